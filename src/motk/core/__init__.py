@@ -1,0 +1,1 @@
+"""What knows nothing about films: settings, the database engine, the log, errors, pages, jobs, storage, time."""
