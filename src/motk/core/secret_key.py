@@ -1,0 +1,27 @@
+"""The secret of an installation, made once and kept beside its data."""
+
+import os
+import secrets
+from pathlib import Path
+
+
+def read_or_create(path: Path) -> str:
+    """The key in `path`, made (mode 0600) when the file is not there. Two processes starting at once agree on one."""
+    if path.exists():
+        return path.read_text("ascii").strip()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.unlink(missing_ok=True)
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_urlsafe(48) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        # A link, not a rename: it fails when another process was first, and its key is the one that counts.
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+    return path.read_text("ascii").strip()
