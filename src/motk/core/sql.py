@@ -1,0 +1,81 @@
+"""Named queries kept in `.sql` files.
+
+A file holds statements, each under a header that gives its name, its typed parameters and what it returns:
+
+    -- name: late(project_id uuid, today date) -> rows
+    -- Open tasks past their due date.  Index: task_due_idx.
+    select … where task.project_id = :project_id
+
+`-> rows` gives mappings, `-> value` the first column of the first row, `-> json` the same as bytes (ask for ::text in the query).
+Parameters are bound and cast to the declared type, so PostgreSQL never has to guess.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from typing import Any
+
+from sqlalchemy import TextClause, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+_HEADER = re.compile(r"^-- name: (?P<name>\w+)\((?P<parameters>.*?)\) -> (?P<returns>rows|value|json)\s*$", re.MULTILINE)
+_PARAMETER = re.compile(r"(?<![:\w]):(?P<name>[a-z_]\w*)")
+
+
+@dataclass(frozen=True)
+class Query:
+    name: str
+    parameters: Mapping[str, str]
+    returns: str
+    sql: str
+
+    @cached_property
+    def statement(self) -> TextClause:
+        return text(_PARAMETER.sub(lambda match: f"cast(:{match['name']} as {self.parameters[match['name']]})", self.sql))
+
+    async def rows(self, on: AsyncSession | AsyncConnection, **parameters: Any) -> Sequence[Mapping[str, Any]]:  # noqa: ANN401
+        return (await on.execute(self.statement, parameters)).mappings().all()
+
+    async def value(self, on: AsyncSession | AsyncConnection, **parameters: Any) -> Any:  # noqa: ANN401
+        return (await on.execute(self.statement, parameters)).scalar()
+
+    async def json(self, on: AsyncSession | AsyncConnection, **parameters: Any) -> bytes:  # noqa: ANN401
+        return str(await self.value(on, **parameters)).encode()
+
+
+class Queries:
+    """The queries of one file, by attribute: `queries.late`. A header that does not fit its body fails at import."""
+
+    def __init__(self, found: Mapping[str, Query]) -> None:
+        self._found = found
+
+    def __getattr__(self, name: str) -> Query:
+        try:
+            return self._found[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __iter__(self) -> Iterator[Query]:
+        return iter(self._found.values())
+
+
+def load(package: str, file: str = "queries.sql") -> Queries:
+    """Read the `.sql` file beside a package's modules. Raises ValueError naming the query whose header is wrong."""
+    source = (files(package) / file).read_text()
+    headers = list(_HEADER.finditer(source))
+    found: dict[str, Query] = {}
+    for header, following in zip(headers, [*headers[1:], None], strict=True):
+        body = source[header.end() : following.start() if following else len(source)].strip().rstrip(";")
+        query = Query(header["name"], _parse(header["parameters"]), header["returns"], body)
+        used = {match["name"] for match in _PARAMETER.finditer(re.sub(r"--.*", "", body))}
+        if used != set(query.parameters) or query.name in found:
+            raise ValueError(f"{package}/{file}: {query.name} declares {sorted(query.parameters)} and uses {sorted(used)}")
+        found[query.name] = query
+    return Queries(found)
+
+
+def _parse(parameters: str) -> dict[str, str]:
+    pairs = [part.strip().split(maxsplit=1) for part in parameters.split(",") if part.strip()]
+    return {name: kind for name, kind in pairs}

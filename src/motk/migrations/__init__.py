@@ -1,0 +1,1 @@
+"""Alembic's folder, and `run` to bring a database up to date."""

@@ -1,0 +1,87 @@
+"""The log's own tables. Only the triggers of log.sql write them; see docs/architecture.md, section 4."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Index, Integer, SmallInteger, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import UserDefinedType
+
+from motk.model.base import Base, Untracked
+
+_IS_THE_LOG = "is the log itself"
+
+
+class XID8(UserDefinedType[int]):
+    """PostgreSQL's 64-bit transaction id."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        return "xid8"
+
+
+class ChangeSet(Base, Untracked, why=_IS_THE_LOG):
+    """One intention: who meant what, when, through which door. `(epoch, tx)` is its place in the log."""
+
+    __tablename__ = "change_set"
+    __table_args__ = (
+        Index("change_set_organization_idx", "organization_id", "at", "id"),
+        Index("change_set_place_key", "epoch", "tx", unique=True),
+        Index("change_set_caused_by_idx", "caused_by", postgresql_where=text("caused_by is not null")),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    organization_id: Mapped[UUID]
+    verb: Mapped[str]
+    actor_id: Mapped[UUID | None]
+    via: Mapped[str]
+    caused_by: Mapped[UUID | None]
+    at: Mapped[datetime]
+    note: Mapped[str | None]
+    epoch: Mapped[int] = mapped_column(Integer)
+    tx: Mapped[int] = mapped_column(XID8)
+
+
+class Change(Base, Untracked, why=_IS_THE_LOG):
+    """One row fact under a change set: the keys that differ, before and after (whole row for insert and delete)."""
+
+    __tablename__ = "change"
+    __table_args__ = (
+        Index("change_project_idx", "organization_id", "project_id", "epoch", "tx"),
+        Index("change_row_idx", "row_id", "epoch", "tx"),
+        {"postgresql_partition_by": "RANGE (at)"},
+    )
+
+    epoch: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    tx: Mapped[int] = mapped_column(XID8, primary_key=True, autoincrement=False)
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(primary_key=True)
+    change_set_id: Mapped[UUID]
+    organization_id: Mapped[UUID]
+    project_id: Mapped[UUID | None]
+    entity: Mapped[str] = mapped_column(Text)
+    row_id: Mapped[UUID]
+    rev: Mapped[int] = mapped_column(Integer)
+    before: Mapped[dict[str, Any] | None]
+    after: Mapped[dict[str, Any] | None]
+
+
+class LogEpoch(Base, Untracked, why="one number, raised by a restore because transaction ids start anew"):
+    __tablename__ = "log_epoch"
+
+    one: Mapped[int] = mapped_column(SmallInteger, primary_key=True, server_default=text("1"))
+    epoch: Mapped[int] = mapped_column(Integer)
+
+
+class Cursor(Base, Untracked, why="a reader's own bookmark in the log"):
+    """How far a reaction has read: everything up to `(epoch, tx, id)` is done."""
+
+    __tablename__ = "cursor"
+
+    reader: Mapped[str] = mapped_column(primary_key=True)
+    epoch: Mapped[int] = mapped_column(Integer)
+    tx: Mapped[int] = mapped_column(XID8)
+    id: Mapped[int] = mapped_column(BigInteger)
+    updated_at: Mapped[datetime] = mapped_column(server_default=text("now()"))

@@ -1,0 +1,60 @@
+-- Rules between rows that a constraint cannot say. Each raises check_violation with a constraint name that becomes a message (gate/problems.py).
+
+-- What may stand above what; the same table as model/entity.py PARENT_KINDS, compared by a test.
+create or replace function motk.may_stand_above(parent text, child text) returns bool language sql immutable parallel safe as $$
+  select (parent, child) in (
+    ('episode', 'sequence'), ('episode', 'asset'), ('episode', 'scene'), ('episode', 'edit'), ('sequence', 'shot')
+  );
+$$;
+
+create or replace function motk.check_entity_parent() returns trigger language plpgsql as $$
+declare
+  wrong record;
+begin
+  select parent.kind as parent_kind, child.kind, child.id into wrong
+  from new_rows child
+  join entity parent on parent.id = child.parent_id
+  where not motk.may_stand_above(parent.kind, child.kind)
+  limit 1;
+  if found then
+    raise exception '% % cannot stand under % %', case when wrong.kind in ('asset', 'edit', 'episode') then 'An' else 'A' end, wrong.kind,
+      case when wrong.parent_kind in ('asset', 'edit', 'episode') then 'an' else 'a' end, wrong.parent_kind
+      using errcode = 'check_violation', constraint = 'entity_parent_kind';
+  end if;
+  return null;
+end
+$$;
+
+create or replace trigger entity_parent_inserted after insert on entity
+  referencing new table as new_rows for each statement execute function motk.check_entity_parent();
+create or replace trigger entity_parent_updated after update on entity
+  referencing new table as new_rows for each statement execute function motk.check_entity_parent();
+
+create or replace function motk.refuse_new_kind() returns trigger language plpgsql as $$
+begin
+  raise exception 'An entity keeps its kind' using errcode = 'check_violation', constraint = 'entity_kind_kept';
+end
+$$;
+create or replace trigger entity_kind_kept before update of kind on entity
+  for each row when (old.kind <> new.kind) execute function motk.refuse_new_kind();
+
+-- A task's type must be made for its entity's kind.
+create or replace function motk.check_task_type() returns trigger language plpgsql as $$
+declare
+  wrong record;
+begin
+  select task_type.name, task_type.for_kind, entity.kind into wrong
+  from new_rows task
+  join task_type on task_type.id = task.task_type_id
+  join entity on entity.id = task.entity_id
+  where task_type.for_kind <> entity.kind
+  limit 1;
+  if found then
+    raise exception '% is a task type for %s, not for %s', wrong.name, wrong.for_kind, wrong.kind
+      using errcode = 'check_violation', constraint = 'task_type_fits_kind';
+  end if;
+  return null;
+end
+$$;
+create or replace trigger task_type_fits_kind after insert on task
+  referencing new table as new_rows for each statement execute function motk.check_task_type();
