@@ -1,0 +1,1 @@
+"""The demo studio: two productions made from real material, and what is needed to load them."""
