@@ -45,7 +45,8 @@ def test_events_become_526_shots_in_11_sequences_and_two_pieces_of_black(reel: R
 
 
 def test_shots_and_black_fill_the_reel_without_gap_or_overlap(reel: Reel) -> None:
-    pieces = sorted((piece.record_in, piece.record_out) for piece in [*reel.shots, *reel.black])
+    pieces = [(shot.record_in, shot.record_out) for shot in reel.shots]
+    pieces = sorted(pieces + [(black.record_in, black.record_out) for black in reel.black])
     assert timecode(pieces[0][0]) == "01:00:00:00"
     assert all(earlier[1] == later[0] for earlier, later in pairwise(pieces))
     assert sum(shot.nb_frames for shot in reel.shots) + sum(black.nb_frames for black in reel.black) == 30_330
