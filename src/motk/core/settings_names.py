@@ -5,8 +5,8 @@ from difflib import get_close_matches
 
 PREFIX = "MOTK_"
 
-# Read by the tests and the benches, which set them for themselves.
-_OTHER_READERS = ("MOTK_TEST_", "MOTK_BENCH_")
+# Read by the tests and the benches, which set them for themselves, and by the children of `motk up`.
+_OTHER_READERS = ("MOTK_TEST_", "MOTK_BENCH_", "MOTK_CHILD_OF")
 
 
 def variable(field: str) -> str:

@@ -20,11 +20,13 @@ def start(
     environment: dict[str, str] | None = None,
     owner: tuple[int, int] | None = None,
     folder: Path | None = None,
+    open_files: tuple[int, ...] = (),
 ) -> subprocess.Popen[bytes]:
     """Start `command` in a process group of its own; the kernel sends it `when_parent_dies`, also after our kill -9.
 
     Its own group, so that Ctrl-C reaches the parent alone, which then stops its children in the right order. "Parent"
-    means the calling thread: call this from one that lives as long as the child should. `owner` is (uid, gid).
+    means the calling thread: call this from one that lives as long as the child should. `owner` is (uid, gid);
+    `open_files` are descriptors the child keeps.
     """
     return subprocess.Popen(  # noqa: S603 - the commands are ours
         [str(word) for word in command],
@@ -33,6 +35,7 @@ def start(
         stderr=subprocess.STDOUT if output is not None else None,
         env=environment,
         cwd=folder,
+        pass_fds=open_files,
         process_group=0,
         user=owner[0] if owner else None,
         group=owner[1] if owner else None,

@@ -1,0 +1,21 @@
+"""Every command of `motk`. A new one is a file beside this and a line here."""
+
+import typer
+
+from motk.cli import db, demo, migrate, serve, settings, up, worker
+
+app = typer.Typer(
+    help="Production management for animation, visual effects and games.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+app.command()(up.up)
+app.command()(serve.serve)
+app.command()(worker.worker)
+app.command()(migrate.migrate)
+app.command()(demo.demo)
+app.command()(settings.settings)
+app.command("settings-doc")(settings.settings_doc)
+app.add_typer(db.app, name="db")
