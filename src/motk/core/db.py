@@ -5,6 +5,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 # Times leave PostgreSQL in UTC; a forgotten transaction ends; a lock is waited for, but not for ever.
 SERVER_SETTINGS = {
+    # A database user may be called motk, like the schema of our functions: its tables still belong in public.
+    "search_path": "public",
     "timezone": "UTC",
     "statement_timeout": "60s",
     "lock_timeout": "10s",

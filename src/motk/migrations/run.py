@@ -31,7 +31,7 @@ def configuration(connection: Connection) -> Config:
 
 def upgrade(dsn: str) -> None:
     """Migrate to the newest version. Raises what PostgreSQL says when a migration cannot run; the database is then as it was."""
-    engine = create_engine(driver_url(dsn))
+    engine = create_engine(driver_url(dsn), connect_args={"options": "-c search_path=public -c timezone=UTC"})
     with engine.begin() as connection:
         connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         connection.execute(

@@ -1,0 +1,1 @@
+"""The pieces of the production workflow, one package each."""

@@ -1,0 +1,1 @@
+"""Notes on tasks, alone or with a new status."""

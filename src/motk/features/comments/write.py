@@ -1,0 +1,49 @@
+"""Saying something about a task, and moving it in the same breath."""
+
+from collections import Counter
+from uuid import UUID
+
+from sqlalchemy import text
+
+from motk.core.errors import Forbidden, Invalid
+from motk.features.tasks import status
+from motk.gate import sets
+from motk.gate.gate import Writing
+from motk.gate.roles import CLIENT
+from motk.model.comment import Comment
+from motk.model.task import Task
+
+_COUNT = text(
+    "update task set comment_count = comment_count + said.times, last_comment_at = now()"
+    " from unnest(cast(:tasks as uuid[]), cast(:times as int[])) as said(task_id, times)"
+    " where task.id = said.task_id"
+)
+
+
+async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
+    """Write comments, the author being whoever acts; those with a status move their task too: all one change set.
+
+    The number of statements does not grow with the number of comments, nor with the team. Raises NotFound, Forbidden, Invalid, NotInWorkflow.
+    """
+    if w.actor.account_id is None:
+        raise Forbidden("A comment has an author: sign in as one.")
+    for row in rows:
+        if not row.get("text", "").strip() and not row.get("task_status_id") and not row.get("checklist"):
+            raise Invalid([("text", "Write something, or choose a status.")])
+    chosen = {UUID(row["task_id"]): UUID(row["task_status_id"]) for row in rows if row.get("task_status_id")}
+    tasks = await sets.seize(w, Task, dict.fromkeys(UUID(row["task_id"]) for row in rows), {})
+    if chosen:
+        await sets.seize(w, Task, dict.fromkeys(chosen), {}, verb="task.set_status")
+        await status.hold_statuses(w, chosen, {task_id: tasks[task_id].project for task_id in chosen})
+    for row in rows:
+        project_id = tasks[UUID(row["task_id"])].project
+        row.update(author_id=w.actor.account_id, project_id=project_id)
+        # What a client writes, clients may read.
+        if w.actor.level_in(project_id) == CLIENT:
+            row["for_client"] = True
+    made = await sets.insert(w, Comment, rows)
+    if chosen:
+        await status.move(w, chosen)
+    counted = Counter(row["task_id"] for row in rows)
+    await w.session.execute(_COUNT, {"tasks": list(counted), "times": list(counted.values())})
+    return made

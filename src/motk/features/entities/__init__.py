@@ -1,0 +1,1 @@
+"""What is made: episodes, sequences, shots, assets, scenes, concepts, edits, and which asset is cast where."""

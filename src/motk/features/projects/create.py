@@ -1,0 +1,38 @@
+"""Starting a production."""
+
+from uuid import UUID
+
+from sqlalchemy import text
+
+from motk.gate import sets
+from motk.gate.gate import Writing
+from motk.gate.roles import ADMIN
+from motk.model.project import Project
+
+# A project takes over what the studio has now; later changes of the studio's lists do not reach into it.
+_FROM_STUDIO = [
+    text(
+        f"insert into project_{noun} (organization_id, project_id, {noun}_id, position)"  # noqa: S608 - the nouns below
+        f" select organization_id, cast(:project_id as uuid), id, row_number() over (order by priority, name)"
+        f" from {noun} where organization_id = :organization_id and archived_at is null"
+    )
+    for noun in ("task_type", "task_status", "entity_type")
+]
+
+_MEMBER = text(
+    "insert into member (organization_id, project_id, account_id, role, access)"
+    " select organization_id, cast(:project_id as uuid), id, 'Producer', account_type from account where id = :account_id"
+)
+
+
+async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
+    """Create projects. Whoever is not an admin gets a slot in what they create, or could not see it."""
+    take_over = [row.pop("from_studio", True) for row in rows]
+    made = await sets.create(w, Project, rows)
+    for project_id, wanted in zip(made, take_over, strict=True):
+        for statement in _FROM_STUDIO if wanted else ():
+            await w.session.execute(statement, {"project_id": project_id, "organization_id": w.actor.organization_id})
+        if w.actor.role != ADMIN and w.actor.account_id is not None:
+            await w.session.execute(_MEMBER, {"project_id": project_id, "account_id": w.actor.account_id})
+            w.actor = w.actor.joining(project_id)
+    return made

@@ -1,0 +1,91 @@
+"""The grid read: all rows of one kind with their tasks, or only what changed since a cursor."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from motk.core import sql
+from motk.core.cursor import Cursor, horizon
+from motk.gate.gate import Reading
+from motk.gate.scope import NARROWED_ROLES
+from motk.model.entity import Entity
+from motk.model.task import Task
+
+queries = sql.load("motk.features.projects")
+
+ROW_FIELDS = (
+    "id rev parent_id entity_type_id name code description status frame_in frame_out nb_frames handle_in handle_out fps cut_order"
+    " thumbnail_id tags extra tasks"
+).split()
+TASK_FIELDS = (
+    "id rev task_type_id name task_status_id member_ids start_date due_date estimate_minutes priority retake_count comment_count"
+).split()
+PARENT_FIELDS = "id name description parent_id".split()
+
+# Beyond this many changes, sending the page anew is cheaper than working out what is left of it.
+MOST_CHANGES = 20_000
+
+_FIELDS = f'"row_fields":{json.dumps(ROW_FIELDS)},"task_fields":{json.dumps(TASK_FIELDS)},"parent_fields":{json.dumps(PARENT_FIELDS)}'
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What a narrowed role sees of a project; None: everything. Ids come from `scope.visible`, like every other door's."""
+
+    entities: list[UUID] | None = None
+    tasks: list[UUID] | None = None
+
+
+async def grid(r: Reading, project_id: UUID, kind: str, since: str | None) -> bytes:
+    """The body of a grid answer; one statement makes the rows. Raises Invalid for a `since` that is no cursor."""
+    cursor = await horizon(r.session)
+    sight = await _sight(r, project_id, kind)
+    changed = await _changed(r, project_id, kind, Cursor.parse(since), cursor) if since and sight.entities is None else None
+    chosen = sight.entities if changed is None else changed
+    rows = await queries.grid.json(r.session, project_id=project_id, kind=kind, only_entities=chosen, only_tasks=sight.tasks)
+    parents = await queries.parents.json(r.session, project_id=project_id, kind=kind, only_entities=sight.entities)
+    gone = [] if changed is None else _missing(changed, rows)
+    return (
+        f'{{"cursor":"{cursor}","full":{json.dumps(changed is None)},{_FIELDS},"gone":{json.dumps(gone)},"parents":'.encode()
+        + parents
+        + b',"rows":'
+        + rows
+        + b"}"
+    )
+
+
+async def _changed(r: Reading, project_id: UUID, kind: str, since: Cursor, now: Cursor) -> list[UUID] | None:
+    """Ids of the rows to send again; None when the whole page must be."""
+    if since.epoch != now.epoch or since > now:
+        return None
+    touched = await queries.touched.rows(
+        r.session,
+        organization_id=r.actor.organization_id,
+        project_id=project_id,
+        kind=kind,
+        epoch=since.epoch,
+        tx=str(since.tx),
+        most=MOST_CHANGES,
+    )
+    if touched and touched[0]["changes"] >= MOST_CHANGES:
+        return None
+    return [row["entity_id"] for row in touched]
+
+
+def _missing(changed: list[UUID], rows: bytes) -> list[str]:
+    """Of the rows that changed, those that are no longer on the page: archived or deleted."""
+    sent = {row[0] for row in json.loads(rows)}
+    return [str(row_id) for row_id in changed if str(row_id) not in sent]
+
+
+async def _sight(r: Reading, project_id: UUID, kind: str) -> Sight:
+    if r.actor.level_in(project_id) not in NARROWED_ROLES:
+        return Sight()
+
+    async def ids(model: Any) -> list[UUID]:  # noqa: ANN401 - a model with a project
+        return list((await r.session.scalars(select(model.id).where(model.project_id == project_id, r.visible(model)))).all())
+
+    return Sight(await ids(Entity), await ids(Task))

@@ -1,0 +1,1 @@
+"""Work: tasks, their status, who does them."""

@@ -1,0 +1,65 @@
+"""Planning work: one task, many, or one for every shot."""
+
+from uuid import UUID
+
+from sqlalchemy import text
+
+from motk.core.errors import Invalid
+from motk.gate import sets
+from motk.gate.gate import Writing
+from motk.model.task import Task
+
+_DEFAULT_STATUS = text(
+    "select used.task_status_id from project_task_status as used join task_status on task_status.id = used.task_status_id"
+    " where used.project_id = :project_id order by task_status.is_default desc, used.position limit 1"
+)
+
+_FOR_ENTITIES = text(
+    "insert into task (organization_id, project_id, entity_id, task_type_id, task_status_id, name)"
+    " select entity.organization_id, entity.project_id, entity.id, task_type.id, :status_id, :name"
+    " from entity join task_type on task_type.id = :task_type_id and task_type.organization_id = entity.organization_id"
+    " where entity.project_id = :project_id and entity.kind = task_type.for_kind and entity.archived_at is null"
+    "   and (cast(:entity_ids as uuid[]) is null or entity.id = any(cast(:entity_ids as uuid[])))"
+    " on conflict do nothing"
+)
+
+
+async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
+    """Create tasks; those without a status start in their project's default."""
+    defaults = {row["project_id"]: None for row in rows if "task_status_id" not in row}
+    statuses = {project_id: await _default_status(w, project_id) for project_id in defaults}
+    for row in rows:
+        row.setdefault("task_status_id", statuses.get(row["project_id"]))
+    return await sets.create(w, Task, rows)
+
+
+async def create_for(w: Writing, project_id: UUID, task_type_id: UUID, entity_ids: list[UUID] | None, name: str) -> int:
+    """One task of a type for each entity of its kind, or for the named ones; returns how many were missing and made.
+
+    One statement whatever the number. Raises NotFound, Invalid.
+    """
+    await w.project(project_id)
+    used = await w.session.scalar(
+        text("select 1 from project_task_type where project_id = :project_id and task_type_id = :task_type_id"),
+        {"project_id": project_id, "task_type_id": task_type_id},
+    )
+    if used is None:
+        raise Invalid([("task_type_id", "This project does not use this task type. Add it in the project's settings first.")])
+    made = await w.session.execute(
+        _FOR_ENTITIES,
+        {
+            "project_id": project_id,
+            "task_type_id": task_type_id,
+            "status_id": await _default_status(w, project_id),
+            "entity_ids": entity_ids,
+            "name": name,
+        },
+    )
+    return int(made.rowcount)  # type: ignore[attr-defined]
+
+
+async def _default_status(w: Writing, project_id: UUID) -> UUID:
+    found: UUID | None = await w.session.scalar(_DEFAULT_STATUS, {"project_id": project_id})
+    if found is None:
+        raise Invalid([("task_status_id", "This project has no statuses yet. Add some in its settings, or name one.")])
+    return found

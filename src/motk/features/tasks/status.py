@@ -1,0 +1,79 @@
+"""Moving tasks to another status, and what follows from it."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+
+from motk.core.errors import Conflict, Forbidden, NotFound
+from motk.gate import sets
+from motk.gate.gate import Writing
+from motk.gate.roles import ARTIST, CLIENT, VENDOR
+from motk.model.task import Task
+
+_STATUSES = text(
+    "select status.id, status.name, status.is_artist_allowed, status.is_client_allowed,"
+    " array(select used.project_id from project_task_status as used"
+    "   where used.task_status_id = status.id and used.project_id = any(cast(:projects as uuid[]))) as projects"
+    " from task_status as status"
+    " where status.id = any(cast(:statuses as uuid[])) and status.organization_id = :organization_id and status.archived_at is null"
+)
+
+# One statement for any number of tasks: retake_count, real_start_date and done_at are written here and nowhere else.
+_MOVE = text(
+    "update task set"
+    " task_status_id = status.id,"
+    " retake_count = task.retake_count + (status.is_retake and task.task_status_id <> status.id)::int,"
+    " real_start_date = case when status.is_wip or status.is_done then coalesce(task.real_start_date, now()) else task.real_start_date end,"
+    " done_at = case when status.is_done then coalesce(task.done_at, now()) end"
+    " from unnest(cast(:tasks as uuid[]), cast(:statuses as uuid[])) as move(task_id, status_id)"
+    " join task_status as status on status.id = move.status_id"
+    " where task.id = move.task_id and task.task_status_id <> status.id"
+)
+
+
+class NotInWorkflow(Conflict):
+    slug, title = "not-in-workflow", "Not in this project's workflow"
+
+    def __init__(self, name: str, status_id: UUID) -> None:
+        super().__init__(
+            f"{name} is not part of this project's workflow. Add it in the project's settings first.",
+            field="task_status_id",
+            task_status_id=str(status_id),
+        )
+
+
+async def set_status(w: Writing, task_ids: list[UUID], status_id: UUID, revs: Mapping[UUID, int]) -> None:
+    """Move tasks to one status of their project's workflow.
+
+    Counts a retake when the status is one, starts and ends the work's clock. Tasks that have the status already stay untouched.
+    Raises NotFound, Forbidden, NotInWorkflow, RevConflict.
+    """
+    sent = {task_id: {"task_status_id": status_id} for task_id in task_ids}
+    tasks = await sets.seize(w, Task, {task_id: revs.get(task_id) for task_id in task_ids}, sent)
+    await hold_statuses(w, {task_id: status_id for task_id in task_ids}, {task_id: tasks[task_id].project for task_id in task_ids})
+    await move(w, dict.fromkeys(task_ids, status_id))
+
+
+async def hold_statuses(w: Writing, chosen: Mapping[UUID, UUID], project_of: Mapping[UUID, UUID]) -> None:
+    """Refuse statuses that a task's project does not use, or that the actor's role may not set there."""
+    found = await w.session.execute(
+        _STATUSES,
+        {"statuses": list(set(chosen.values())), "projects": list(set(project_of.values())), "organization_id": w.actor.organization_id},
+    )
+    statuses: dict[UUID, Any] = {status.id: status for status in found.all()}
+    for task_id, status_id in chosen.items():
+        status = statuses.get(status_id)
+        if status is None:
+            raise NotFound("task_status", status_id)
+        if project_of[task_id] not in status.projects:
+            raise NotInWorkflow(status.name, status_id)
+        level = w.actor.level_in(project_of[task_id])
+        if (level in {ARTIST, VENDOR} and not status.is_artist_allowed) or (level == CLIENT and not status.is_client_allowed):
+            raise Forbidden(f"{status.name} is not for {level}s to set.", field="task_status_id", verb="task.set_status")
+
+
+async def move(w: Writing, chosen: Mapping[UUID, UUID]) -> None:
+    """Write statuses by task. The caller holds the locks and has checked the statuses."""
+    await w.session.execute(_MOVE, {"tasks": list(chosen), "statuses": list(chosen.values())})

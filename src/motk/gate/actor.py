@@ -1,0 +1,104 @@
+"""Who is acting: read from a session cookie or an API token in one statement."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from motk.core import sql
+from motk.core.errors import NotSignedIn
+from motk.gate.roles import ADMIN, strongest
+from motk.gate.verbs import VERBS
+
+queries = sql.load("motk.gate", "actor.sql")
+
+
+@dataclass(frozen=True)
+class Actor:
+    """An account acting through one door, with what it holds in each project.
+
+    `levels` maps a project to the account's role there; projects outside it do not exist for the actor, unless an admin.
+    `scopes` bound a token to some verbs ("task.*", "entity.list"); None is a session, bound by nothing but the account itself.
+    """
+
+    account_id: UUID | None
+    organization_id: UUID
+    role: str
+    display_name: str
+    via: str
+    levels: Mapping[UUID, str] = field(default_factory=dict)
+    department_ids: frozenset[UUID] = frozenset()
+    scopes: tuple[str, ...] | None = None
+    session_id: UUID | None = None
+    token_id: UUID | None = None
+
+    @property
+    def sees_all_projects(self) -> bool:
+        return self.role == ADMIN
+
+    def level_in(self, project_id: UUID) -> str | None:
+        """The role in one project; None when the project is not the actor's to see."""
+        return ADMIN if self.sees_all_projects else self.levels.get(project_id)
+
+    def joining(self, project_id: UUID) -> "Actor":
+        """The same actor with a slot in a project made a moment ago."""
+        return replace(self, levels={**self.levels, project_id: self.role})
+
+    def scoped(self, verb: str) -> bool:
+        return self.scopes is None or any(fnmatchcase(verb, pattern) for pattern in self.scopes)
+
+    def may(self, verb: str, project_id: UUID | None = None) -> bool:
+        """Whether the table allows `verb`, in a project or for the studio. A row may still refuse: see `scope.py`."""
+        role = self.role if project_id is None else self.level_in(project_id)
+        return role in VERBS[verb].roles and self.scoped(verb)
+
+    def may_somewhere(self, verb: str) -> bool:
+        return self.scoped(verb) and not VERBS[verb].roles.isdisjoint({self.role, *self.levels.values()})
+
+
+def system(organization_id: UUID, *, via: str) -> Actor:
+    """The house itself acting: a command at the server's console, a job, a reaction."""
+    return Actor(account_id=None, organization_id=organization_id, role=ADMIN, display_name="MOTK", via=via)
+
+
+def hashed(token: str) -> bytes:
+    """How a token is kept: SHA-256, as it is 256 bits of chance and not a password."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+async def from_session(session: AsyncSession, token: str) -> Actor:
+    return _actor(await queries.session_actor.rows(session, token_hash=hashed(token)), via="web")
+
+
+async def from_token(session: AsyncSession, token: str) -> Actor:
+    return _actor(await queries.token_actor.rows(session, token_hash=hashed(token)), via="api")
+
+
+async def from_account(session: AsyncSession, account_id: UUID, *, via: str) -> Actor:
+    """Another account as an actor, for *explain* and for jobs that act for somebody."""
+    return _actor(await queries.account_actor.rows(session, account_id=account_id), via=via)
+
+
+def _actor(found: Any, *, via: str) -> Actor:  # noqa: ANN401 - rows of the driver
+    if not found:
+        raise NotSignedIn("Sign in first: the session or token is missing, has ended or was revoked.")
+    row = found[0]
+    held: dict[UUID, list[str]] = {}
+    for slot in row["slots"]:
+        held.setdefault(UUID(slot["project_id"]), []).append(slot["level"])
+    return Actor(
+        account_id=row["account_id"],
+        organization_id=row["organization_id"],
+        role=row["account_type"],
+        display_name=row["display_name"],
+        via=via,
+        levels={project_id: strongest(roles) for project_id, roles in held.items()},
+        department_ids=frozenset(row["department_ids"]),
+        scopes=None if row["scopes"] is None else tuple(row["scopes"]),
+        session_id=row["session_id"],
+        token_id=row["token_id"],
+    )

@@ -1,0 +1,52 @@
+"""Archive hides a row and keeps everything; restore brings it back; purge deletes it and leaves a tombstone in the log."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, func, update
+
+from motk.core.errors import Conflict
+from motk.gate import sets
+from motk.gate.gate import Writing
+from motk.gate.rows import any_of
+from motk.model.base import Archivable, Base
+
+
+async def archive(w: Writing, model: type[Base], row_ids: Sequence[UUID]) -> int:
+    """Hide rows. Those already archived stay as they are. Raises NotFound, Forbidden."""
+    await sets.seize(w, model, dict.fromkeys(row_ids), {})
+    table: Any = model.__table__
+    hidden = await w.session.execute(
+        update(table)
+        .where(any_of(table.c.id, row_ids), table.c.archived_at.is_(None))
+        .values(archived_at=func.now(), archived_by=w.actor.account_id)
+    )
+    return int(hidden.rowcount)
+
+
+async def restore(w: Writing, model: type[Base], row_ids: Sequence[UUID]) -> int:
+    """Bring rows back. Raises Conflict when a live row has taken the name meanwhile."""
+    await sets.seize(w, model, dict.fromkeys(row_ids), {})
+    table: Any = model.__table__
+    back = await w.session.execute(
+        update(table).where(any_of(table.c.id, row_ids), table.c.archived_at.is_not(None)).values(archived_at=None, archived_by=None)
+    )
+    return int(back.rowcount)
+
+
+async def purge(w: Writing, model: type[Base], row_ids: Sequence[UUID]) -> int:
+    """Delete rows and what hangs on them. What can be archived must be archived first: two steps, never one slip.
+
+    Raises Conflict when a row is not archived, or is in use elsewhere.
+    """
+    await sets.seize(w, model, dict.fromkeys(row_ids), {})
+    table: Any = model.__table__
+    if issubclass(model, Archivable):
+        live = await w.session.scalar(
+            table.select().with_only_columns(table.c.id).where(any_of(table.c.id, row_ids), table.c.archived_at.is_(None)).limit(1)
+        )
+        if live is not None:
+            raise Conflict("Archive it first; only what is archived can be deleted for ever.", row_id=str(live))
+    gone = await w.session.execute(delete(table).where(any_of(table.c.id, row_ids)))
+    return int(gone.rowcount)

@@ -1,0 +1,86 @@
+"""Field types shared by the schemas of features: bounded, so that bad input is a sentence and never a database error."""
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+_NUL = "\x00"
+
+
+def _storable(value: str) -> str:
+    if _NUL in value:
+        raise ValueError("Remove the NUL character: it cannot be stored.")
+    return value
+
+
+def _storable_json(value: dict[str, Any]) -> dict[str, Any]:
+    # JSON text spells NUL as an escape, which PostgreSQL refuses as well.
+    if _NUL in repr(value) or "\\x00" in repr(value):
+        raise ValueError("Remove the NUL character: it cannot be stored.")
+    return value
+
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_storable)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), AfterValidator(_storable)]
+Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_storable)]
+Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Fps = Annotated[str, StringConstraints(pattern=r"^\d{1,5}(\.\d{1,4}|/\d{1,5})?$")]
+Frame = Annotated[int, Field(ge=-2_000_000_000, le=2_000_000_000)]
+Count = Annotated[int, Field(ge=0, le=2_000_000_000)]
+Position = Annotated[int, Field(ge=-2_000_000_000, le=2_000_000_000)]
+Tags = Annotated[list[Line], Field(max_length=100)]
+Extra = Annotated[dict[str, Any], AfterValidator(_storable_json)]
+Ids = Annotated[list[UUID], Field(min_length=1, max_length=20_000)]
+
+
+Rev = Annotated[int, Field(ge=1, le=2_000_000_000, description="The rev you read; if it is another by now, the answer is 409.")]
+
+
+def unset() -> Any:  # noqa: ANN401 - stands where any type stands
+    """A field that may be left out, and then is left alone; unlike `None` it says nothing of the value."""
+    return Field(default=None, json_schema_extra=_without_default)
+
+
+def _without_default(schema: dict[str, Any]) -> None:
+    schema.pop("default", None)
+
+
+class Body(BaseModel):
+    """What a client sends. An unknown field is an error: a typo must not vanish."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Given(Body):
+    """A create. A client may choose the id, so that a retry or an offline tool makes nothing twice."""
+
+    id: UUID = unset()
+
+
+class Seen(Body):
+    """An edit of a row that the client has read."""
+
+    rev: Rev = unset()
+
+
+class RowOut(BaseModel):
+    """The marks of every row."""
+
+    id: UUID
+    rev: int
+    created_at: datetime
+    created_by: UUID | None
+    updated_at: datetime
+    updated_by: UUID | None
+    organization_id: UUID
+
+
+class ProjectRowOut(RowOut):
+    project_id: UUID
+
+
+class ArchivableOut(BaseModel):
+    archived_at: datetime | None
+    archived_by: UUID | None

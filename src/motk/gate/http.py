@@ -1,0 +1,228 @@
+"""The gate's HTTP side: who is knocking, one transaction per request, commit before the answer leaves."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from ipaddress import ip_address, ip_network
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from fastapi import Request, Response
+from fastapi.routing import APIRoute
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+import motk
+from motk.core import cursor
+from motk.core.errors import Forbidden, NotSignedIn, Problem
+from motk.gate import actor as actors
+from motk.gate import gate, idempotency
+from motk.gate.actor import Actor
+from motk.gate.gate import Reading, Writing
+from motk.gate.verbs import VERBS
+
+SESSION_COOKIE = "motk_session"
+CSRF_HEADER = "X-CSRF-Token"
+
+# Two transactions that met head-on: PostgreSQL let one go, the other starts again. More than this is a 503.
+_TRIES = 4
+_COLLISIONS = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
+
+
+@dataclass
+class Unit:
+    """The open transaction of a request, closed by `Door` after the handler."""
+
+    work: Reading
+    session: AsyncSession
+    receipt: idempotency.Receipt | None = None
+
+
+class NotModified(Exception):
+    def __init__(self, etag: str) -> None:
+        super().__init__(etag)
+        self.etag = etag
+
+
+class Door(APIRoute):
+    """Every route of the API. Runs the handler, commits, and only then lets the answer go.
+
+    A dependency that commits after `yield` would run too late to change the answer (docs/adr/0001). A handler that met a deadlock is run again.
+    """
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handle = super().get_route_handler()
+
+        async def through(request: Request) -> Response:
+            for attempt in range(1, _TRIES + 1):
+                try:
+                    return await _one_try(handle, request)
+                except DBAPIError as error:
+                    if attempt == _TRIES or not isinstance(error.orig, _COLLISIONS):
+                        raise
+            raise AssertionError("unreachable")
+
+        return through
+
+
+async def _one_try(handle: Callable[[Request], Awaitable[Response]], request: Request) -> Response:
+    request.state.unit = None
+    try:
+        response = await handle(request)
+        unit: Unit | None = request.state.unit
+        if unit is not None:
+            await _finish(unit, response)
+    except idempotency.Replayed as replayed:
+        return Response(replayed.body, replayed.status, media_type="application/json", headers={"Idempotent-Replay": "true"})
+    except NotModified as unchanged:
+        return Response(status_code=304, headers={"ETag": unchanged.etag, "Cache-Control": "private, no-cache"})
+    finally:
+        if request.state.unit is not None:
+            await request.state.unit.session.close()
+    return response
+
+
+async def _finish(unit: Unit, response: Response) -> None:
+    if not isinstance(unit.work, Writing):
+        return
+    await unit.session.flush()
+    if unit.receipt:
+        await unit.receipt.record(unit.session, response.status_code, bytes(response.body))
+    await unit.session.commit()
+    response.headers["X-Change-Set"] = str(unit.work.change_set_id)
+
+
+def reads(verb: str) -> Callable[[Request], Awaitable[Reading]]:
+    """A dependency: one read-only snapshot for the whole answer, for an actor who may use the verb somewhere."""
+
+    async def open_reading(request: Request) -> Reading:
+        engine: AsyncEngine = request.app.state.engine
+        session = AsyncSession(
+            engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True), expire_on_commit=False
+        )
+        request.state.unit = unit = Unit(Reading(session, _NOBODY, verb), session)
+        unit.work.actor = await _known(request, session, verb)
+        return unit.work
+
+    return _named(open_reading, verb)
+
+
+def writes(verb: str) -> Callable[[Request], Awaitable[Writing]]:
+    """A dependency: one change set, committed after the handler and before the answer."""
+
+    async def open_writing(request: Request) -> Writing:
+        engine: AsyncEngine = request.app.state.engine
+        session = AsyncSession(engine, expire_on_commit=False)
+        request.state.unit = unit = Unit(Reading(session, _NOBODY, verb), session)
+        actor = await _known(request, session, verb)
+        unit.receipt = await idempotency.present(session, actor, request)
+        unit.work = writing = await gate.begin(session, actor, verb)
+        return writing
+
+    return _named(open_writing, verb)
+
+
+def knocks(verb: str) -> Callable[[Request], Awaitable[AsyncSession]]:
+    """A dependency for the public verbs, before anybody is known: a session that the handler itself commits."""
+
+    async def open_session(request: Request) -> AsyncSession:
+        session = AsyncSession(request.app.state.engine, expire_on_commit=False)
+        request.state.unit = Unit(Reading(session, _NOBODY, verb), session)
+        return session
+
+    return _named(open_session, verb)
+
+
+def _named(dependency: Any, verb: str) -> Any:  # noqa: ANN401
+    """Marks the dependency, so that a test can ask each route for its verb."""
+    if verb not in VERBS:
+        raise LookupError(f"{verb} is not in gate/verbs.py")
+    dependency.verb = verb
+    return dependency
+
+
+async def _known(request: Request, session: AsyncSession, verb: str) -> Actor:
+    actor = await identify(request, session)
+    if not actor.may_somewhere(verb):
+        raise Forbidden(gate.why_not(actor, verb, None), verb=verb)
+    request.state.account_id = actor.account_id
+    return actor
+
+
+async def identify(request: Request, session: AsyncSession) -> Actor:
+    """The actor behind a request. Raises NotSignedIn; Forbidden when a browser's write lacks its CSRF token."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return await actors.from_token(session, token.strip())
+    cookie = request.cookies.get(SESSION_COOKIE)
+    if not cookie:
+        raise NotSignedIn("Sign in first.")
+    if request.method not in {"GET", "HEAD", "OPTIONS"}:
+        _refuse_forged(request, cookie)
+    return await actors.from_session(session, cookie)
+
+
+def csrf_token(signing_key: str, session_token: str) -> str:
+    """Bound to the session, so that one cannot be had from another; sent by `GET /me`, wanted back in a header."""
+    return hmac.new(signing_key.encode(), b"csrf:" + session_token.encode(), hashlib.sha256).hexdigest()
+
+
+def _refuse_forged(request: Request, cookie: str) -> None:
+    expected = csrf_token(request.app.state.signing_key, cookie)
+    if not hmac.compare_digest(request.headers.get(CSRF_HEADER, "").encode(), expected.encode()):
+        raise Forbidden(f"Send the csrf_token of /api/v1/me in the header {CSRF_HEADER}.", header=CSRF_HEADER)
+
+
+def address_of(request: Request) -> str | None:
+    """The client's address; X-Forwarded-For counts only when the peer is a trusted proxy."""
+    peer = request.client.host if request.client else None
+    trusted = [ip_network(network, strict=False) for network in request.app.state.settings.trusted_proxies]
+    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
+    while peer and hops and _within(peer, trusted):
+        peer = hops.pop()
+    return peer if peer and _is_address(peer) else None
+
+
+def _within(address: str, networks: list[Any]) -> bool:
+    return _is_address(address) and any(ip_address(address) in network for network in networks)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def problem_response(problem: Problem) -> Response:
+    body = {
+        "type": f"https://motk.dev/problems/{problem.slug}",
+        "title": problem.title,
+        "status": problem.status,
+        "detail": problem.detail,
+        **problem.facts,
+    }
+    headers = {"Retry-After": str(problem.facts["retry_after_s"])} if "retry_after_s" in problem.facts else {}
+    return Response(json.dumps(body, default=str), problem.status, headers, "application/problem+json")
+
+
+async def unless_unchanged(request: Request, r: Reading, project_id: UUID) -> str | None:
+    """The tag of what a project holds for this actor, to be sent as ETag; None when no honest one exists just now.
+
+    Raises NotModified when the client has it already: one look-up in the log's index, nothing is read or rendered.
+    """
+    settled = await cursor.settled(r.session, r.actor.organization_id, project_id)
+    if settled is None:
+        return None
+    # The account is part of it: two people at one browser see different things under one address. So is the version: shapes change.
+    etag = f'W/"{settled}.{r.actor.account_id}.{motk.__version__}"'
+    if etag in [tag.strip() for tag in request.headers.get("If-None-Match", "").split(",")]:
+        raise NotModified(etag)
+    return etag
+
+
+_NOBODY: Any = None

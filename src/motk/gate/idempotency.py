@@ -1,0 +1,61 @@
+"""Idempotency-Key: a write that is sent again gets the first answer, and nothing is made twice."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from motk.core.errors import Conflict, Invalid
+from motk.gate.actor import Actor
+from motk.model.idempotency import IdempotencyKey
+
+_LONGEST_KEY = 200
+
+# A second request with the same key waits here until the first has committed or gone.
+_CLAIM = text(
+    "insert into idempotency_key (account_id, key, request_hash) values (:account_id, :key, :request_hash) on conflict do nothing returning key"
+)
+
+
+class Replayed(Exception):
+    def __init__(self, status: int, body: bytes) -> None:
+        super().__init__(status)
+        self.status = status
+        self.body = body
+
+
+@dataclass(frozen=True)
+class Receipt:
+    account_id: UUID
+    key: str
+
+    async def record(self, session: AsyncSession, status: int, body: bytes) -> None:
+        """Keep the answer in the change set's own transaction: both are there, or neither."""
+        mine = (IdempotencyKey.account_id == self.account_id) & (IdempotencyKey.key == self.key)
+        await session.execute(update(IdempotencyKey).where(mine).values(status=status, body=body))
+
+
+async def present(session: AsyncSession, actor: Actor, request: Any) -> Receipt | None:  # noqa: ANN401 - a Starlette request; no HTTP here
+    """Claim the request's key. Raises Replayed with the kept answer, Conflict when the key was used for something else."""
+    key = request.headers.get("Idempotency-Key")
+    if not key or actor.account_id is None:
+        return None
+    if len(key) > _LONGEST_KEY:
+        raise Invalid([("Idempotency-Key", f"Use at most {_LONGEST_KEY} characters; a UUID is usual.")])
+    asked = hashlib.sha256(f"{request.method} {request.url.path}?{request.url.query}\n".encode() + await request.body()).digest()
+    claimed = await session.scalar(_CLAIM, {"account_id": actor.account_id, "key": key, "request_hash": asked})
+    if claimed:
+        return Receipt(actor.account_id, key)
+    kept = (
+        await session.execute(
+            select(IdempotencyKey.request_hash, IdempotencyKey.status, IdempotencyKey.body).where(
+                IdempotencyKey.account_id == actor.account_id, IdempotencyKey.key == key
+            )
+        )
+    ).one()
+    if kept.request_hash != asked:
+        raise Conflict("This Idempotency-Key was used for another request. Use a new one for each.", field="Idempotency-Key")
+    raise Replayed(kept.status, kept.body)

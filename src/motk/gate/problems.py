@@ -1,0 +1,82 @@
+"""Turning what PostgreSQL refuses into a sentence that names the field and the fix."""
+
+import re
+
+import psycopg
+from sqlalchemy.exc import DBAPIError
+
+from motk.core.errors import Conflict, Invalid, Problem
+
+# Constraints whose own name is not sentence enough.
+SAYS: dict[str, tuple[str, str]] = {
+    "task_dates_ordered": ("due_date", "The due date is before the start date."),
+    "project_dates_ordered": ("end_date", "The end date is before the start date."),
+    "member_dates_ordered": ("ends_on", "The last day is before the first day."),
+    "member_allocation_is_a_share": ("allocation", "An allocation is a share of a full week: from 0 to 1."),
+    "member_one_slot_per_role_key": ("role", "This person already holds a slot with this role in the project."),
+    "entity_frames_ordered": ("frame_out", "The last frame is before the first frame."),
+    "entity_name_key": ("name", "There is already one of this name here. Choose another name."),
+    "entity_parent_is_another": ("parent_id", "A thing cannot stand under itself."),
+    "entity_link_key": ("asset_id", "This asset is already cast there under this label. Raise its occurrences instead."),
+    "entity_link_not_cast_in_itself": ("asset_id", "An asset cannot be cast in itself."),
+    "task_name_key": ("name", "This task exists already: same entity, task type and name."),
+    "task_status_default_key": ("is_default", "Another status is the default already. Take its mark away first."),
+    "account_name_key": ("account_name", "This account name is taken."),
+    "account_email_key": ("email", "An account with this e-mail exists already."),
+    "project_name_key": ("name", "There is already a project of this name."),
+    "organization_slug_key": ("slug", "This short name is taken by another studio."),
+}
+
+
+class TryAgain(Problem):
+    status, slug, title = 503, "try-again", "Busy"
+
+
+class RowsMissing(Invalid):
+    slug, title = "not-found-reference", "A reference leads nowhere"
+
+
+def of_database(error: DBAPIError) -> Problem | None:
+    """The refusal behind a database error; None when it is a fault of ours and should stay a 500."""
+    cause = error.orig
+    if not isinstance(cause, psycopg.Error):
+        return None
+    diagnosis = cause.diag
+    name = diagnosis.constraint_name or ""
+    message = diagnosis.message_primary or str(cause)
+    if isinstance(cause, psycopg.errors.UniqueViolation):
+        field, sentence = SAYS.get(name, (_field(name, diagnosis.table_name, "_key"), "This value is taken already."))
+        return Conflict(sentence, errors=[{"field": field, "message": sentence}])
+    if isinstance(cause, psycopg.errors.ForeignKeyViolation):
+        return _reference(name, diagnosis.table_name, diagnosis.message_detail or "")
+    if isinstance(cause, psycopg.errors.CheckViolation):
+        field, sentence = SAYS.get(name, (_field(name, diagnosis.table_name, ""), ""))
+        return Invalid([(field, sentence or _spoken(name, diagnosis.table_name, message))])
+    if isinstance(cause, psycopg.errors.NotNullViolation):
+        return Invalid([(diagnosis.column_name or "", "A value is needed here.")])
+    if isinstance(cause, psycopg.DataError):
+        return Invalid([("", f"A value cannot be stored: {message}.")])
+    if isinstance(cause, psycopg.errors.LockNotAvailable | psycopg.errors.QueryCanceled | psycopg.errors.DeadlockDetected):
+        return TryAgain("The studio is busy with these rows. Try again in a moment.", retry_after_s=1)
+    return None
+
+
+def _field(constraint: str, table: str | None, suffix: str) -> str:
+    return constraint.removeprefix(f"{table}_").removesuffix(suffix)
+
+
+def _reference(constraint: str, table: str | None, detail: str) -> Problem:
+    """A foreign key refused: either the reference leads nowhere, or something still refers to the row."""
+    user = re.search(r'still referenced from table "(\w+)"', detail)
+    if user:
+        return Conflict(f"This is still in use by a {user[1].replace('_', ' ')}. Archive it, or remove what uses it first.", used_by=user[1])
+    field = _field(constraint, table, "_fkey")
+    return RowsMissing([(field, f"There is no such {field.removesuffix('_id').replace('_', ' ')} here.")])
+
+
+def _spoken(constraint: str, table: str | None, message: str) -> str:
+    """Constraint names are sentences: `task_completion_rate_is_percent` says what is wanted."""
+    name = _field(constraint, table, "")
+    if name.endswith("_known"):
+        return "Not one of the values this field takes."
+    return f"{name.replace('_', ' ').capitalize()}." if table and constraint.startswith(table) and "violates" in message else message

@@ -1,0 +1,118 @@
+"""THE table: every verb, who may use it, on which rows, and what the diary says of it.
+
+The same string is the permission, the operation id of its route, the change set's verb and the UI's action. A test holds a reviewed
+snapshot of role x verb beside it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from motk.gate.roles import ADMINS, ARTIST, CLIENT, CREW, EVERYONE, LEADS, MANAGERS, STUDIO, SUPERVISOR, VENDOR
+
+
+@dataclass(frozen=True)
+class Verb:
+    """`rows` narrows a role to some rows, by the name of a condition in `scope.py`.
+
+    `says` is the diary's sentence after the actor's name; {rows} is what was changed, {field} the name behind a changed reference.
+    """
+
+    roles: frozenset[str]
+    says: str = ""
+    rows: Mapping[str, str] = field(default_factory=dict)
+    public: bool = False
+
+
+PUBLIC = Verb(roles=EVERYONE, public=True)
+
+
+def _reads(noun: str, readers: frozenset[str]) -> dict[str, Verb]:
+    return {f"{noun}.{action}": Verb(readers) for action in ("list", "get", "history")}
+
+
+def _plain(
+    noun: str,
+    *,
+    read: frozenset[str] = EVERYONE,
+    write: frozenset[str] = MANAGERS,
+    purge: frozenset[str] = ADMINS,
+    rows: Mapping[str, str] | None = None,
+) -> dict[str, Verb]:
+    """The verbs of a plain list. `rows` narrows the writes, as in `Verb`."""
+    rows = rows or {}
+    return {
+        **_reads(noun, read),
+        f"{noun}.create": Verb(write, "created {rows}", rows),
+        f"{noun}.create_many": Verb(write, "created {rows}", rows),
+        f"{noun}.edit": Verb(write, "edited {rows}", rows),
+        f"{noun}.edit_many": Verb(write, "edited {rows}", rows),
+        f"{noun}.archive": Verb(write, "archived {rows}", rows),
+        f"{noun}.restore": Verb(write, "restored {rows}", rows),
+        f"{noun}.purge": Verb(purge, "deleted {rows} for ever"),
+    }
+
+
+_OWN_TASKS = {ARTIST: "own_task", VENDOR: "own_task", SUPERVISOR: "own_department"}
+
+VERBS: dict[str, Verb] = {
+    # Coming in
+    "setup.status": PUBLIC,
+    "setup.create": Verb(EVERYONE, "set up the studio", public=True),
+    "session.open": PUBLIC,
+    "session.close": Verb(EVERYONE),
+    "session.list": Verb(EVERYONE),
+    "session.revoke": Verb(EVERYONE),
+    "password.change": Verb(EVERYONE),
+    "password.request_reset": PUBLIC,
+    "password.reset": PUBLIC,
+    "token.list": Verb(EVERYONE),
+    "token.create": Verb(EVERYONE),
+    "token.revoke": Verb(EVERYONE),
+    "me.get": Verb(EVERYONE),
+    "me.verbs": Verb(EVERYONE),
+    "access.explain": Verb(MANAGERS),
+    # Studio
+    "organization.get": Verb(EVERYONE),
+    "organization.edit": Verb(ADMINS, "edited the studio's settings"),
+    **_plain("account", write=ADMINS),
+    **_plain("department"),
+    **_plain("task_type"),
+    **_plain("task_status"),
+    **_plain("entity_type"),
+    # Production
+    **_plain("project"),
+    "project.context": Verb(EVERYONE),
+    "project.grid": Verb(EVERYONE),
+    "project.set_workflow": Verb(MANAGERS, "changed the workflow of {rows}"),
+    **_plain("member", read=STUDIO),
+    **_plain("entity", write=LEADS),
+    **_plain("entity_link", read=STUDIO, write=LEADS, purge=LEADS),
+    **_plain("task", write=LEADS, rows={SUPERVISOR: "own_department"}),
+    "task.create_for": Verb(MANAGERS, "created {rows}"),
+    "task.set_status": Verb(CREW | {VENDOR}, "moved {rows} to {task_status}", _OWN_TASKS),
+    "task.assign": Verb(LEADS, "assigned {rows}", {SUPERVISOR: "own_department"}),
+    **_plain(
+        "comment",
+        write=STUDIO | {CLIENT},
+        rows={
+            SUPERVISOR: "own_comment",
+            ARTIST: "own_comment",
+            CLIENT: "own_comment",
+            VENDOR: "own_comment",
+        },
+    ),
+    # History
+    "feed.list": Verb(EVERYONE),
+    "project.feed": Verb(EVERYONE),
+    "change_set.get": Verb(EVERYONE),
+    "change_set.revert": Verb(CREW, "reverted {rows}", {SUPERVISOR: "own_change_set", ARTIST: "own_change_set"}),
+    "live.follow": Verb(EVERYONE),
+    "media.get_file": Verb(EVERYONE),
+}
+
+# Not from the API: said by the command line, jobs and migrations, so that the diary can speak of them.
+INSIDE_VERBS: dict[str, Verb] = {
+    "demo.load": Verb(frozenset(), "loaded the demo production"),
+    "migration.run": Verb(frozenset(), "upgraded MOTK"),
+    "account.reset": Verb(frozenset(), "reset an account from the console"),
+}

@@ -1,0 +1,91 @@
+"""The API process: every feature's routes behind the gate, and the front end's files."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DBAPIError
+from starlette.exceptions import HTTPException
+
+import motk
+from motk.core import db
+from motk.core.errors import Invalid, NotFound, Problem
+from motk.core.settings import Settings
+from motk.features.comments import routes as comments
+from motk.features.entities import routes as entities
+from motk.features.people import routes as people
+from motk.features.projects import routes as projects
+from motk.features.tasks import routes as tasks
+from motk.features.workflow import routes as workflow
+from motk.gate import problems
+from motk.gate.http import problem_response
+
+FEATURES = (workflow, people, projects, entities, tasks, comments)
+
+
+def create_app(settings: Settings | None = None, *, dsn: str | None = None) -> FastAPI:
+    """The application. Without arguments it reads the environment, as uvicorn's factory does."""
+    settings = settings or Settings.load()
+    address = dsn or (settings.database_url.get_secret_value() if settings.database_url else "")
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.engine = db.connect(address, pool_size=settings.db_pool_size)
+        yield
+        await app.state.engine.dispose()
+
+    app = FastAPI(
+        title="MOTK",
+        version=motk.__version__,
+        description="Production management. Operation ids are the verbs of the permission table.",
+        lifespan=lifespan,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.settings = settings
+    app.state.signing_key = settings.signing_key()
+    api = APIRouter(prefix="/api/v1")
+    for feature in FEATURES:
+        for router in feature.routers:
+            api.include_router(router)
+    app.include_router(api)
+    _answer_problems(app)
+    return app
+
+
+def _answer_problems(app: FastAPI) -> None:
+    @app.exception_handler(Problem)
+    async def refused(_request: Request, problem: Problem) -> Response:
+        return problem_response(problem)
+
+    @app.exception_handler(RequestValidationError)
+    async def malformed(_request: Request, error: RequestValidationError) -> Response:
+        return problem_response(
+            Invalid([(".".join(str(part) for part in one["loc"][1:]) or str(one["loc"][0]), one["msg"]) for one in error.errors()])
+        )
+
+    @app.exception_handler(HTTPException)
+    async def http_error(request: Request, error: HTTPException) -> Response:
+        if error.status_code == 404:
+            return problem_response(NotFound("page", request.url.path))
+        response = problem_response(_Plain(error.status_code, str(error.detail)))
+        response.headers.update(error.headers or {})
+        return response
+
+    @app.exception_handler(DBAPIError)
+    async def refused_by_database(_request: Request, error: DBAPIError) -> Response:
+        problem = problems.of_database(error)
+        if problem is None:
+            raise error
+        return problem_response(problem)
+
+
+class _Plain(Problem):
+    """A refusal of the framework's own: wrong method, body too large."""
+
+    def __init__(self, status: int, detail: str) -> None:
+        super().__init__(detail)
+        self.status = status  # type: ignore[misc]
+        self.title = detail  # type: ignore[misc]
