@@ -2,11 +2,15 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
+from starlette.responses import FileResponse
+from starlette.staticfiles import StaticFiles
 
 import motk
 from motk.core import db
@@ -14,12 +18,26 @@ from motk.core.errors import Invalid, NotFound, Problem
 from motk.core.settings import Settings
 from motk.features.comments import routes as comments
 from motk.features.entities import routes as entities
+from motk.features.health import routes as health
 from motk.features.people import routes as people
 from motk.features.projects import routes as projects
 from motk.features.tasks import routes as tasks
 from motk.features.workflow import routes as workflow
 from motk.gate import problems
 from motk.gate.http import problem_response
+
+WEB_DIST = Path(__file__).parent / "web_dist"
+
+# Scripts only from our own files. Styles may be inline: the component library sets them on elements.
+PAGE_HEADERS = {
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
+        " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
 
 FEATURES = (workflow, people, projects, entities, tasks, comments)
 
@@ -51,8 +69,36 @@ def create_app(settings: Settings | None = None, *, dsn: str | None = None) -> F
         for router in feature.routers:
             api.include_router(router)
     app.include_router(api)
+    for router in health.routers:
+        app.include_router(router)
+    _serve_front_end(app)
     _answer_problems(app)
     return app
+
+
+def _serve_front_end(app: FastAPI) -> None:
+    """The built pages: hashed files for ever, and index.html for every address of the application itself."""
+    assets = WEB_DIST / "assets"
+    if not assets.is_dir():
+        return
+    app.mount("/assets", _Hashed(directory=assets))
+
+    @app.get("/{path:path}", include_in_schema=False)
+    async def page(path: str) -> Response:
+        if path.startswith("api/"):
+            raise NotFound("page", f"/{path}")
+        file = WEB_DIST / path
+        known = path and file.is_file() and file.resolve().is_relative_to(WEB_DIST.resolve())
+        return FileResponse(file if known else WEB_DIST / "index.html", headers=PAGE_HEADERS)
+
+
+class _Hashed(StaticFiles):
+    """Files whose name changes with their content."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
 
 
 def _answer_problems(app: FastAPI) -> None:
@@ -63,7 +109,12 @@ def _answer_problems(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def malformed(_request: Request, error: RequestValidationError) -> Response:
         return problem_response(
-            Invalid([(".".join(str(part) for part in one["loc"][1:]) or str(one["loc"][0]), one["msg"]) for one in error.errors()])
+            Invalid(
+                [
+                    (".".join(str(part) for part in one["loc"][1:]) or str(one["loc"][0]), one["msg"])
+                    for one in error.errors()
+                ]
+            )
         )
 
     @app.exception_handler(HTTPException)

@@ -20,7 +20,9 @@ from typing import Any
 from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-_HEADER = re.compile(r"^-- name: (?P<name>\w+)\((?P<parameters>.*?)\) -> (?P<returns>rows|value|json)\s*$", re.MULTILINE)
+_HEADER = re.compile(
+    r"^-- name: (?P<name>\w+)\((?P<parameters>.*?)\) -> (?P<returns>rows|value|json)\s*$", re.MULTILINE
+)
 _PARAMETER = re.compile(r"(?<![:\w]):(?P<name>[a-z_]\w*)")
 
 
@@ -33,15 +35,18 @@ class Query:
 
     @cached_property
     def statement(self) -> TextClause:
-        return text(_PARAMETER.sub(lambda match: f"cast(:{match['name']} as {self.parameters[match['name']]})", self.sql))
+        return text(
+            _PARAMETER.sub(lambda match: f"cast(:{match['name']} as {self.parameters[match['name']]})", self.sql)
+        )
 
-    async def rows(self, on: AsyncSession | AsyncConnection, **parameters: Any) -> Sequence[Mapping[str, Any]]:  # noqa: ANN401
-        return (await on.execute(self.statement, parameters)).mappings().all()
+    async def rows(self, on: AsyncSession | AsyncConnection, **parameters: Any) -> Sequence[Mapping[str, Any]]:
+        rows: Any = (await on.execute(self.statement, parameters)).mappings().all()
+        return rows  # type: ignore[no-any-return]
 
-    async def value(self, on: AsyncSession | AsyncConnection, **parameters: Any) -> Any:  # noqa: ANN401
+    async def value(self, on: AsyncSession | AsyncConnection, **parameters: Any) -> Any:
         return (await on.execute(self.statement, parameters)).scalar()
 
-    async def json(self, on: AsyncSession | AsyncConnection, **parameters: Any) -> bytes:  # noqa: ANN401
+    async def json(self, on: AsyncSession | AsyncConnection, **parameters: Any) -> bytes:
         return str(await self.value(on, **parameters)).encode()
 
 
@@ -71,11 +76,13 @@ def load(package: str, file: str = "queries.sql") -> Queries:
         query = Query(header["name"], _parse(header["parameters"]), header["returns"], body)
         used = {match["name"] for match in _PARAMETER.finditer(re.sub(r"--.*", "", body))}
         if used != set(query.parameters) or query.name in found:
-            raise ValueError(f"{package}/{file}: {query.name} declares {sorted(query.parameters)} and uses {sorted(used)}")
+            raise ValueError(
+                f"{package}/{file}: {query.name} declares {sorted(query.parameters)} and uses {sorted(used)}"
+            )
         found[query.name] = query
     return Queries(found)
 
 
 def _parse(parameters: str) -> dict[str, str]:
-    pairs = [part.strip().split(maxsplit=1) for part in parameters.split(",") if part.strip()]
-    return {name: kind for name, kind in pairs}
+    words = [part.split() for part in parameters.split(",") if part.strip()]
+    return {name: " ".join(kind) for name, *kind in words}

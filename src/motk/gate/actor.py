@@ -83,7 +83,7 @@ async def from_account(session: AsyncSession, account_id: UUID, *, via: str) -> 
     return _actor(await queries.account_actor.rows(session, account_id=account_id), via=via)
 
 
-def _actor(found: Any, *, via: str) -> Actor:  # noqa: ANN401 - rows of the driver
+def _actor(found: Any, *, via: str) -> Actor:
     if not found:
         raise NotSignedIn("Sign in first: the session or token is missing, has ended or was revoked.")
     row = found[0]

@@ -17,7 +17,7 @@ async def archive(w: Writing, model: type[Base], row_ids: Sequence[UUID]) -> int
     """Hide rows. Those already archived stay as they are. Raises NotFound, Forbidden."""
     await sets.seize(w, model, dict.fromkeys(row_ids), {})
     table: Any = model.__table__
-    hidden = await w.session.execute(
+    hidden: Any = await w.session.execute(
         update(table)
         .where(any_of(table.c.id, row_ids), table.c.archived_at.is_(None))
         .values(archived_at=func.now(), archived_by=w.actor.account_id)
@@ -29,8 +29,10 @@ async def restore(w: Writing, model: type[Base], row_ids: Sequence[UUID]) -> int
     """Bring rows back. Raises Conflict when a live row has taken the name meanwhile."""
     await sets.seize(w, model, dict.fromkeys(row_ids), {})
     table: Any = model.__table__
-    back = await w.session.execute(
-        update(table).where(any_of(table.c.id, row_ids), table.c.archived_at.is_not(None)).values(archived_at=None, archived_by=None)
+    back: Any = await w.session.execute(
+        update(table)
+        .where(any_of(table.c.id, row_ids), table.c.archived_at.is_not(None))
+        .values(archived_at=None, archived_by=None)
     )
     return int(back.rowcount)
 
@@ -44,9 +46,12 @@ async def purge(w: Writing, model: type[Base], row_ids: Sequence[UUID]) -> int:
     table: Any = model.__table__
     if issubclass(model, Archivable):
         live = await w.session.scalar(
-            table.select().with_only_columns(table.c.id).where(any_of(table.c.id, row_ids), table.c.archived_at.is_(None)).limit(1)
+            table.select()
+            .with_only_columns(table.c.id)
+            .where(any_of(table.c.id, row_ids), table.c.archived_at.is_(None))
+            .limit(1)
         )
         if live is not None:
             raise Conflict("Archive it first; only what is archived can be deleted for ever.", row_id=str(live))
-    gone = await w.session.execute(delete(table).where(any_of(table.c.id, row_ids)))
+    gone: Any = await w.session.execute(delete(table).where(any_of(table.c.id, row_ids)))
     return int(gone.rowcount)

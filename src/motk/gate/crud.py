@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from types import GenericAlias
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -59,8 +60,20 @@ def listing(
             examples=[["name:contains:SH0"]],
         ),
     ] = [],  # noqa: B006 - never changed
-    sort: Annotated[str, Query(max_length=200, description="Fields, comma-separated; `-` before one turns it around.", examples=["-created_at,name"])] = "",
-    fields: Annotated[str, Query(max_length=1000, description="Only these fields, comma-separated; `id` always comes.", examples=["id,name"])] = "",
+    sort: Annotated[
+        str,
+        Query(
+            max_length=200,
+            description="Fields, comma-separated; `-` before one turns it around.",
+            examples=["-created_at,name"],
+        ),
+    ] = "",
+    fields: Annotated[
+        str,
+        Query(
+            max_length=1000, description="Only these fields, comma-separated; `id` always comes.", examples=["id,name"]
+        ),
+    ] = "",
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
     after: Annotated[str | None, Query(max_length=2000, description="The `next` of the page before.")] = None,
     archived: Annotated[Literal["no", "yes", "only"], Query(description="Whether archived rows come along.")] = "no",
@@ -93,32 +106,42 @@ def resource(
     route = router(f"/{plural}", plural)
     title = noun.replace("_", " ")
     camel = "".join(part.capitalize() for part in noun.split("_"))
-    bulk_new: Any = create_model(f"{camel}BulkNew", __base__=Body, rows=(list[new], Field(min_length=1, max_length=MOST_ROWS)))  # type: ignore[valid-type]
+    bulk_new: Any = create_model(
+        f"{camel}BulkNew", __base__=Body, rows=(_list_of(new), Field(min_length=1, max_length=MOST_ROWS))
+    )
     identified: Any = create_model(f"{camel}ChangesOfOne", __base__=changes, id=(UUID, ...))
-    bulk_changes: Any = create_model(f"{camel}BulkChanges", __base__=Body, rows=(list[identified], Field(min_length=1, max_length=MOST_ROWS)))
+    bulk_changes: Any = create_model(
+        f"{camel}BulkChanges",
+        __base__=Body,
+        rows=(_list_of(identified), Field(min_length=1, max_length=MOST_ROWS)),
+    )
     create = behaviour.create or _inserts(model)
     edit = behaviour.edit or _updates(model)
 
-    async def list_rows(asked: Annotated[Listing, Depends(listing)], r: Annotated[Reading, Depends(reads(f"{noun}.list"))]) -> Response:
+    async def list_rows(
+        asked: Annotated[Listing, Depends(listing)], r: Annotated[Reading, Depends(reads(f"{noun}.list"))]
+    ) -> Response:
         return answer(await rows.page(r, model, out, asked))
 
     async def get_row(row_id: UUID, r: Annotated[Reading, Depends(reads(f"{noun}.get"))]) -> Response:
         return answer(await rows.one(r, model, out, row_id))
 
-    async def create_row(body: Any, w: Annotated[Writing, Depends(writes(f"{noun}.create"))]) -> Response:  # noqa: ANN401
+    async def create_row(body: Any, w: Annotated[Writing, Depends(writes(f"{noun}.create"))]) -> Response:
         made = await create(w, [body.model_dump(mode="json", exclude_unset=True)])
         return answer(await rows.one(w, model, out, made[0]), 201)
 
-    async def create_rows(body: Any, w: Annotated[Writing, Depends(writes(f"{noun}.create_many"))]) -> Response:  # noqa: ANN401
+    async def create_rows(body: Any, w: Annotated[Writing, Depends(writes(f"{noun}.create_many"))]) -> Response:
         made = await create(w, [row.model_dump(mode="json", exclude_unset=True) for row in body.rows])
         return answer(await rows.many(w, model, out, made), 201)
 
-    async def edit_row(row_id: UUID, body: Any, w: Annotated[Writing, Depends(writes(f"{noun}.edit"))]) -> Response:  # noqa: ANN401
+    async def edit_row(row_id: UUID, body: Any, w: Annotated[Writing, Depends(writes(f"{noun}.edit"))]) -> Response:
         await edit(w, [{**body.model_dump(mode="json", exclude_unset=True), "id": row_id}])
         return answer(await rows.one(w, model, out, row_id))
 
-    async def edit_rows(body: Any, w: Annotated[Writing, Depends(writes(f"{noun}.edit_many"))]) -> Response:  # noqa: ANN401
-        changed = await edit(w, [{**row.model_dump(mode="json", exclude_unset=True), "id": row.id} for row in body.rows])
+    async def edit_rows(body: Any, w: Annotated[Writing, Depends(writes(f"{noun}.edit_many"))]) -> Response:
+        changed = await edit(
+            w, [{**row.model_dump(mode="json", exclude_unset=True), "id": row.id} for row in body.rows]
+        )
         return answer(await rows.many(w, model, out, changed))
 
     async def archive_rows(body: Chosen, w: Annotated[Writing, Depends(writes(f"{noun}.archive"))]) -> Done:
@@ -147,17 +170,35 @@ def resource(
 
     many = Rows[out]  # type: ignore[valid-type]
     route.get("", operation_id=f"{noun}.list", summary=f"List {plural}", response_model=Page[out])(list_rows)  # type: ignore[valid-type]
-    route.post("", operation_id=f"{noun}.create", summary=f"Create a {title}", response_model=out, status_code=201)(create_row)
-    route.post("/bulk", operation_id=f"{noun}.create_many", summary="Create many at once, all or none", response_model=many, status_code=201)(create_rows)
-    route.patch("/bulk", operation_id=f"{noun}.edit_many", summary="Edit many at once, all or none", response_model=many)(edit_rows)
+    route.post("", operation_id=f"{noun}.create", summary=f"Create a {title}", response_model=out, status_code=201)(
+        create_row
+    )
+    route.post(
+        "/bulk",
+        operation_id=f"{noun}.create_many",
+        summary="Create many at once, all or none",
+        response_model=many,
+        status_code=201,
+    )(create_rows)
+    route.patch(
+        "/bulk", operation_id=f"{noun}.edit_many", summary="Edit many at once, all or none", response_model=many
+    )(edit_rows)
     if issubclass(model, Archivable):
         route.post("/archive", operation_id=f"{noun}.archive", summary="Hide, with everything kept")(archive_rows)
         route.post("/restore", operation_id=f"{noun}.restore", summary="Bring back from the archive")(restore_rows)
-    route.post("/purge", operation_id=f"{noun}.purge", summary="Delete for ever, leaving a tombstone in the log")(purge_rows)
+    route.post("/purge", operation_id=f"{noun}.purge", summary="Delete for ever, leaving a tombstone in the log")(
+        purge_rows
+    )
     route.get("/{row_id}", operation_id=f"{noun}.get", summary=f"One {title}", response_model=out)(get_row)
     route.patch("/{row_id}", operation_id=f"{noun}.edit", summary=f"Edit a {title}", response_model=out)(edit_row)
-    route.get("/{row_id}/history", operation_id=f"{noun}.history", summary="What happened to it, the newest first")(history)
+    route.get("/{row_id}/history", operation_id=f"{noun}.history", summary="What happened to it, the newest first")(
+        history
+    )
     return route
+
+
+def _list_of(schema: type[BaseModel]) -> Any:
+    return GenericAlias(list, schema)
 
 
 def _inserts(model: type[Base]) -> Create:

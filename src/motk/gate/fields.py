@@ -35,10 +35,12 @@ Extra = Annotated[dict[str, Any], AfterValidator(_storable_json)]
 Ids = Annotated[list[UUID], Field(min_length=1, max_length=20_000)]
 
 
-Rev = Annotated[int, Field(ge=1, le=2_000_000_000, description="The rev you read; if it is another by now, the answer is 409.")]
+Rev = Annotated[
+    int, Field(ge=1, le=2_000_000_000, description="The rev you read; if it is another by now, the answer is 409.")
+]
 
 
-def unset() -> Any:  # noqa: ANN401 - stands where any type stands
+def unset() -> Any:
     """A field that may be left out, and then is left alone; unlike `None` it says nothing of the value."""
     return Field(default=None, json_schema_extra=_without_default)
 

@@ -65,7 +65,7 @@ def _contains(column: Column[Any], value: str) -> ColumnElement[bool]:
     return column.icontains(value, autoescape=True)
 
 
-def _as(kind: type[Any], value: str, said: str) -> Any:  # noqa: ANN401 - a value of the column's own type
+def _as(kind: type[Any], value: str, said: str) -> Any:
     if "\x00" in value:
         raise Invalid([("filter", "Remove the NUL character.")])
     try:
@@ -106,14 +106,14 @@ def after(keys: Sequence[SortKey], token: str) -> ColumnElement[bool]:
     """The rows behind a page token. Raises Invalid when it is not one of this list and sort."""
     try:
         said, values = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
-        if said != [("-" if key.descending else "") + key.name for key in keys]:
-            raise ValueError
         held = [
             None if value is None else _as(key.column.type.python_type, value, key.name)
             for key, value in zip(keys, values, strict=True)
         ]
     except (ValueError, TypeError):
-        raise Invalid([("after", "Use the `next` of the page before, with the same sort.")]) from None
+        said, held = None, []
+    if said != [("-" if key.descending else "") + key.name for key in keys]:
+        raise Invalid([("after", "Use the `next` of the page before, with the same sort.")])
     behind: list[ColumnElement[bool]] = []
     same: list[ColumnElement[bool]] = []
     for key, value in zip(keys, held, strict=True):

@@ -25,7 +25,7 @@ _BEGIN = text(
 class Job(Protocol):
     """What `Writing.defer` takes: see `motk.core.jobs`."""
 
-    async def defer(self, session: AsyncSession, **arguments: Any) -> int: ...  # noqa: ANN401
+    async def defer(self, session: AsyncSession, **arguments: Any) -> int: ...
 
 
 class Reading:
@@ -63,11 +63,15 @@ class Reading:
         table = model.__table__
         wanted = (
             select(model, self.allowed(model, verb))
-            .where(table.c.id == text("any(:row_ids)").bindparams(bindparam("row_ids", list(row_ids))), self.visible(model))
+            .where(
+                table.c.id == text("any(:row_ids)").bindparams(bindparam("row_ids", list(row_ids))), self.visible(model)
+            )
             .order_by(table.c.id)
             .execution_options(populate_existing=True)
         )
-        found = {row.id: (row, allowed) for row, allowed in (await self.session.execute(self._locked(wanted, model))).all()}
+        found = {
+            row.id: (row, allowed) for row, allowed in (await self.session.execute(self._locked(wanted, model))).all()
+        }
         for row_id in row_ids:
             if row_id not in found:
                 raise NotFound(model.__tablename__, row_id)
@@ -78,14 +82,16 @@ class Reading:
                 raise Forbidden(self.refusal(verb, _project_of(row)), verb=verb, row_id=str(row.id))
         return [found[row_id][0] for row_id in row_ids]
 
-    def _locked(self, wanted: Any, _model: type[Base]) -> Any:  # noqa: ANN401 - a Select of two shapes
+    def _locked(self, wanted: Any, _model: type[Base]) -> Any:
         return wanted
 
     def allowed(self, model: type[Base], verb: str) -> ColumnElement[bool]:
         """The verb's row condition for this actor, project by project."""
-        rules = {
-            role: CONDITIONS[name] for role, name in VERBS[verb].rows.items() if CONDITIONS[name].model is model
-        } if verb in VERBS else {}
+        rules = (
+            {role: CONDITIONS[name] for role, name in VERBS[verb].rows.items() if CONDITIONS[name].model is model}
+            if verb in VERBS
+            else {}
+        )
         if self.actor.sees_all_projects or not rules:
             return true()
         table = model.__table__
@@ -108,7 +114,9 @@ class Reading:
         condition = self.allowed(model, self.verb)
         table = model.__table__
         refused = await self.session.scalar(
-            select(table.c.id).where(table.c.id == text("any(:row_ids)").bindparams(row_ids=list(row_ids)), ~condition).limit(1)
+            select(table.c.id)
+            .where(table.c.id == text("any(:row_ids)").bindparams(row_ids=list(row_ids)), ~condition)
+            .limit(1)
         )
         if refused is not None:
             raise Forbidden(f"{self.actor.display_name} may not do this for every row of the request.", verb=self.verb)
@@ -124,16 +132,16 @@ class Writing(Reading):
     def add(self, row: Tracked) -> None:
         self.session.add(row)
 
-    async def defer(self, job: Job, **arguments: Any) -> int:  # noqa: ANN401
+    async def defer(self, job: Job, **arguments: Any) -> int:
         """Enqueue a job in this transaction: it runs if and only if the change set is committed."""
         return await job.defer(self.session, **arguments)
 
-    def _locked(self, wanted: Any, model: type[Base]) -> Any:  # noqa: ANN401
+    def _locked(self, wanted: Any, model: type[Base]) -> Any:
         # "no key": others may still refer to the row (a comment on a task that is being moved) while we hold it.
         return wanted.with_for_update(of=model, key_share=True)
 
 
-def _project_of(row: Any) -> UUID | None:  # noqa: ANN401
+def _project_of(row: Any) -> UUID | None:
     return row.id if isinstance(row, Project) else getattr(row, "project_id", None)
 
 
@@ -145,9 +153,11 @@ def why_not(actor: Actor, verb: str, project_id: UUID | None) -> str:
     return f"{verb} is for {allowed}; you are {role} {'here' if project_id else 'in this studio'}."
 
 
-async def begin(session: AsyncSession, actor: Actor, verb: str, *, caused_by: UUID | None = None, note: str | None = None) -> Writing:
+async def begin(
+    session: AsyncSession, actor: Actor, verb: str, *, caused_by: UUID | None = None, note: str | None = None
+) -> Writing:
     """Name the change set of the session's transaction."""
-    change_set_id = await session.scalar(
+    change_set_id: UUID = await session.scalar(
         _BEGIN,
         {
             "verb": verb,
@@ -158,7 +168,6 @@ async def begin(session: AsyncSession, actor: Actor, verb: str, *, caused_by: UU
             "note": note,
         },
     )
-    assert change_set_id is not None
     return Writing(session, actor, verb, change_set_id)
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import psycopg
@@ -23,6 +23,8 @@ from motk.gate import gate, idempotency
 from motk.gate.actor import Actor
 from motk.gate.gate import Reading, Writing
 from motk.gate.verbs import VERBS
+
+Dependency = TypeVar("Dependency", bound=Callable[..., Any])
 
 SESSION_COOKIE = "motk_session"
 CSRF_HEADER = "X-CSRF-Token"
@@ -76,7 +78,9 @@ async def _one_try(handle: Callable[[Request], Awaitable[Response]], request: Re
         if unit is not None:
             await _finish(unit, response)
     except idempotency.Replayed as replayed:
-        return Response(replayed.body, replayed.status, media_type="application/json", headers={"Idempotent-Replay": "true"})
+        return Response(
+            replayed.body, replayed.status, media_type="application/json", headers={"Idempotent-Replay": "true"}
+        )
     except NotModified as unchanged:
         return Response(status_code=304, headers={"ETag": unchanged.etag, "Cache-Control": "private, no-cache"})
     finally:
@@ -101,7 +105,8 @@ def reads(verb: str) -> Callable[[Request], Awaitable[Reading]]:
     async def open_reading(request: Request) -> Reading:
         engine: AsyncEngine = request.app.state.engine
         session = AsyncSession(
-            engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True), expire_on_commit=False
+            engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True),
+            expire_on_commit=False,
         )
         request.state.unit = unit = Unit(Reading(session, _NOBODY, verb), session)
         unit.work.actor = await _known(request, session, verb)
@@ -136,11 +141,11 @@ def knocks(verb: str) -> Callable[[Request], Awaitable[AsyncSession]]:
     return _named(open_session, verb)
 
 
-def _named(dependency: Any, verb: str) -> Any:  # noqa: ANN401
+def _named(dependency: Dependency, verb: str) -> Dependency:
     """Marks the dependency, so that a test can ask each route for its verb."""
     if verb not in VERBS:
         raise LookupError(f"{verb} is not in gate/verbs.py")
-    dependency.verb = verb
+    dependency.verb = verb  # type: ignore[attr-defined]
     return dependency
 
 

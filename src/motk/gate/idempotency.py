@@ -38,14 +38,16 @@ class Receipt:
         await session.execute(update(IdempotencyKey).where(mine).values(status=status, body=body))
 
 
-async def present(session: AsyncSession, actor: Actor, request: Any) -> Receipt | None:  # noqa: ANN401 - a Starlette request; no HTTP here
+async def present(session: AsyncSession, actor: Actor, request: Any) -> Receipt | None:
     """Claim the request's key. Raises Replayed with the kept answer, Conflict when the key was used for something else."""
     key = request.headers.get("Idempotency-Key")
     if not key or actor.account_id is None:
         return None
     if len(key) > _LONGEST_KEY:
         raise Invalid([("Idempotency-Key", f"Use at most {_LONGEST_KEY} characters; a UUID is usual.")])
-    asked = hashlib.sha256(f"{request.method} {request.url.path}?{request.url.query}\n".encode() + await request.body()).digest()
+    asked = hashlib.sha256(
+        f"{request.method} {request.url.path}?{request.url.query}\n".encode() + await request.body()
+    ).digest()
     claimed = await session.scalar(_CLAIM, {"account_id": actor.account_id, "key": key, "request_hash": asked})
     if claimed:
         return Receipt(actor.account_id, key)
@@ -57,5 +59,7 @@ async def present(session: AsyncSession, actor: Actor, request: Any) -> Receipt 
         )
     ).one()
     if kept.request_hash != asked:
-        raise Conflict("This Idempotency-Key was used for another request. Use a new one for each.", field="Idempotency-Key")
+        raise Conflict(
+            "This Idempotency-Key was used for another request. Use a new one for each.", field="Idempotency-Key"
+        )
     raise Replayed(kept.status, kept.body)

@@ -17,7 +17,10 @@ SAYS: dict[str, tuple[str, str]] = {
     "entity_frames_ordered": ("frame_out", "The last frame is before the first frame."),
     "entity_name_key": ("name", "There is already one of this name here. Choose another name."),
     "entity_parent_is_another": ("parent_id", "A thing cannot stand under itself."),
-    "entity_link_key": ("asset_id", "This asset is already cast there under this label. Raise its occurrences instead."),
+    "entity_link_key": (
+        "asset_id",
+        "This asset is already cast there under this label. Raise its occurrences instead.",
+    ),
     "entity_link_not_cast_in_itself": ("asset_id", "An asset cannot be cast in itself."),
     "task_name_key": ("name", "This task exists already: same entity, task type and name."),
     "task_status_default_key": ("is_default", "Another status is the default already. Take its mark away first."),
@@ -56,7 +59,9 @@ def of_database(error: DBAPIError) -> Problem | None:
         return Invalid([(diagnosis.column_name or "", "A value is needed here.")])
     if isinstance(cause, psycopg.DataError):
         return Invalid([("", f"A value cannot be stored: {message}.")])
-    if isinstance(cause, psycopg.errors.LockNotAvailable | psycopg.errors.QueryCanceled | psycopg.errors.DeadlockDetected):
+    if isinstance(
+        cause, psycopg.errors.LockNotAvailable | psycopg.errors.QueryCanceled | psycopg.errors.DeadlockDetected
+    ):
         return TryAgain("The studio is busy with these rows. Try again in a moment.", retry_after_s=1)
     return None
 
@@ -69,7 +74,10 @@ def _reference(constraint: str, table: str | None, detail: str) -> Problem:
     """A foreign key refused: either the reference leads nowhere, or something still refers to the row."""
     user = re.search(r'still referenced from table "(\w+)"', detail)
     if user:
-        return Conflict(f"This is still in use by a {user[1].replace('_', ' ')}. Archive it, or remove what uses it first.", used_by=user[1])
+        return Conflict(
+            f"This is still in use by a {user[1].replace('_', ' ')}. Archive it, or remove what uses it first.",
+            used_by=user[1],
+        )
     field = _field(constraint, table, "_fkey")
     return RowsMissing([(field, f"There is no such {field.removesuffix('_id').replace('_', ' ')} here.")])
 
@@ -79,4 +87,8 @@ def _spoken(constraint: str, table: str | None, message: str) -> str:
     name = _field(constraint, table, "")
     if name.endswith("_known"):
         return "Not one of the values this field takes."
-    return f"{name.replace('_', ' ').capitalize()}." if table and constraint.startswith(table) and "violates" in message else message
+    return (
+        f"{name.replace('_', ' ').capitalize()}."
+        if table and constraint.startswith(table) and "violates" in message
+        else message
+    )

@@ -54,7 +54,9 @@ async def page(r: Reading, model: type[Base], out: type[BaseModel], listing: Lis
         .limit(listing.limit + 1)
     )
     if "archived_at" in table.c and listing.archived != "yes":
-        wanted = wanted.where(table.c.archived_at.is_(None) if listing.archived == "no" else table.c.archived_at.is_not(None))
+        wanted = wanted.where(
+            table.c.archived_at.is_(None) if listing.archived == "no" else table.c.archived_at.is_not(None)
+        )
     if listing.after:
         wanted = wanted.where(filters.after(keys, listing.after))
     found = (await r.session.execute(wanted)).all()
@@ -78,7 +80,9 @@ async def many(r: Reading, model: type[Base], out: type[BaseModel], row_ids: Seq
     """{"rows": […]} in the order of `row_ids`; what the actor does not see is left out."""
     table: Any = model.__table__
     found = await r.session.execute(
-        select(table.c.id, as_json(r, model, out)).select_from(table).where(any_of(table.c.id, row_ids), r.visible(model))
+        select(table.c.id, as_json(r, model, out))
+        .select_from(table)
+        .where(any_of(table.c.id, row_ids), r.visible(model))
     )
     by_id = {row_id: row.encode() for row_id, row in found.all()}
     return b'{"rows":[%s]}' % b",".join(by_id[row_id] for row_id in row_ids if row_id in by_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
@@ -51,7 +52,7 @@ def visible(actor: Actor, model: type[Base]) -> ColumnElement[bool]:
     return and_(own, _in_its_projects(actor, model))
 
 
-def _in_its_projects(actor: Actor, model: type[OfProject]) -> ColumnElement[bool]:
+def _in_its_projects(actor: Actor, model: Any) -> ColumnElement[bool]:
     by_level: dict[str, list[UUID]] = {}
     for project_id, level in actor.levels.items():
         by_level.setdefault(level if level in _NARROWED else "", []).append(project_id)
@@ -95,7 +96,9 @@ def _seen_by_vendor(actor: Actor) -> ColumnElement[bool]:
     child = Entity.__table__.alias("child")
     return or_(
         _on_assigned_entity(actor, Entity.__table__.c.id),
-        exists(select(child.c.id).where(child.c.parent_id == Entity.__table__.c.id, _on_assigned_entity(actor, child.c.id))),
+        exists(
+            select(child.c.id).where(child.c.parent_id == Entity.__table__.c.id, _on_assigned_entity(actor, child.c.id))
+        ),
     )
 
 
@@ -126,7 +129,10 @@ def _own_department(actor: Actor) -> ColumnElement[bool]:
     if not actor.department_ids:
         return true()
     department = (
-        select(TaskType.department_id).where(TaskType.id == Task.__table__.c.task_type_id).correlate(Task.__table__).scalar_subquery()
+        select(TaskType.department_id)
+        .where(TaskType.id == Task.__table__.c.task_type_id)
+        .correlate(Task.__table__)
+        .scalar_subquery()
     )
     return or_(department.is_(None), department.in_(list(actor.department_ids)), _own_task(actor))
 
@@ -137,7 +143,6 @@ def _own_comment(actor: Actor) -> ColumnElement[bool]:
 
 def _own_change_set(actor: Actor) -> ColumnElement[bool]:
     return ChangeSet.actor_id == actor.account_id
-
 
 
 @dataclass(frozen=True)

@@ -130,11 +130,18 @@ async def _refuse_moved(w: Writing, model: type[Base], moved: Sequence[UUID], yo
     """Answer with what the rows hold now beside what the client sent, for at most 100 of them."""
     table: Any = model.__table__
     hidden = hidden_columns(w.actor, table.name)
-    now = await w.session.execute(select(table.c.id, func.to_jsonb(literal_column(table.name))).where(any_of(table.c.id, moved[:100])))
+    now = await w.session.execute(
+        select(table.c.id, func.to_jsonb(literal_column(table.name))).where(any_of(table.c.id, moved[:100]))
+    )
     raise RevConflict(
         table.name,
         [
-            {"row_id": row_id, "rev": row["rev"], "current": {k: v for k, v in row.items() if k not in hidden}, "yours": yours.get(row_id, {})}
+            {
+                "row_id": row_id,
+                "rev": row["rev"],
+                "current": {k: v for k, v in row.items() if k not in hidden},
+                "yours": yours.get(row_id, {}),
+            }
             for row_id, row in now.all()
         ],
     )

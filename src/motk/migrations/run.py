@@ -18,7 +18,7 @@ _LOCK = 7_262_023
 
 def tracked_tables() -> list[str]:
     """Names of the tables in the log, those referred to first."""
-    logged = {mapper.local_table.name for mapper in Base.registry.mappers if issubclass(mapper.class_, Tracked)}
+    logged = {str(mapper.local_table) for mapper in Base.registry.mappers if issubclass(mapper.class_, Tracked)}
     return [table.name for table in Base.metadata.sorted_tables if table.name in logged]
 
 
@@ -35,8 +35,10 @@ def upgrade(dsn: str) -> None:
     with engine.begin() as connection:
         connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         connection.execute(
-            text("select set_config('motk.shell', 'on', true), set_config('motk.verb', 'migration.run', true),"
-                 " set_config('motk.via', 'migration', true)")
+            text(
+                "select set_config('motk.shell', 'on', true), set_config('motk.verb', 'migration.run', true),"
+                " set_config('motk.via', 'migration', true)"
+            )
         )
         command.upgrade(configuration(connection), "head")
         log.install(connection, tracked_tables(), (files("motk.model") / "rules.sql").read_text())

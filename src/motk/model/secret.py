@@ -10,10 +10,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from motk.model.base import Base, Untracked
 
-_SECRET = "holds secrets or hashes of secrets, which must never reach the log"
+_PROVES = "holds secrets or hashes of secrets, which must never reach the log"
 
 
-class AccountSecret(Base, Untracked, why=_SECRET):
+class AccountSecret(Base, Untracked, why=_PROVES):
     __tablename__ = "account_secret"
 
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), primary_key=True)
@@ -21,7 +21,7 @@ class AccountSecret(Base, Untracked, why=_SECRET):
     password_changed_at: Mapped[datetime | None]
 
 
-class Session(Base, Untracked, why=_SECRET):
+class Session(Base, Untracked, why=_PROVES):
     """A signed-in browser. The cookie holds the token; the table only its SHA-256."""
 
     __tablename__ = "session"
@@ -38,7 +38,7 @@ class Session(Base, Untracked, why=_SECRET):
     user_agent: Mapped[str | None]
 
 
-class ApiToken(Base, Untracked, why=_SECRET):
+class ApiToken(Base, Untracked, why=_PROVES):
     """A personal or bot token. `scopes` are verbs or `noun.*` patterns; the account's own verbs are the ceiling."""
 
     __tablename__ = "api_token"
@@ -57,7 +57,7 @@ class ApiToken(Base, Untracked, why=_SECRET):
     revoked_at: Mapped[datetime | None]
 
 
-class PasswordReset(Base, Untracked, why=_SECRET):
+class PasswordReset(Base, Untracked, why=_PROVES):
     __tablename__ = "password_reset"
     __table_args__ = (Index("password_reset_account_idx", "account_id"),)
 

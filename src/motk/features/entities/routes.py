@@ -22,6 +22,11 @@ routers = [
         behaviour=Behaviour(create=create, edit=edit, history=with_its_tasks),
     ),
     resource(
-        "entity_link", EntityLink, plural="entity-links", new=EntityLinkNew, changes=EntityLinkChanges, out=EntityLinkOut
+        "entity_link",
+        EntityLink,
+        plural="entity-links",
+        new=EntityLinkNew,
+        changes=EntityLinkChanges,
+        out=EntityLinkOut,
     ),
 ]

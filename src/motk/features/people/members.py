@@ -39,4 +39,6 @@ async def refuse_raised_access(w: Writing, member_ids: list[UUID]) -> None:
     )
     for access, account_type, display_name in slots.all():
         if STRENGTH.index(access or "") < STRENGTH.index(account_type):
-            raise Forbidden(f"Only an admin may give {display_name} ({account_type}) the access of a {access}.", field="access")
+            raise Forbidden(
+                f"Only an admin may give {display_name} ({account_type}) the access of a {access}.", field="access"
+            )

@@ -12,7 +12,7 @@ from motk.model.project import Project
 # A project takes over what the studio has now; later changes of the studio's lists do not reach into it.
 _FROM_STUDIO = [
     text(
-        f"insert into project_{noun} (organization_id, project_id, {noun}_id, position)"  # noqa: S608 - the nouns below
+        f"insert into project_{noun} (organization_id, project_id, {noun}_id, position)"
         f" select organization_id, cast(:project_id as uuid), id, row_number() over (order by priority, name)"
         f" from {noun} where organization_id = :organization_id and archived_at is null"
     )

@@ -16,14 +16,42 @@ from motk.model.task import Task
 
 queries = sql.load("motk.features.projects")
 
-ROW_FIELDS = (
-    "id rev parent_id entity_type_id name code description status frame_in frame_out nb_frames handle_in handle_out fps cut_order"
-    " thumbnail_id tags extra tasks"
-).split()
-TASK_FIELDS = (
-    "id rev task_type_id name task_status_id member_ids start_date due_date estimate_minutes priority retake_count comment_count"
-).split()
-PARENT_FIELDS = "id name description parent_id".split()
+ROW_FIELDS = [
+    "id",
+    "rev",
+    "parent_id",
+    "entity_type_id",
+    "name",
+    "code",
+    "description",
+    "status",
+    "frame_in",
+    "frame_out",
+    "nb_frames",
+    "handle_in",
+    "handle_out",
+    "fps",
+    "cut_order",
+    "thumbnail_id",
+    "tags",
+    "extra",
+    "tasks",
+]
+TASK_FIELDS = [
+    "id",
+    "rev",
+    "task_type_id",
+    "name",
+    "task_status_id",
+    "member_ids",
+    "start_date",
+    "due_date",
+    "estimate_minutes",
+    "priority",
+    "retake_count",
+    "comment_count",
+]
+PARENT_FIELDS = ["id", "name", "description", "parent_id"]
 
 # Beyond this many changes, sending the page anew is cheaper than working out what is left of it.
 MOST_CHANGES = 20_000
@@ -42,10 +70,14 @@ class Sight:
 async def grid(r: Reading, project_id: UUID, kind: str, since: str | None) -> bytes:
     """The body of a grid answer; one statement makes the rows. Raises Invalid for a `since` that is no cursor."""
     cursor = await horizon(r.session)
-    sight = await _sight(r, project_id, kind)
-    changed = await _changed(r, project_id, kind, Cursor.parse(since), cursor) if since and sight.entities is None else None
+    sight = await _sight(r, project_id)
+    changed = (
+        await _changed(r, project_id, kind, Cursor.parse(since), cursor) if since and sight.entities is None else None
+    )
     chosen = sight.entities if changed is None else changed
-    rows = await queries.grid.json(r.session, project_id=project_id, kind=kind, only_entities=chosen, only_tasks=sight.tasks)
+    rows = await queries.grid.json(
+        r.session, project_id=project_id, kind=kind, only_entities=chosen, only_tasks=sight.tasks
+    )
     parents = await queries.parents.json(r.session, project_id=project_id, kind=kind, only_entities=sight.entities)
     gone = [] if changed is None else _missing(changed, rows)
     return (
@@ -81,11 +113,13 @@ def _missing(changed: list[UUID], rows: bytes) -> list[str]:
     return [str(row_id) for row_id in changed if str(row_id) not in sent]
 
 
-async def _sight(r: Reading, project_id: UUID, kind: str) -> Sight:
+async def _sight(r: Reading, project_id: UUID) -> Sight:
     if r.actor.level_in(project_id) not in NARROWED_ROLES:
         return Sight()
 
-    async def ids(model: Any) -> list[UUID]:  # noqa: ANN401 - a model with a project
-        return list((await r.session.scalars(select(model.id).where(model.project_id == project_id, r.visible(model)))).all())
+    async def ids(model: Any) -> list[UUID]:
+        return list(
+            (await r.session.scalars(select(model.id).where(model.project_id == project_id, r.visible(model)))).all()
+        )
 
     return Sight(await ids(Entity), await ids(Task))

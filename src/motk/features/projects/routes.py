@@ -15,28 +15,49 @@ from motk.model.project import Project
 route = router("/projects", "projects")
 
 
-@route.get("/{project_id}/context", operation_id="project.context", summary="What a page needs beside its rows", response_model=Context)
+@route.get(
+    "/{project_id}/context",
+    operation_id="project.context",
+    summary="What a page needs beside its rows",
+    response_model=Context,
+)
 async def project_context(project_id: UUID, r: Annotated[Reading, Depends(reads("project.context"))]) -> Response:
     return answer(await context.context(r, project_id))
 
 
-@route.get("/{project_id}/grid/{kind}", operation_id="project.grid", summary="All rows of one kind with their tasks", response_model=Grid)
+@route.get(
+    "/{project_id}/grid/{kind}",
+    operation_id="project.grid",
+    summary="All rows of one kind with their tasks",
+    response_model=Grid,
+)
 async def project_grid(
     request: Request,
     project_id: UUID,
     kind: Kind,
     r: Annotated[Reading, Depends(reads("project.grid"))],
-    since: Annotated[str | None, Query(max_length=60, description="The cursor of an earlier answer: only what changed.")] = None,
+    since: Annotated[
+        str | None, Query(max_length=60, description="The cursor of an earlier answer: only what changed.")
+    ] = None,
 ) -> Response:
     await r.project(project_id)
     etag = await unless_unchanged(request, r, project_id)
     response = answer(await grid.grid(r, project_id, kind, since))
-    response.headers.update({"ETag": etag, "Cache-Control": "private, no-cache"} if etag else {"Cache-Control": "no-store"})
+    response.headers.update(
+        {"ETag": etag, "Cache-Control": "private, no-cache"} if etag else {"Cache-Control": "no-store"}
+    )
     return response
 
 
-@route.put("/{project_id}/workflow", operation_id="project.set_workflow", summary="Choose and order steps, statuses and types", response_model=ProjectOut)
-async def set_workflow(project_id: UUID, body: Workflow, w: Annotated[Writing, Depends(writes("project.set_workflow"))]) -> Response:
+@route.put(
+    "/{project_id}/workflow",
+    operation_id="project.set_workflow",
+    summary="Choose and order steps, statuses and types",
+    response_model=ProjectOut,
+)
+async def set_workflow(
+    project_id: UUID, body: Workflow, w: Annotated[Writing, Depends(writes("project.set_workflow"))]
+) -> Response:
     await workflow.set_workflow(w, project_id, body.model_dump(exclude_unset=True))
     return answer(await rows.one(w, Project, ProjectOut, project_id))
 

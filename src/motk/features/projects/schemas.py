@@ -62,7 +62,9 @@ class ProjectFields(Body):
 
 class ProjectNew(ProjectFields, Given):
     name: Name = Field(examples=["Big Buck Bunny"])
-    from_studio: bool = Field(default=True, description="Start with all of the studio's task types, statuses and entity types.")
+    from_studio: bool = Field(
+        default=True, description="Start with all of the studio's task types, statuses and entity types."
+    )
 
 
 class ProjectChanges(ProjectFields, Seen):

@@ -23,12 +23,14 @@ async def set_workflow(w: Writing, project_id: UUID, chosen: dict[str, Sequence[
             "colors": [step.get("color") for step in steps],
         }
         await w.session.execute(
-            text(f"delete from project_{noun} where project_id = :project_id and {noun}_id <> all(cast(:ids as uuid[]))"),  # noqa: S608
+            text(
+                f"delete from project_{noun} where project_id = :project_id and {noun}_id <> all(cast(:ids as uuid[]))"
+            ),
             {"project_id": project_id, "ids": given["ids"]},
         )
         await w.session.execute(
             text(
-                f"insert into project_{noun} (organization_id, project_id, {noun}_id, position, color)"  # noqa: S608
+                f"insert into project_{noun} (organization_id, project_id, {noun}_id, position, color)"
                 " select cast(:organization_id as uuid), cast(:project_id as uuid), step.id, step.position, step.color"
                 " from unnest(cast(:ids as uuid[]), cast(:colors as text[])) with ordinality as step(id, color, position)"
                 f" on conflict (project_id, {noun}_id) do update set position = excluded.position, color = excluded.color"

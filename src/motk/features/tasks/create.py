@@ -44,7 +44,9 @@ async def create_for(w: Writing, project_id: UUID, task_type_id: UUID, entity_id
         {"project_id": project_id, "task_type_id": task_type_id},
     )
     if used is None:
-        raise Invalid([("task_type_id", "This project does not use this task type. Add it in the project's settings first.")])
+        raise Invalid(
+            [("task_type_id", "This project does not use this task type. Add it in the project's settings first.")]
+        )
     made = await w.session.execute(
         _FOR_ENTITIES,
         {

@@ -14,7 +14,9 @@ from motk.model.task import Task
 route = router("/tasks", "tasks")
 
 
-@route.put("/status", operation_id="task.set_status", summary="Move tasks to another status", response_model=Rows[TaskOut])
+@route.put(
+    "/status", operation_id="task.set_status", summary="Move tasks to another status", response_model=Rows[TaskOut]
+)
 async def set_status(body: StatusChoice, w: Annotated[Writing, Depends(writes("task.set_status"))]) -> Response:
     await status.set_status(w, body.task_ids, body.task_status_id, body.revs)
     return answer(await rows.many(w, Task, TaskOut, body.task_ids))
@@ -26,7 +28,9 @@ async def set_assignees(body: Assignment, w: Annotated[Writing, Depends(writes("
     return answer(await rows.many(w, Task, TaskOut, body.task_ids))
 
 
-@route.post("/for-entities", operation_id="task.create_for", summary="One task of a type for each entity", status_code=201)
+@route.post(
+    "/for-entities", operation_id="task.create_for", summary="One task of a type for each entity", status_code=201
+)
 async def create_for(body: TasksFor, w: Annotated[Writing, Depends(writes("task.create_for"))]) -> Created:
     return Created(created=await create.create_for(w, body.project_id, body.task_type_id, body.entity_ids, body.name))
 

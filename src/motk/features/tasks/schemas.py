@@ -80,7 +80,9 @@ class StatusChoice(Body):
 
 class Assignment(Body):
     task_ids: Ids
-    member_ids: Annotated[list[UUID], Field(max_length=100)] = Field(description="All who are to do these tasks; empty: nobody. Open slots too.")
+    member_ids: Annotated[list[UUID], Field(max_length=100)] = Field(
+        description="All who are to do these tasks; empty: nobody. Open slots too."
+    )
 
 
 class TasksFor(Body):

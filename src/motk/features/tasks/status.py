@@ -52,7 +52,9 @@ async def set_status(w: Writing, task_ids: list[UUID], status_id: UUID, revs: Ma
     """
     sent = {task_id: {"task_status_id": status_id} for task_id in task_ids}
     tasks = await sets.seize(w, Task, {task_id: revs.get(task_id) for task_id in task_ids}, sent)
-    await hold_statuses(w, {task_id: status_id for task_id in task_ids}, {task_id: tasks[task_id].project for task_id in task_ids})
+    await hold_statuses(
+        w, dict.fromkeys(task_ids, status_id), {task_id: tasks[task_id].project for task_id in task_ids}
+    )
     await move(w, dict.fromkeys(task_ids, status_id))
 
 
@@ -60,7 +62,11 @@ async def hold_statuses(w: Writing, chosen: Mapping[UUID, UUID], project_of: Map
     """Refuse statuses that a task's project does not use, or that the actor's role may not set there."""
     found = await w.session.execute(
         _STATUSES,
-        {"statuses": list(set(chosen.values())), "projects": list(set(project_of.values())), "organization_id": w.actor.organization_id},
+        {
+            "statuses": list(set(chosen.values())),
+            "projects": list(set(project_of.values())),
+            "organization_id": w.actor.organization_id,
+        },
     )
     statuses: dict[UUID, Any] = {status.id: status for status in found.all()}
     for task_id, status_id in chosen.items():
@@ -70,8 +76,12 @@ async def hold_statuses(w: Writing, chosen: Mapping[UUID, UUID], project_of: Map
         if project_of[task_id] not in status.projects:
             raise NotInWorkflow(status.name, status_id)
         level = w.actor.level_in(project_of[task_id])
-        if (level in {ARTIST, VENDOR} and not status.is_artist_allowed) or (level == CLIENT and not status.is_client_allowed):
-            raise Forbidden(f"{status.name} is not for {level}s to set.", field="task_status_id", verb="task.set_status")
+        if (level in {ARTIST, VENDOR} and not status.is_artist_allowed) or (
+            level == CLIENT and not status.is_client_allowed
+        ):
+            raise Forbidden(
+                f"{status.name} is not for {level}s to set.", field="task_status_id", verb="task.set_status"
+            )
 
 
 async def move(w: Writing, chosen: Mapping[UUID, UUID]) -> None:

@@ -26,9 +26,19 @@ routers = [
     ),
     resource("task_type", TaskType, plural="task-types", new=TaskTypeNew, changes=TaskTypeChanges, out=TaskTypeOut),
     resource(
-        "task_status", TaskStatus, plural="task-statuses", new=TaskStatusNew, changes=TaskStatusChanges, out=TaskStatusOut
+        "task_status",
+        TaskStatus,
+        plural="task-statuses",
+        new=TaskStatusNew,
+        changes=TaskStatusChanges,
+        out=TaskStatusOut,
     ),
     resource(
-        "entity_type", EntityType, plural="entity-types", new=EntityTypeNew, changes=EntityTypeChanges, out=EntityTypeOut
+        "entity_type",
+        EntityType,
+        plural="entity-types",
+        new=EntityTypeNew,
+        changes=EntityTypeChanges,
+        out=EntityTypeOut,
     ),
 ]
