@@ -62,6 +62,7 @@ class AccountDepartment(Base, Tracked, OfOrganization):
         belongs("department_id", "department", within="organization_id", ondelete="CASCADE"),
         Index("account_department_key", "account_id", "department_id", unique=True),
         Index("account_department_department_idx", "department_id"),
+        Index("account_department_organization_idx", "organization_id"),
     )
 
     account_id: Mapped[UUID]

@@ -23,6 +23,7 @@ class Comment(Base, Tracked, OfProject, Archivable):
         belongs("task_status_id", "task_status", within="organization_id"),
         Index("comment_thread_idx", "task_id", "id"),
         Index("comment_author_idx", "author_id"),
+        Index("comment_project_idx", "project_id"),
         Index("comment_status_idx", "task_status_id", postgresql_where=sql("task_status_id is not null")),
     )
 

@@ -23,6 +23,7 @@ class Media(Base, Tracked, OfOrganization, Archivable):
         one_of("state", MEDIA_STATES),
         one_of("source", MEDIA_SOURCES),
         Index("media_project_idx", "project_id"),
+        Index("media_organization_idx", "organization_id"),
     )
 
     project_id: Mapped[UUID | None]

@@ -69,6 +69,7 @@ class TaskAssignee(Base, Tracked, OfProject):
         belongs("member_id", "member", within="project_id", ondelete="CASCADE"),
         Index("task_assignee_key", "task_id", "member_id", unique=True),
         Index("task_assignee_member_idx", "member_id"),
+        Index("task_assignee_project_idx", "project_id"),
     )
 
     task_id: Mapped[UUID]
