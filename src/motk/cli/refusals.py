@@ -22,6 +22,8 @@ def refusal(error: Exception) -> Known | None:
         return Known(str(error), 2)
     if isinstance(error, (EmbeddedPostgresError, Refusal)):
         return Known(str(error), 1)
-    if type(error).__module__.startswith("psycopg") and type(error).__name__ == "OperationalError":
-        return Known(f"The database does not answer: {str(error).strip()}. Check MOTK_DATABASE_URL.", 1)
+    # SQLAlchemy wraps the driver's error. By name, because importing the driver costs every start a tenth of a second.
+    cause = getattr(error, "orig", None) or error
+    if type(cause).__module__.startswith("psycopg") and type(cause).__name__ == "OperationalError":
+        return Known(f"The database does not answer: {str(cause).strip()} Check MOTK_DATABASE_URL.", 1)
     return None

@@ -9,7 +9,7 @@ from motk.core.settings import Settings
 from motk.core.settings_names import unknown_variables
 
 
-def settings_for_command(**chosen: Any) -> Settings:  # noqa: ANN401 - any field of Settings
+def settings_for_command(**chosen: Any) -> Settings:
     """The settings, the command's own options (those not None) winning. Raises WrongSetting."""
     settings = Settings.load(**{name: value for name, value in chosen.items() if value is not None})
     logs.configure(settings.log_level, settings.log_format)

@@ -9,7 +9,7 @@ from structlog.types import Processor
 from motk.core.settings import LogFormat, LogLevel
 
 # Say what happened through our own events, at every request; silent below a warning.
-_CHATTY = ("uvicorn.access", "httpx", "httpcore", "alembic.runtime.migration", "procrastinate.worker.main")
+_CHATTY = ("uvicorn", "uvicorn.error", "uvicorn.access", "alembic", "httpx", "httpcore", "procrastinate.worker.main")
 
 
 def configure(level: LogLevel, style: LogFormat) -> None:
