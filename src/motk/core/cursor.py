@@ -43,7 +43,10 @@ class Cursor:
 
 @dataclass(frozen=True)
 class Change:
-    """One row fact with the intention it belongs to. `after` holds the fields that differ; before is None for an insert, after for a delete."""
+    """One row fact with the intention it belongs to.
+
+    `before` and `after` hold the fields that differ, or the whole row: an insert has no before, a delete no after.
+    """
 
     cursor: Cursor
     at: datetime
@@ -64,7 +67,8 @@ class Change:
 async def horizon(on: AsyncSession | AsyncConnection) -> Cursor:
     """The cursor that belongs to what the open transaction can see: follow the log from here and nothing is missed.
 
-    What is read twice then (committed already, but beside a transaction still running) has a `rev` no newer than the row read.
+    What comes twice then (committed already, but beside a transaction still running) has a `rev` no newer than the row
+    that was read.
     """
     (row,) = await queries.horizon.rows(on)
     return Cursor(row["epoch"], int(row["tx"]), 0)
@@ -81,7 +85,8 @@ async def changes_after(on: AsyncSession | AsyncConnection, cursor: Cursor, most
 async def settled(on: AsyncSession | AsyncConnection, organization_id: UUID, project_id: UUID | None) -> str | None:
     """A tag for what a project and its studio hold in this snapshot: never the same for two contents.
 
-    None when no honest tag exists at this moment, or nothing was ever written. `project_id` None: the studio-wide rows alone.
+    None when no honest tag exists at this moment, or nothing was ever written. `project_id` None: the studio-wide rows
+    alone.
     """
     tag = await queries.settled.value(on, organization=organization_id, project=project_id)
     return None if tag is None else str(tag)
