@@ -1,6 +1,7 @@
 """The queue, with real commits and a real worker loop."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -20,7 +21,12 @@ from motk.gate import upkeep
 pytestmark = pytest.mark.anyio
 
 STUDIO, LEILA = uuid4(), uuid4()
-NIGHTLY = (upkeep.make_partitions, upkeep.forget)
+NIGHTLY = (upkeep.make_partitions, upkeep.sweep, upkeep.forget)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOTK_HOME", str(tmp_path))
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -20,8 +21,9 @@ pytestmark = pytest.mark.anyio
 class Desk:
     """A database with its watcher: starts workers, and waits for what their jobs say."""
 
-    def __init__(self, dsn: str, watcher: psycopg.Connection, closing: ExitStack) -> None:
+    def __init__(self, dsn: str, home: str, watcher: psycopg.Connection, closing: ExitStack) -> None:
         self.dsn = dsn
+        self.home = home
         self.watcher = watcher
         self.closing = closing
 
@@ -29,7 +31,7 @@ class Desk:
         worker = subprocess.Popen(
             [sys.executable, "-m", "tests.core.queue_jobs"],
             stderr=subprocess.PIPE,
-            env={"MOTK_LOG_FORMAT": "json", "MOTK_DATABASE_URL": self.dsn},
+            env={"MOTK_LOG_FORMAT": "json", "MOTK_DATABASE_URL": self.dsn, "MOTK_HOME": self.home},
         )
         self.closing.callback(end, worker)
         return worker
@@ -58,12 +60,12 @@ def end(worker: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture
-def desk(clone: str) -> Iterator[Desk]:
+def desk(clone: str, tmp_path: Path) -> Iterator[Desk]:
     with ExitStack() as closing:
         watcher = closing.enter_context(psycopg.connect(clone, autocommit=True))
         watcher.execute(queue_jobs.TRACE)
         watcher.execute("listen job_trace")
-        yield Desk(clone, watcher, closing)
+        yield Desk(clone, str(tmp_path), watcher, closing)
 
 
 async def deferred(engine: AsyncEngine, job: Job[[]]) -> int:

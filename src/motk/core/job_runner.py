@@ -64,7 +64,7 @@ def queue_app(dsn: str, jobs: Mapping[str, Job[Any]], engine: AsyncEngine, setti
 
 
 def _runner(job: Job[Any], engine: AsyncEngine, settings: Settings) -> Callable[..., Awaitable[None]]:
-    async def run(queued: QueueContext, **stored: Any) -> None:  # noqa: ANN401 - JSON from the queue
+    async def run(queued: QueueContext, **stored: Any) -> None:
         job_id = queued.job.id
         assert job_id is not None  # noqa: S101 - a job out of the queue has one
         if job.every:
@@ -111,7 +111,7 @@ async def _failed(engine: AsyncEngine, job: Job[Any], job_id: int, attempt: int,
     await _ask(engine, "failed", job_id=job_id, error=reason(error))
 
 
-async def _ask(engine: AsyncEngine, query: str, **parameters: Any) -> None:  # noqa: ANN401
+async def _ask(engine: AsyncEngine, query: str, **parameters: Any) -> None:
     async with engine.begin() as connection:
         await getattr(queries, query).rows(connection, **parameters)
 

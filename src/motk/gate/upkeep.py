@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from motk.core.clock import now
 from motk.core.jobs import JobContext, job, queries
+from motk.core.storage import open_storage
 from motk.model.idempotency import IdempotencyKey
 from motk.model.secret import LoginLog, PasswordReset, Session
 
@@ -25,6 +26,12 @@ async def make_partitions(context: JobContext) -> None:
     """The log's partitions for the coming year."""
     async with context.engine.begin() as connection:
         await connection.execute(text("select motk.ensure_partitions()"))
+
+
+@job("upkeep.sweep", every="15 2 * * *")
+async def sweep(context: JobContext) -> None:
+    """What uploads that died left in the storage."""
+    log.info("swept", files=await open_storage(context.settings).sweep())
 
 
 @job("upkeep.forget", every="20 2 * * *")
