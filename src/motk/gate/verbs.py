@@ -14,16 +14,22 @@ from motk.gate.roles import ADMINS, ARTIST, CLIENT, CREW, EVERYONE, LEADS, MANAG
 class Verb:
     """`rows` narrows a role to some rows, by the name of a condition in `scope.py`.
 
-    `says` is the diary's sentence after the actor's name; {rows} is what was changed, {field} the name behind a changed reference.
+    `says` is the diary's sentence after the actor's name. {rows} is what was changed, {fields} which of its fields; {task_status}, {member} and
+    {former_member} are references that were set. Of several ways, split by " | ", the first is taken whose words all have a meaning.
+    `of` is the table whose rows {rows} names, when it is not the verb's own noun.
     """
 
     roles: frozenset[str]
     says: str = ""
     rows: Mapping[str, str] = field(default_factory=dict)
     public: bool = False
+    of: str = ""
 
 
 PUBLIC = Verb(roles=EVERYONE, public=True)
+
+_EDITED = "changed {fields} of {rows} | edited {rows}"
+_COMMENTED = "commented on {rows} and set {task_status} | commented on {rows}"
 
 
 def _reads(noun: str, readers: frozenset[str]) -> dict[str, Verb]:
@@ -37,15 +43,17 @@ def _plain(
     write: frozenset[str] = MANAGERS,
     purge: frozenset[str] = ADMINS,
     rows: Mapping[str, str] | None = None,
+    created: str = "created {rows}",
+    created_on: str = "",
 ) -> dict[str, Verb]:
-    """The verbs of a plain list. `rows` narrows the writes, as in `Verb`."""
+    """The verbs of a plain list. `rows` narrows the writes, as in `Verb`; `created` and `created_on` are `says` and `of` of a create."""
     rows = rows or {}
     return {
         **_reads(noun, read),
-        f"{noun}.create": Verb(write, "created {rows}", rows),
-        f"{noun}.create_many": Verb(write, "created {rows}", rows),
-        f"{noun}.edit": Verb(write, "edited {rows}", rows),
-        f"{noun}.edit_many": Verb(write, "edited {rows}", rows),
+        f"{noun}.create": Verb(write, created, rows, of=created_on),
+        f"{noun}.create_many": Verb(write, created, rows, of=created_on),
+        f"{noun}.edit": Verb(write, _EDITED, rows),
+        f"{noun}.edit_many": Verb(write, _EDITED, rows),
         f"{noun}.archive": Verb(write, "archived {rows}", rows),
         f"{noun}.restore": Verb(write, "restored {rows}", rows),
         f"{noun}.purge": Verb(purge, "deleted {rows} for ever"),
@@ -84,16 +92,18 @@ VERBS: dict[str, Verb] = {
     "project.context": Verb(EVERYONE),
     "project.grid": Verb(EVERYONE),
     "project.set_workflow": Verb(MANAGERS, "changed the workflow of {rows}"),
-    **_plain("member", read=STUDIO),
+    **_plain("member", read=STUDIO, created="added {rows} to the team"),
     **_plain("entity", write=LEADS),
-    **_plain("entity_link", read=STUDIO, write=LEADS, purge=LEADS),
+    **_plain("entity_link", read=STUDIO, write=LEADS, purge=LEADS, created="cast {rows}"),
     **_plain("task", write=LEADS, rows={SUPERVISOR: "own_department"}),
     "task.create_for": Verb(MANAGERS, "created {rows}"),
     "task.set_status": Verb(CREW | {VENDOR}, "moved {rows} to {task_status}", _OWN_TASKS),
-    "task.assign": Verb(LEADS, "assigned {rows}", {SUPERVISOR: "own_department"}),
+    "task.assign": Verb(LEADS, "assigned {rows} to {member} | took {former_member} off {rows} | assigned {rows}", {SUPERVISOR: "own_department"}),
     **_plain(
         "comment",
         write=STUDIO | {CLIENT},
+        created=_COMMENTED,
+        created_on="task",
         rows={
             SUPERVISOR: "own_comment",
             ARTIST: "own_comment",
@@ -102,9 +112,9 @@ VERBS: dict[str, Verb] = {
         },
     ),
     # History
-    "feed.list": Verb(EVERYONE),
-    "project.feed": Verb(EVERYONE),
-    "change_set.get": Verb(EVERYONE),
+    "feed.list": Verb(CREW),
+    "project.feed": Verb(CREW),
+    "change_set.get": Verb(CREW),
     "change_set.revert": Verb(CREW, "reverted {rows}", {SUPERVISOR: "own_change_set", ARTIST: "own_change_set"}),
     "live.follow": Verb(EVERYONE),
     "media.get_file": Verb(EVERYONE),

@@ -1,0 +1,1 @@
+"""What happened, who meant it, and taking it back."""

@@ -1,0 +1,108 @@
+"""Taking a change set back: the rows return to what they were, and somebody's later work stays."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import not_, select
+
+from motk.core.errors import Conflict, Forbidden, Invalid
+from motk.features.history.change_sets import find
+from motk.features.history.feed import queries
+from motk.features.history.schemas import RevertConflict, RevertReport
+from motk.features.tasks import status
+from motk.gate.diary import Line
+from motk.gate.gate import Writing
+from motk.gate.roles import ADMIN, ARTIST
+from motk.gate.rows import any_of
+from motk.gate.scope import CONDITIONS, hidden_columns
+from motk.gate.verbs import INSIDE_VERBS, VERBS
+from motk.model.base import Base
+from motk.model.change import ChangeSet
+
+_MODELS: dict[str, type[Base]] = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
+_SET_STATUS = "task.set_status"
+
+
+async def revert(w: Writing, change_set_id: UUID, row_ids: Sequence[UUID] | None = None) -> RevertReport:
+    """Undo a change set, or its part in `row_ids`; itself a change set, caused by the one undone.
+
+    A field that no longer holds what the change set left is reported and kept. Takes the right to revert and the right to the verbs that are
+    undone, on these rows, in every project touched: nobody reaches by undoing what they could not do. Raises NotFound, Forbidden, Conflict.
+    """
+    change_set = await find(w, change_set_id)
+    only = None if row_ids is None else list(row_ids)
+    await _hold_own(w, change_set)
+    await _hold_verbs(w, change_set, only)
+    await queries.because_of.value(w.session, change_set_id=change_set_id)
+    report = await queries.revert.value(w.session, change_set_id=change_set_id, row_ids=only)
+    if only and not report["reverted"] and not report["conflict_count"]:
+        raise Invalid([("row_ids", "None of these rows can be reverted here: choose rows of this change set.")])
+    if "account" in change_set["entities"] and not await queries.has_admin.value(w.session, organization=w.actor.organization_id):
+        raise Conflict("This would leave the studio without an admin. Make somebody else an admin first.")
+    return RevertReport(
+        change_set_id=w.change_set_id if report["reverted"] else None,
+        reverted=report["reverted"],
+        conflicts=[RevertConflict(**one) for one in report["conflicts"] if one["field"] not in hidden_columns(w.actor, one["entity"])],
+        conflict_count=report["conflict_count"],
+    )
+
+
+def _level(w: Writing, project_id: UUID | None) -> str:
+    return (w.actor.role if project_id is None else w.actor.level_in(project_id)) or ""
+
+
+async def _hold_own(w: Writing, change_set: Line) -> None:
+    """The revert's own row condition, in each project by the role held there."""
+    rules = VERBS["change_set.revert"].rows
+    for rule in {rules[level] for project_id in change_set["projects"] if (level := _level(w, project_id)) in rules}:
+        own = CONDITIONS[rule]
+        if not await w.session.scalar(select(ChangeSet.id).where(ChangeSet.id == change_set["id"], own.holds(w.actor))):
+            raise Forbidden(own.refuses, verb=w.verb, row_id=str(change_set["id"]))
+
+
+async def _hold_verbs(w: Writing, change_set: Line, only: list[UUID] | None) -> None:
+    for row in await queries.reverted_verbs.rows(w.session, change_set_id=change_set["id"]):
+        _hold_verb(w, row["verb"], change_set["projects"])
+        await _hold_rows(w, row["verb"], row["verb"].partition(".")[0], change_set["id"], only)
+    if "task" in change_set["entities"]:
+        await _hold_statuses(w, change_set["id"], only)
+
+
+def _hold_verb(w: Writing, verb: str, projects: Sequence[UUID | None]) -> None:
+    if verb in VERBS and VERBS[verb].public:
+        raise Conflict("What set up the studio cannot be reverted: archive or edit what you do not want.")
+    if verb in INSIDE_VERBS or verb not in VERBS:
+        if w.actor.role != ADMIN:
+            raise Forbidden(f"Only an admin reverts what MOTK itself did ({verb}).", verb=w.verb)
+        return
+    for project_id in projects:
+        w.hold_open(verb, project_id)
+
+
+async def _hold_rows(w: Writing, verb: str, noun: str, change_set_id: UUID, only: list[UUID] | None) -> None:
+    """The undone verb's row condition, on the rows as they stand today."""
+    model = _MODELS.get(noun)
+    if model is None or w.actor.sees_all_projects or verb not in VERBS or not VERBS[verb].rows:
+        return
+    touched = await queries.rows_of.value(w.session, change_set_id=change_set_id, entity=noun, row_ids=only)
+    table = model.__table__
+    refused = (
+        await w.session.execute(
+            select(table.c.id, table.c.project_id).where(any_of(table.c.id, touched or []), not_(w.allowed(model, verb))).limit(1)
+        )
+    ).first()
+    if refused:
+        raise Forbidden(w.refusal(verb, refused.project_id), verb=verb, row_id=str(refused.id))
+
+
+async def _hold_statuses(w: Writing, change_set_id: UUID, only: list[UUID] | None) -> None:
+    """Moving tasks back is moving them. An artist's undo must not approve what an artist may not approve."""
+    moved = await queries.statuses_left.rows(w.session, change_set_id=change_set_id, row_ids=only)
+    for project_id in {row["project_id"] for row in moved}:
+        w.hold_open(_SET_STATUS, project_id)
+    if moved:
+        await _hold_rows(w, _SET_STATUS, "task", change_set_id, only)
+    bound = [row for row in moved if w.actor.level_in(row["project_id"]) == ARTIST]
+    await status.hold_statuses(
+        w, {row["task_id"]: row["task_status_id"] for row in bound}, {row["task_id"]: row["project_id"] for row in bound}
+    )

@@ -1,0 +1,51 @@
+"""The feed, change sets and reverts on the wire."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from motk.gate.fields import Body, Ids
+from motk.gate.schemas import HistoryLine, Who
+
+
+class FeedLine(BaseModel):
+    """One change set: what somebody meant to do, as one sentence."""
+
+    change_set_id: UUID
+    verb: str
+    sentence: str
+    actor: Who | None
+    via: str
+    at: str
+    caused_by: UUID | None
+    note: str | None
+    changes: int = Field(description="How many row facts it holds that you may see; counted up to 10,000.")
+
+
+class ChangeSetOut(BaseModel):
+    change_set: FeedLine
+    rows: list[HistoryLine]
+    next: str | None
+
+
+class RevertChoice(Body):
+    row_ids: Ids | None = Field(default=None, description="Only these rows of the change set; all of them when left out.")
+
+
+class RevertConflict(BaseModel):
+    """A field that no longer holds what the change set left there: somebody's later work, kept. `field` is `*` for a whole row."""
+
+    entity: str
+    row_id: UUID
+    field: str
+    mine: Annotated[Any, Field(description="What the change set left.")]
+    theirs: Annotated[Any, Field(description="What is there now.")]
+    reason: str
+
+
+class RevertReport(BaseModel):
+    change_set_id: UUID | None = Field(description="The revert's own change set, which can be reverted too; null when nothing was left to revert.")
+    reverted: int
+    conflicts: list[RevertConflict] = Field(description="The first 1,000.")
+    conflict_count: int
