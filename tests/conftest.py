@@ -1,13 +1,15 @@
 """What every test may ask for: a server, a migrated database, connections to it."""
 
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import psycopg
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
+from tests.database import Server, running_server
+from tests.studio import Film, Studio, opened, shoot
 
 from motk.core import db
-from tests.database import Server, running_server
 
 
 @pytest.fixture(scope="session")
@@ -60,3 +62,16 @@ async def engine(clone: str) -> AsyncIterator[AsyncEngine]:
     engine = db.connect(clone)
     yield engine
     await engine.dispose()
+
+
+@pytest.fixture
+async def studio(clone: str, tmp_path: Path) -> AsyncIterator[Studio]:
+    """The API on the test's own database, with somebody of every role."""
+    async with opened(clone, tmp_path) as studio:
+        yield studio
+
+
+@pytest.fixture
+async def film(studio: Studio) -> Film:
+    """A small production in the studio."""
+    return await shoot(studio)

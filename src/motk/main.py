@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
@@ -19,6 +20,7 @@ from motk.core.settings import Settings
 from motk.features.comments import routes as comments
 from motk.features.entities import routes as entities
 from motk.features.health import routes as health
+from motk.features.history import routes as history
 from motk.features.people import routes as people
 from motk.features.projects import routes as projects
 from motk.features.tasks import routes as tasks
@@ -39,7 +41,7 @@ PAGE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
-FEATURES = (workflow, people, projects, entities, tasks, comments)
+FEATURES = (workflow, people, projects, entities, tasks, comments, history)
 
 
 def create_app(settings: Settings | None = None, *, dsn: str | None = None) -> FastAPI:
@@ -131,6 +133,18 @@ def _answer_problems(app: FastAPI) -> None:
         if problem is None:
             raise error
         return problem_response(problem)
+
+    @app.exception_handler(PoolTimeout)
+    async def no_connection_left(_request: Request, _error: PoolTimeout) -> Response:
+        return problem_response(
+            problems.TryAgain(
+                "More is asked at once than the studio can answer. Try again in a moment.", retry_after_s=2
+            )
+        )
+
+    @app.exception_handler(Exception)
+    async def broken(_request: Request, _error: Exception) -> Response:
+        return problem_response(problems.Broken())
 
 
 class _Plain(Problem):

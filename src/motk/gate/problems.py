@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from motk.core.errors import Conflict, Invalid, Problem
 
-# Constraints whose own name is not sentence enough.
+# Constraints whose own name is not sentence enough. An empty sentence: the rule speaks for itself (model/rules.sql).
 SAYS: dict[str, tuple[str, str]] = {
     "task_dates_ordered": ("due_date", "The due date is before the start date."),
     "project_dates_ordered": ("end_date", "The end date is before the start date."),
@@ -16,6 +16,9 @@ SAYS: dict[str, tuple[str, str]] = {
     "member_one_slot_per_role_key": ("role", "This person already holds a slot with this role in the project."),
     "entity_frames_ordered": ("frame_out", "The last frame is before the first frame."),
     "entity_name_key": ("name", "There is already one of this name here. Choose another name."),
+    "entity_parent_kind": ("parent_id", ""),
+    "entity_kind_kept": ("kind", ""),
+    "task_type_fits_kind": ("task_type_id", ""),
     "entity_parent_is_another": ("parent_id", "A thing cannot stand under itself."),
     "entity_link_key": (
         "asset_id",
@@ -31,8 +34,26 @@ SAYS: dict[str, tuple[str, str]] = {
 }
 
 
+# The connection broke (08), or the server is going down or coming up (57P).
+_GONE = ("08", "080", "57P")
+
+
+_TAKEN_ID = "There is a row with this id already: it was made before, perhaps by this very request."
+
+
 class TryAgain(Problem):
     status, slug, title = 503, "try-again", "Busy"
+
+
+class Broken(Problem):
+    """A fault of ours. The answer tells nothing of it; the log tells everything, under the request's id."""
+
+    status, slug, title = 500, "broken", "Something broke"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "MOTK could not do this. Try once more; if it breaks again, tell whoever runs this server when it happened."
+        )
 
 
 class RowsMissing(Invalid):
@@ -48,6 +69,8 @@ def of_database(error: DBAPIError) -> Problem | None:
     name = diagnosis.constraint_name or ""
     message = diagnosis.message_primary or str(cause)
     if isinstance(cause, psycopg.errors.UniqueViolation):
+        if name.endswith("_pkey"):
+            return Conflict(_TAKEN_ID, errors=[{"field": "id", "message": _TAKEN_ID}])
         field, sentence = SAYS.get(name, (_field(name, diagnosis.table_name, "_key"), "This value is taken already."))
         return Conflict(sentence, errors=[{"field": field, "message": sentence}])
     if isinstance(cause, psycopg.errors.ForeignKeyViolation):
@@ -63,6 +86,11 @@ def of_database(error: DBAPIError) -> Problem | None:
         cause, psycopg.errors.LockNotAvailable | psycopg.errors.QueryCanceled | psycopg.errors.DeadlockDetected
     ):
         return TryAgain("The studio is busy with these rows. Try again in a moment.", retry_after_s=1)
+    if isinstance(cause, psycopg.OperationalError) and (cause.sqlstate or "08")[:3] in _GONE:
+        return TryAgain(
+            "The database went away. If this was a change, send it again with the same Idempotency-Key.",
+            retry_after_s=2,
+        )
     return None
 
 

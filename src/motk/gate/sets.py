@@ -64,9 +64,9 @@ async def edit(w: Writing, model: type[Base], rows: Sequence[Fields]) -> list[UU
     ids = [row["id"] for row in rows]
     if len(set(ids)) != len(ids):
         raise Invalid([("rows", "A row stands twice in this request. Send each once, with all of its new values.")])
-    await seize(w, model, {row["id"]: row.get("rev") for row in rows}, {row["id"]: row for row in rows})
-    hidden = hidden_columns(w.actor, model.__tablename__)
     bare = [{name: value for name, value in row.items() if name not in {"id", "rev"}} for row in rows]
+    await seize(w, model, {row["id"]: row.get("rev") for row in rows}, dict(zip(ids, bare, strict=True)))
+    hidden = hidden_columns(w.actor, model.__tablename__)
     for row in bare:
         if hidden & row.keys():
             raise Forbidden(f"{', '.join(sorted(hidden & row.keys()))}: you may not read this field, nor change it.")
