@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+// One real server and one browser for all files, one after the other: they share a studio.
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    environment: "node",
+    include: ["e2e/**/*.e2e.ts"],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
