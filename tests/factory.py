@@ -80,7 +80,7 @@ def film(connection: Connection, *, shots: int = 3, name: str = "Meadow") -> Fil
         sequence = insert(connection, "entity", **in_project, kind="sequence", name="SQ010")
         made = connection.execute(
             "insert into entity (organization_id, project_id, kind, parent_id, name, frame_in, frame_out, nb_frames)"
-            " select %s, %s, 'shot', %s, 'SH' || lpad((n * 10)::text, 4, '0'), 1001, 1000 + n, n"
+            " select %s, %s, 'shot', %s, 'SH' || lpad((n * 10)::text, 6, '0'), 1001, 1000 + n, n"
             " from generate_series(1, %s) n returning id",
             (organization, project, sequence, shots),
         ).fetchall()
