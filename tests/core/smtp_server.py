@@ -108,5 +108,5 @@ class _Conversation(socketserver.StreamRequestHandler):
         context.load_cert_chain(CERTIFICATE)
         self.connection = self.request = context.wrap_socket(self.request, server_side=True)
         self.rfile = self.connection.makefile("rb", self.rbufsize)
-        self.wfile = self.connection.makefile("wb", 0)  # type: ignore[assignment]
+        self.wfile = self.connection.makefile("wb", 0)
         self.is_encrypted = True
