@@ -55,7 +55,7 @@ async def lines(r: Reading, found: Sequence[Line]) -> list[HistoryLine]:
 
 
 async def told(r: Reading, found: Sequence[Line], deeds: Sequence[Deed]) -> list[HistoryLine]:
-    """One line per row fact, with the sentence of its deed, without what the actor may not read."""
+    """One line per row fact, with the sentence of its deed; none for a fact of which the actor may read nothing."""
     sentences, people = await say(r.session, deeds, hidden(r))
     return [
         HistoryLine(
@@ -75,6 +75,7 @@ async def told(r: Reading, found: Sequence[Line], deeds: Sequence[Deed]) -> list
             after=_shown(r, line, "after"),
         )
         for line, sentence in zip(found, sentences, strict=True)
+        if _shown(r, line, "before") != {} or _shown(r, line, "after") != {}
     ]
 
 
