@@ -28,7 +28,6 @@ _CLIENT_LEFT = 499
 class _Answer:
     status: int = _CLIENT_LEFT
     size_bytes: int = 0
-    is_started: bool = False
     is_stream: bool = False
     is_complete: bool = False
 
@@ -82,7 +81,6 @@ class RequestLog:
 
 def _note_start(answer: _Answer, message: Message) -> None:
     answer.status = message["status"]
-    answer.is_started = True
     answer.is_stream = header(message["headers"], b"content-type").startswith("text/event-stream")
     if answer.is_stream:
         metrics.requests_in_flight.dec()
