@@ -162,3 +162,4 @@ class EmbeddedPostgres:
     def _turn_log_over(self) -> None:
         if self.log.exists() and self.log.stat().st_size > _LOG_LIMIT_BYTES:
             self.log.replace(self.log.with_suffix(".log.1"))
+        self.log.touch(mode=0o600)  # a failed statement stands there with its values
