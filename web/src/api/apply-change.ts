@@ -1,0 +1,149 @@
+import type { Change } from "./change";
+import type { GridCopy, GridParent, GridRow, GridTask } from "./grid-copy";
+
+const ROW_FIELDS = [
+  ...["rev", "parent_id", "entity_type_id", "name", "code", "description", "status", "frame_in", "frame_out", "nb_frames"],
+  ...["handle_in", "handle_out", "fps", "cut_order", "thumbnail_id", "tags", "extra"],
+] as const;
+
+const TASK_FIELDS = [
+  ...["rev", "task_type_id", "name", "task_status_id", "start_date", "due_date", "estimate_minutes", "priority"],
+  ...["retake_count", "comment_count"],
+] as const;
+
+const PARENT_FIELDS = ["name", "description", "parent_id"] as const;
+
+/** What the rows of a kind stand under. */
+const PARENT_KIND: Record<string, string> = { shot: "sequence" };
+
+/** A copy while it is being changed. */
+interface Draft {
+  kind: string;
+  rows: Map<string, GridRow>;
+  parents: Map<string, GridParent>;
+  rowOfTask: Map<string, string>;
+  isBehind: boolean;
+}
+
+/** The one function by which anything that happened, here or elsewhere, reaches the page's copy of a grid. Pure. */
+export function applyChange(copy: GridCopy, change: Change): GridCopy {
+  return applyChanges(copy, [change]);
+}
+
+/** Many changes at the price of one: the maps are copied once. `cursor` moves the copy's mark when the stream told it. */
+export function applyChanges(copy: GridCopy, changes: readonly Change[], cursor: string = copy.cursor): GridCopy {
+  const draft: Draft = {
+    kind: copy.kind,
+    rows: new Map(copy.rows),
+    parents: new Map(copy.parents),
+    rowOfTask: new Map(copy.rowOfTask),
+    isBehind: copy.isBehind,
+  };
+  for (const change of changes) {
+    if (change.project_id !== null && change.project_id !== copy.projectId) continue;
+    BY_TABLE[change.entity]?.(draft, change);
+  }
+  // A copy that is behind keeps its old mark: the rows it is missing are found from there.
+  const mark = draft.isBehind ? copy.cursor : cursor;
+  return { ...copy, ...draft, cursor: mark };
+}
+
+const BY_TABLE: Record<string, (draft: Draft, change: Change) => void> = {
+  entity: applyToEntity,
+  task: applyToTask,
+  task_assignee: applyToAssignee,
+};
+
+function applyToEntity(draft: Draft, change: Change): void {
+  const held = draft.rows.get(change.row_id);
+  if (held) return changeRow(draft, held, change);
+  if (draft.parents.has(change.row_id)) return changeParent(draft, change);
+  if (change.op === "insert") return insertEntity(draft, change);
+  if (isRestored(change)) draft.isBehind = true; // Only the server knows the rest of a row that comes back.
+}
+
+function changeRow(draft: Draft, held: GridRow, change: Change): void {
+  if (change.op === "delete" || isArchived(change)) return removeRow(draft, held);
+  if (change.rev <= held.rev) return;
+  draft.rows.set(held.id, merge(held, change, ROW_FIELDS));
+}
+
+function removeRow(draft: Draft, row: GridRow): void {
+  for (const task of row.tasks) draft.rowOfTask.delete(task.id);
+  draft.rows.delete(row.id);
+}
+
+function changeParent(draft: Draft, change: Change): void {
+  const held = draft.parents.get(change.row_id);
+  if (!held) return;
+  if (change.op === "delete" || isArchived(change)) draft.parents.delete(held.id);
+  else if (change.op === "update") draft.parents.set(held.id, merge(held, change, PARENT_FIELDS));
+}
+
+function insertEntity(draft: Draft, { row_id, rev, after }: Change): void {
+  if (!after || after.archived_at) return;
+  const kind = after.kind;
+  if (kind === draft.kind) {
+    const blank = { id: row_id, rev, tasks: [] as GridTask[] } as unknown as GridRow;
+    draft.rows.set(row_id, { ...blank, ...pick(after, ROW_FIELDS), rev });
+  } else if (kind === (PARENT_KIND[draft.kind] ?? "episode")) {
+    draft.parents.set(row_id, { id: row_id, ...pick(after, PARENT_FIELDS) } as GridParent);
+  }
+}
+
+function applyToTask(draft: Draft, change: Change): void {
+  const row = draft.rows.get(draft.rowOfTask.get(change.row_id) ?? "");
+  const held = row?.tasks.find((task) => task.id === change.row_id);
+  if (!row || !held) return change.op === "insert" ? insertTask(draft, change) : noticeRestoredTask(draft, change);
+  if (change.op === "delete" || isArchived(change)) {
+    draft.rowOfTask.delete(held.id);
+    draft.rows.set(row.id, { ...row, tasks: row.tasks.filter((task) => task !== held) });
+  } else if (change.rev > held.rev) {
+    replaceTask(draft, row, merge(held, change, TASK_FIELDS));
+  }
+}
+
+function insertTask(draft: Draft, { row_id, rev, after }: Change): void {
+  const row = draft.rows.get(String(after?.entity_id));
+  if (!row || !after || after.archived_at) return;
+  const task = { id: row_id, member_ids: [] as string[], ...pick(after, TASK_FIELDS), rev } as unknown as GridTask;
+  draft.rowOfTask.set(row_id, row.id);
+  draft.rows.set(row.id, { ...row, tasks: [...row.tasks, task] });
+}
+
+function noticeRestoredTask(draft: Draft, change: Change): void {
+  if (isRestored(change)) draft.isBehind = true;
+}
+
+function applyToAssignee(draft: Draft, { op, before, after }: Change): void {
+  const fact = op === "delete" ? before : after;
+  const row = draft.rows.get(draft.rowOfTask.get(String(fact?.task_id)) ?? "");
+  const held = row?.tasks.find((task) => task.id === fact?.task_id);
+  if (op === "update") draft.isBehind = true; // It tells what differs, not whose task it is.
+  if (op === "update" || !row || !held) return;
+  const member = String(fact?.member_id);
+  const others = held.member_ids.filter((id) => id !== member);
+  const member_ids = op === "delete" ? others : held.member_ids.includes(member) ? held.member_ids : [...others, member];
+  replaceTask(draft, row, { ...held, member_ids });
+}
+
+function replaceTask(draft: Draft, row: GridRow, task: GridTask): void {
+  draft.rows.set(row.id, { ...row, tasks: row.tasks.map((old) => (old.id === task.id ? task : old)) });
+}
+
+function isArchived(change: Change): boolean {
+  return change.after?.archived_at != null;
+}
+
+function isRestored(change: Change): boolean {
+  return change.op === "update" && change.after !== null && change.after.archived_at === null && change.before !== null;
+}
+
+function pick(from: Readonly<Record<string, unknown>>, fields: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(fields.filter((field) => field in from).map((field) => [field, from[field]]));
+}
+
+function merge<T extends object>(held: T, change: Change, fields: readonly string[]): T {
+  const merged = { ...held, ...pick(change.after ?? {}, fields) };
+  return "rev" in held ? { ...merged, rev: change.rev } : merged;
+}

@@ -1,0 +1,92 @@
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { answered, client } from "./client";
+import type { ProjectOut } from "./schema.gen";
+
+export interface TaskType {
+  id: string;
+  name: string;
+  short_name: string;
+  for_kind: string;
+  color: string;
+  department_id: string | null;
+}
+
+export interface TaskStatus {
+  id: string;
+  name: string;
+  short_name: string;
+  color: string;
+  is_default: boolean;
+  is_wip: boolean;
+  is_feedback_request: boolean;
+  is_retake: boolean;
+  is_done: boolean;
+  is_artist_allowed: boolean;
+  is_client_allowed: boolean;
+}
+
+export interface EntityType {
+  id: string;
+  name: string;
+  kind: string;
+  icon: string | null;
+  color: string;
+}
+
+/** A role slot of the project; `is_open` when nobody fills it yet. */
+export interface Member {
+  id: string;
+  account_id: string | null;
+  role: string;
+  department_id: string | null;
+  name: string;
+  initials: string;
+  is_open: boolean;
+  archived: boolean;
+}
+
+export interface Person {
+  id: string;
+  display_name: string;
+  account_type: string;
+}
+
+/** What every page of a project needs beside its rows, in the project's own order and colours. */
+export interface ProjectContext {
+  project: ProjectOut;
+  cursor: string;
+  task_types: TaskType[];
+  task_statuses: TaskStatus[];
+  entity_types: EntityType[];
+  members: Member[];
+  departments: { id: string; name: string; color: string }[];
+  accounts: Person[];
+}
+
+/** A live change in one of these makes the context another. */
+export const CONTEXT_TABLES: ReadonlySet<string> = new Set([
+  "project",
+  "task_type",
+  "task_status",
+  "entity_type",
+  "member",
+  "department",
+  "account",
+  "project_task_type",
+  "project_task_status",
+  "project_entity_type",
+]);
+
+export const contextQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ["context", projectId],
+    queryFn: () =>
+      answered(
+        client.GET("/api/v1/projects/{project_id}/context", { params: { path: { project_id: projectId } } }),
+      ) as Promise<unknown> as Promise<ProjectContext>,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export function refreshContext(queries: QueryClient, projectId: string): Promise<void> {
+  return queries.invalidateQueries({ queryKey: contextQuery(projectId).queryKey });
+}
