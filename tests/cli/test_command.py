@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from motk.cli.settings_page import page
 from motk.core.settings import Settings
@@ -41,7 +42,10 @@ def test_a_database_that_does_not_answer_is_said_without_a_traceback() -> None:
 
 
 def test_programs_that_are_not_there_are_named(tmp_path: Path) -> None:
-    refused = motk("migrate", MOTK_HOME=str(tmp_path / "state"), MOTK_PG_BIN=str(tmp_path))
+    # A folder any user may walk to: below pytest's own, root's server would be given a place elsewhere.
+    with TemporaryDirectory(prefix="motk-test-", dir="/tmp") as folder:
+        Path(folder).chmod(0o711)
+        refused = motk("migrate", MOTK_HOME=f"{folder}/state", MOTK_PG_BIN=str(tmp_path))
     assert refused.returncode == 1
     assert f"MOTK_PG_BIN is {tmp_path}, which has no program named postgres" in refused.stderr
 
