@@ -30,9 +30,14 @@ def begin(
 
 @contextmanager
 def writing(connection: Connection, verb: str, organization: UUID, **named: Any) -> Iterator[UUID]:  # noqa: ANN401
-    """One change set: begun, then committed, or rolled back by an exception."""
-    with connection.transaction():
+    """One change set in a transaction of its own: begun, then committed, or rolled back by an exception."""
+    connection.commit()
+    try:
         yield begin(connection, verb, organization, **named)
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
 
 
 def insert(connection: Connection, table: str, **values: Any) -> UUID:  # noqa: ANN401

@@ -46,6 +46,9 @@ begin
   end if;
   select log_epoch.epoch into strict epoch from log_epoch;
   if motk.setting('change_set_written') is distinct from id::text then
+    if motk.setting('change_set_written') is not null then
+      raise exception 'motk: a transaction is one change set, this one began a second' using errcode = 'MT005';
+    end if;
     perform set_config('motk.organization', coalesce(motk.setting('organization'), organization::text), true);
     insert into change_set (id, organization_id, verb, actor_id, via, caused_by, at, note, epoch, tx)
     values (
@@ -113,6 +116,13 @@ begin
 end
 $$;
 
+-- A row that changed its project would vanish from the old one without a change there: its readers and its ETag would never know.
+create or replace function motk.refuse_new_project() returns trigger language plpgsql as $$
+begin
+  raise exception 'motk: a row keeps its project' using errcode = 'MT003';
+end
+$$;
+
 create or replace function motk.refuse_truncate() returns trigger language plpgsql as $$
 begin
   raise exception 'motk: % cannot be truncated, its rows would vanish without a trace', tg_table_name
@@ -140,9 +150,10 @@ declare
   into_change text := 'insert into change (epoch, tx, id, at, change_set_id, organization_id, project_id, entity, row_id, rev, before, after)';
   head text := 'pg_current_xact_id(), nextval(''change_id_seq''), now(), cs.id';
 begin
-  -- A cached plan made for one row must not meet ten thousand: joins of transition tables are never nested loops.
+  -- A cached plan made for one row must not meet ten thousand: joins of transition tables are never nested loops. Times are written in
+  -- UTC whatever the session's zone, or a revert from another zone would take every time for a later edit.
   execute format($f$
-    create or replace function motk.log_update_%1$s() returns trigger language plpgsql set enable_nestloop = off as $body$
+    create or replace function motk.log_update_%1$s() returns trigger language plpgsql set enable_nestloop = off set timezone = 'UTC' as $body$
     declare
       cs record;
       organization uuid := (select %2$s from new_rows where updated_at = now() limit 1);
@@ -159,7 +170,7 @@ begin
     end $body$
   $f$, name, organization, into_change, head, format(project, 'n'), name, diff_before, diff_after);
   execute format($f$
-    create or replace function motk.log_insert_%1$s() returns trigger language plpgsql as $body$
+    create or replace function motk.log_insert_%1$s() returns trigger language plpgsql set timezone = 'UTC' as $body$
     declare
       cs record;
       organization uuid := (select %2$s from new_rows limit 1);
@@ -174,7 +185,7 @@ begin
     end $body$
   $f$, name, organization, into_change, head, format(project, 'n'), name);
   execute format($f$
-    create or replace function motk.log_delete_%1$s() returns trigger language plpgsql as $body$
+    create or replace function motk.log_delete_%1$s() returns trigger language plpgsql set timezone = 'UTC' as $body$
     declare
       cs record;
       organization uuid := (select %2$s from old_rows limit 1);
@@ -192,6 +203,9 @@ begin
   execute format('create or replace trigger motk_stamp_insert before insert on %I for each row execute function motk.stamp_insert()', name);
   execute format('create or replace trigger motk_stamp_update before update on %I for each row when (%s) execute function motk.%I()',
     name, differs, case name when 'organization' then 'stamp_organization' else 'stamp_update' end);
+  if has_project then
+    execute format('create or replace trigger motk_keep_project before update of project_id on %I for each row when (old.project_id is distinct from new.project_id) execute function motk.refuse_new_project()', name);
+  end if;
   execute format('create or replace trigger motk_log_insert after insert on %1$I referencing new table as new_rows for each statement execute function motk.log_insert_%1$s()', name);
   execute format('create or replace trigger motk_log_update after update on %1$I referencing old table as old_rows new table as new_rows for each statement execute function motk.log_update_%1$s()', name);
   execute format('create or replace trigger motk_log_delete after delete on %1$I referencing old table as old_rows for each statement execute function motk.log_delete_%1$s()', name);
@@ -200,20 +214,29 @@ end
 $track$;
 
 -- Month partitions of `change` for the coming year; the default partition catches what lies outside and should stay empty.
-create or replace function motk.ensure_partitions() returns void language plpgsql as $$
+create or replace function motk.ensure_partitions() returns void language plpgsql set search_path = public as $$
 declare
   month timestamptz;
+  next_month timestamptz;
+  name text;
 begin
   perform pg_advisory_xact_lock(hashtext('motk.ensure_partitions'));
-  for month in select generate_series(date_trunc('month', now() at time zone 'utc'), date_trunc('month', now() at time zone 'utc') + interval '12 months', interval '1 month') at time zone 'utc' loop
-    execute format('create table if not exists %I partition of change for values from (%L) to (%L)',
-      'change_' || to_char(month at time zone 'utc', 'YYYY_MM'), month, ((month at time zone 'utc') + interval '1 month') at time zone 'utc');
-  end loop;
   create table if not exists change_default partition of change default;
+  for month in select generate_series(date_trunc('month', now() at time zone 'utc'), date_trunc('month', now() at time zone 'utc') + interval '12 months', interval '1 month') at time zone 'utc' loop
+    next_month := ((month at time zone 'utc') + interval '1 month') at time zone 'utc';
+    name := 'change_' || to_char(month at time zone 'utc', 'YYYY_MM');
+    continue when to_regclass(name) is not null;
+    -- Rows that the default partition caught meanwhile move over, or PostgreSQL would refuse the new one.
+    execute format('create table %I (like change including defaults including constraints)', name);
+    execute format('with late as (delete from change_default where at >= %L and at < %L returning *) insert into %I select * from late', month, next_month, name);
+    execute format('alter table change attach partition %I for values from (%L) to (%L)', name, month, next_month);
+  end loop;
 end
 $$;
 
--- After a restore or a major upgrade: transaction ids start anew, so what was written before becomes the past of every cursor.
+-- After a restore or a major upgrade: transaction ids start anew, so what was written before becomes the past of every cursor. Waits for
+-- writers still running: none may add to an epoch that readers hold to be past.
 create or replace function motk.raise_epoch() returns int language sql as $$
+  lock table log_epoch in access exclusive mode;
   update log_epoch set epoch = epoch + 1 returning epoch;
 $$;

@@ -24,13 +24,14 @@ create or replace function motk.columns_of(target regclass) returns text[] langu
     and attname <> all (array['id', 'rev', 'created_at', 'created_by', 'updated_at', 'updated_by']);
 $$;
 
--- The step that one run undoes: rows of `undo` (row_id, before, after) all had the same operation on the same table.
--- Returns how many rows it brought back; conflicts go to the temporary table `conflict`.
-create or replace function motk.undo_updates(target regclass, entity text) returns bigint language plpgsql set enable_nestloop = off as $$
+-- The three below undo the rows of `undo` (row_id, before, after), which all had the same operation on the same table, and return how many
+-- came back; conflicts go to the temporary table `conflict`. Each locks what it compares: an edit that commits meanwhile is seen or waits.
+create or replace function motk.undo_updates(target regclass, entity text) returns bigint language plpgsql as $$
 declare
   columns text[] := motk.columns_of(target);
   done bigint;
 begin
+  execute format('select from %s where id in (select row_id from undo) order by id for update', target);
   execute format($q$
     insert into conflict
     select %1$L, undo.row_id, field.key, field.value, to_jsonb(t) -> field.key, 'changed since'
@@ -64,32 +65,42 @@ declare
     select string_agg(format('%I', c), ', ')
     from unnest(array['id', 'rev', 'created_at', 'created_by', 'updated_at', 'updated_by'] || motk.columns_of(target)) c
   );
+  -- A column that came after the row had gone takes its default.
+  defaults text := (
+    select string_agg(format('%L, %s', attname, pg_get_expr(adbin, adrelid)), ', ')
+    from pg_attrdef
+    join pg_attribute on attrelid = adrelid and attnum = adnum
+    where adrelid = target and attgenerated = '' and attname <> 'id'
+  );
   done bigint;
 begin
   perform set_config('motk.bringing_back', 'on', true);
   execute format($q$
     with back as (
       insert into %1$s (%2$s)
-      select %2$s from undo cross join lateral jsonb_populate_record(null::%1$s, undo.before)
+      select %2$s from undo cross join lateral jsonb_populate_record(null::%1$s, jsonb_build_object(%4$s) || undo.before)
       on conflict do nothing
       returning id
+    ), missing as (
+      insert into conflict
+      select %3$L, undo.row_id, 'id', to_jsonb(undo.row_id), undo.before, 'another row has taken its place'
+      from undo where undo.row_id not in (select id from back)
+      on conflict do nothing
     )
-    insert into conflict
-    select %3$L, undo.row_id, 'id', to_jsonb(undo.row_id), undo.before, 'another row has taken its place'
-    from undo where undo.row_id not in (select id from back)
-  $q$, target, listed, entity);
-  get diagnostics done = row_count;
+    select count(*) from back
+  $q$, target, listed, entity, defaults) into done;
   perform set_config('motk.bringing_back', '', true);
-  return (select count(*) from undo) - done;
+  return done;
 end
 $$;
 
-create or replace function motk.undo_inserts(target regclass, entity text) returns bigint language plpgsql set enable_nestloop = off as $$
+create or replace function motk.undo_inserts(target regclass, entity text) returns bigint language plpgsql as $$
 declare
   columns text[] := motk.columns_of(target);
   reference record;
   done bigint;
 begin
+  execute format('select from %s where id in (select row_id from undo) order by id for update', target);
   execute format($q$
     insert into conflict
     select %1$L, undo.row_id, field.key, field.value, to_jsonb(t) -> field.key, 'changed since'
@@ -110,9 +121,12 @@ begin
       insert into conflict
       select %1$L, undo.row_id, %2$L, null, to_jsonb(count(*)), 'still in use'
       from undo join %3$s child on child.%4$I = undo.row_id
+      %5$s
       group by undo.row_id
       on conflict do nothing
-    $q$, entity, reference.child::text, reference.child, reference.child_column);
+    $q$, entity, reference.child::text, reference.child, reference.child_column,
+      -- Unless they go along with it.
+      case when reference.child = target then 'where child.id not in (select row_id from undo except select row_id from conflict)' end);
   end loop;
   execute format($q$
     delete from %1$s t using undo
@@ -123,8 +137,17 @@ begin
 end
 $$;
 
-create or replace function motk.undo(operation text, target regclass, entity text) returns bigint language plpgsql as $$
+-- Undo the changes first_id..last_id of `undo_all`, one operation on one table, as one set.
+create or replace function motk.undo_set(operation text, target regclass, first_id bigint, last_id bigint) returns bigint language plpgsql as $$
+declare
+  entity text := target::text;
 begin
+  delete from undo;
+  insert into undo
+    select row_id, motk.merge_first(before order by id), motk.merge_last(after order by id)
+    from (select id, row_id, coalesce(before, '{}') as before, coalesce(after, '{}') as after from undo_all where id between first_id and last_id) of_set
+    group by row_id;
+  analyze undo;
   return case operation
     when 'update' then motk.undo_updates(target, entity)
     when 'delete' then motk.undo_deletes(target, entity)
@@ -133,27 +156,113 @@ begin
 end
 $$;
 
--- Undo `change_set`, or only its rows in `only_rows`. Conflicts are listed up to 1,000; `conflict_count` counts them all.
-create or replace function motk.revert(change_set uuid, only_rows uuid[] default null) returns jsonb language plpgsql as $$
+-- The same where some value cannot come back (its name was taken, its parent is gone): the newer half, then the older, down to the change
+-- at fault, which is marked `failed`. What changes did one after another, such as renaming in turn, cannot always be undone at once.
+create or replace function motk.undo_halves(operation text, target regclass, first_id bigint, last_id bigint) returns bigint language plpgsql as $$
+declare
+  middle bigint;
+begin
+  return motk.undo_set(operation, target, first_id, last_id);
+exception when integrity_constraint_violation then
+  if first_id = last_id then
+    update undo_all set failed = sqlerrm where id = first_id;
+    return 0;
+  end if;
+  middle := percentile_disc(0.5) within group (order by id) from undo_all where id between first_id and last_id;
+  return motk.undo_halves(operation, target, (select min(id) from undo_all where id > middle), last_id)
+    + motk.undo_halves(operation, target, first_id, middle);
+end
+$$;
+
+-- One statement changes its rows in no order, so one by one they may have been undone in the wrong one: try again, while that helps.
+create or replace function motk.undo_again() returns bigint language plpgsql as $$
+declare
+  one record;
+  done bigint := 0;
+  helped bool := true;
+begin
+  while helped loop
+    helped := false;
+    for one in select * from undo_all where failed is not null order by id desc loop
+      update undo_all set failed = null where id = one.id;
+      done := done + motk.undo_halves(one.operation, one.entity::regclass, one.id, one.id);
+      helped := helped or exists (select from undo_all where id = one.id and failed is null);
+    end loop;
+  end loop;
+  insert into conflict
+    select entity, row_id, '*', before, to_jsonb(failed), 'cannot come back' from undo_all where failed is not null
+    on conflict do nothing;
+  return done;
+end
+$$;
+
+-- The runs of `undo_run`, newest first. A run that cannot be undone yet waits: what a cascade took along stands in the log after what it
+-- hung on. A run whose rows are in one that waits, waits too.
+create or replace function motk.undo_runs() returns bigint language plpgsql as $$
 declare
   run record;
-  one record;
-  reverted bigint := 0;
+  done bigint := 0;
+  waiting bool;
+  helped bool;
 begin
-  drop table if exists pg_temp.conflict, pg_temp.undo_all, pg_temp.undo;
+  loop
+    waiting := false;
+    helped := false;
+    for run in select * from undo_run where not undone order by first_id desc loop
+      continue when waiting and exists (
+        select from undo_all mine
+        join undo_all newer on newer.row_id = mine.row_id and newer.id > run.last_id
+        join undo_run on newer.id between undo_run.first_id and undo_run.last_id and not undo_run.undone
+        where mine.id between run.first_id and run.last_id
+      );
+      begin
+        done := done + motk.undo_set(run.operation, run.entity::regclass, run.first_id, run.last_id);
+        update undo_run set undone = true where first_id = run.first_id;
+        helped := true;
+      exception when integrity_constraint_violation then
+        waiting := true;
+      end;
+    end loop;
+    exit when not waiting;
+    continue when helped;
+    -- Something in one of them truly cannot come back. Those that others hang on first.
+    select waits.* into run
+    from undo_run waits
+    where not undone
+    order by exists (
+      select from pg_constraint
+      join undo_run other on confrelid = other.entity::regclass and not other.undone
+      where contype = 'f' and conrelid = waits.entity::regclass and other.entity <> waits.entity
+    ), first_id desc
+    limit 1;
+    done := done + motk.undo_halves(run.operation, run.entity::regclass, run.first_id, run.last_id);
+    update undo_run set undone = true where first_id = run.first_id;
+  end loop;
+  return done + motk.undo_again();
+end
+$$;
+
+-- Undo `change_set`, or only its rows in `only_rows`. Conflicts are listed up to 1,000; `conflict_count` counts them all.
+create or replace function motk.revert(change_set uuid, only_rows uuid[] default null) returns jsonb language plpgsql set timezone = 'UTC' as $$
+declare
+  reverted bigint;
+begin
+  drop table if exists pg_temp.conflict, pg_temp.undo_all, pg_temp.undo_run, pg_temp.undo;
   create temporary table conflict (
     entity text, row_id uuid, field text, mine jsonb, theirs jsonb, reason text, primary key (row_id, field)
   ) on commit drop;
   create temporary table undo_all on commit drop as
     select
-      c.id, c.entity, c.row_id, c.before, c.after,
+      c.id, c.entity, c.row_id, c.before, c.after, null::text as failed,
       case when c.before is null then 'insert' when c.after is null then 'delete' else 'update' end as operation
     from public.change_set cs
     join change c on c.epoch = cs.epoch and c.tx = cs.tx and c.at = cs.at
     where cs.id = change_set and (only_rows is null or c.row_id = any (only_rows));
-  create temporary table undo (row_id uuid primary key, before jsonb, after jsonb) on commit drop;
-  for run in
-    select entity, operation, min(id) as first_id, max(id) as last_id
+  alter table undo_all add primary key (id);
+  create index on undo_all (row_id);
+  analyze undo_all;
+  create temporary table undo_run on commit drop as
+    select entity, operation, min(id) as first_id, max(id) as last_id, false as undone
     from (
       select *, count(*) filter (where starts) over (order by id) as island
       from (
@@ -161,32 +270,9 @@ begin
         from undo_all
       ) marked
     ) runs
-    group by island, entity, operation
-    order by min(id) desc
-  loop
-    delete from undo;
-    insert into undo
-      select row_id, motk.merge_first(before order by id), motk.merge_last(after order by id)
-      from (select id, row_id, coalesce(before, '{}') as before, coalesce(after, '{}') as after from undo_all where id between run.first_id and run.last_id) of_run
-      group by row_id;
-    analyze undo;
-    begin
-      reverted := reverted + motk.undo(run.operation, run.entity::regclass, run.entity);
-    exception when integrity_constraint_violation then
-      -- Somewhere in this run a value cannot come back (its name was taken, its parent is gone): find which, row by row.
-      create temporary table undo_run on commit drop as select * from undo;
-      for one in select * from undo_run loop
-        delete from undo;
-        insert into undo values (one.row_id, one.before, one.after);
-        begin
-          reverted := reverted + motk.undo(run.operation, run.entity::regclass, run.entity);
-        exception when integrity_constraint_violation then
-          insert into conflict values (run.entity, one.row_id, '*', one.before, to_jsonb(sqlerrm), 'cannot come back') on conflict do nothing;
-        end;
-      end loop;
-      drop table undo_run;
-    end;
-  end loop;
+    group by island, entity, operation;
+  create temporary table undo (row_id uuid primary key, before jsonb, after jsonb) on commit drop;
+  reverted := motk.undo_runs();
   return jsonb_build_object(
     'reverted', reverted,
     'conflict_count', (select count(*) from conflict),
