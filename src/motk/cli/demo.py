@@ -6,7 +6,6 @@ import typer
 
 from motk.cli.database import database
 from motk.cli.refusals import Refusal
-from motk.cli.refusals import Refusal
 from motk.cli.start import settings_for_command
 from motk.core.settings import Settings
 

@@ -206,6 +206,7 @@ class Task(OfProject):
     real_start_date: datetime | None
     done_at: datetime | None
     last_comment_at: datetime | None
+    comment_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,7 @@ def settle(task: rows.Task, thread: Thread) -> rows.Task:
         task,
         retake_count=thread.retake_count,
         last_comment_at=thread.last,
+        comment_count=len(thread.comments),
         real_start_date=thread.started or task.real_start_date,
         done_at=thread.done or task.done_at,
     )
