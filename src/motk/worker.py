@@ -52,10 +52,11 @@ def run(settings: Settings, pace: Pace = Pace()) -> None:
 
 
 def import_jobs() -> None:
-    """Import every `features/*/jobs.py`, so that their jobs are declared."""
-    for feature in pkgutil.iter_modules(motk.features.__path__, "motk.features."):
-        if feature.ispkg and find_spec(f"{feature.name}.jobs"):
-            import_module(f"{feature.name}.jobs")
+    """Import the `jobs.py` of every feature and of every package beside them, so that their jobs are declared."""
+    for path, prefix in ((motk.__path__, "motk."), (motk.features.__path__, "motk.features.")):
+        for package in pkgutil.iter_modules(path, prefix):
+            if package.ispkg and find_spec(f"{package.name}.jobs"):
+                import_module(f"{package.name}.jobs")
 
 
 async def _work(settings: Settings, dsn: str, pace: Pace) -> None:

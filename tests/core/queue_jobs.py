@@ -24,6 +24,11 @@ async def note(context: JobContext, word: str) -> None:
     await trace(context, word)
 
 
+@job("test.again", wait_s=0)
+async def word_again(context: JobContext, word: str) -> None:
+    await trace(context, word)
+
+
 @job("test.typed")
 async def typed(context: JobContext, shot_id: UUID, frames: list[int], label: str = "none") -> None:
     await trace(context, f"{type(shot_id).__name__} {sum(frames)} {label} by {context.account_id}")

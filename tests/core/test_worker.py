@@ -130,6 +130,22 @@ async def test_a_running_job_that_is_cancelled_stops(desk: Desk, engine: AsyncEn
         assert (await job_queue.progress(connection, job_id)).state == "cancelled"
 
 
+async def test_a_worker_whose_connections_are_cut_goes_on(desk: Desk, engine: AsyncEngine) -> None:
+    async with engine.begin() as connection:
+        await queue_jobs.note.defer(connection, word="before")
+    worker = desk.start()
+    desk.wait_for("before")
+    desk.watcher.execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+        " where datname = current_database() and application_name in ('motk queue', 'motk worker')"
+    )
+    async with engine.begin() as connection:
+        await queue_jobs.word_again.defer(connection, word="after")
+    desk.wait_for("before", "after")
+    worker.terminate()
+    assert worker.wait(20) == 0
+
+
 def test_a_worker_without_a_database_says_which_setting_is_missing() -> None:
     outcome = subprocess.run(
         [
