@@ -5,7 +5,6 @@ from contextlib import contextmanager
 
 import pytest
 from sqlalchemy import event
-
 from tests.studio import Film, Studio
 
 pytestmark = pytest.mark.anyio

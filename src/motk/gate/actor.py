@@ -1,7 +1,7 @@
 """Who is acting: read from a session cookie or an API token in one statement."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any
@@ -35,6 +35,7 @@ class Actor:
     scopes: tuple[str, ...] | None = None
     session_id: UUID | None = None
     token_id: UUID | None = None
+    is_long_unseen: bool = False
 
     @property
     def sees_all_projects(self) -> bool:
@@ -60,6 +61,17 @@ class Actor:
         return self.scoped(verb) and not VERBS[verb].roles.isdisjoint({self.role, *self.levels.values()})
 
 
+@dataclass(frozen=True)
+class Standing:
+    """An actor who stays longer than a request.
+
+    `again` reads them anew, in a short session of its own. It raises NotSignedIn when the session or token has ended meanwhile.
+    """
+
+    actor: Actor
+    again: Callable[[], Awaitable[Actor]]
+
+
 def system(organization_id: UUID, *, via: str) -> Actor:
     """The house itself acting: a command at the server's console, a job, a reaction."""
     return Actor(account_id=None, organization_id=organization_id, role=ADMIN, display_name="MOTK", via=via)
@@ -83,6 +95,14 @@ async def from_account(session: AsyncSession, account_id: UUID, *, via: str) -> 
     return _actor(await queries.account_actor.rows(session, account_id=account_id), via=via)
 
 
+async def note_visit(session: AsyncSession, actor: Actor, *, days: int) -> None:
+    """The actor's session or token is in use; a session lives on for `days` from its last visit."""
+    if actor.session_id:
+        await queries.saw_session.value(session, session_id=actor.session_id, days=days)
+    if actor.token_id:
+        await queries.saw_token.value(session, token_id=actor.token_id)
+
+
 def _actor(found: Any, *, via: str) -> Actor:
     if not found:
         raise NotSignedIn("Sign in first: the session or token is missing, has ended or was revoked.")
@@ -101,4 +121,5 @@ def _actor(found: Any, *, via: str) -> Actor:
         scopes=None if row["scopes"] is None else tuple(row["scopes"]),
         session_id=row["session_id"],
         token_id=row["token_id"],
+        is_long_unseen=row["is_long_unseen"],
     )

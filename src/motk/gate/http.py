@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import psycopg
+import structlog
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 import motk
@@ -20,9 +21,11 @@ from motk.core import cursor
 from motk.core.errors import Forbidden, NotSignedIn, Problem
 from motk.gate import actor as actors
 from motk.gate import gate, idempotency
-from motk.gate.actor import Actor
+from motk.gate.actor import Actor, Standing
 from motk.gate.gate import Reading, Writing
 from motk.gate.verbs import VERBS
+
+log = structlog.get_logger("motk.gate")
 
 Dependency = TypeVar("Dependency", bound=Callable[..., Any])
 
@@ -41,6 +44,7 @@ class Unit:
     work: Reading
     session: AsyncSession
     receipt: idempotency.Receipt | None = None
+    is_kept: bool = False
 
 
 class NotModified(Exception):
@@ -61,10 +65,13 @@ class Door(APIRoute):
         async def through(request: Request) -> Response:
             for attempt in range(1, _TRIES + 1):
                 try:
-                    return await _one_try(handle, request)
+                    response = await _one_try(handle, request)
+                    await _note_visit(request)
                 except DBAPIError as error:
                     if attempt == _TRIES or not isinstance(error.orig, _COLLISIONS):
                         raise
+                else:
+                    return response
             raise AssertionError("unreachable")
 
         return through
@@ -90,6 +97,8 @@ async def _one_try(handle: Callable[[Request], Awaitable[Response]], request: Re
 
 
 async def _finish(unit: Unit, response: Response) -> None:
+    if unit.is_kept:
+        await unit.session.commit()
     if not isinstance(unit.work, Writing):
         return
     await unit.session.flush()
@@ -97,6 +106,19 @@ async def _finish(unit: Unit, response: Response) -> None:
         await unit.receipt.record(unit.session, response.status_code, bytes(response.body))
     await unit.session.commit()
     response.headers["X-Change-Set"] = str(unit.work.change_set_id)
+
+
+async def _note_visit(request: Request) -> None:
+    """Write down that a session or token is in use, every few minutes and beside the request's own transaction."""
+    actor: Actor | None = request.state.unit.work.actor if request.state.unit else None
+    if actor is None or not actor.is_long_unseen:
+        return
+    try:
+        async with AsyncSession(request.app.state.engine) as session, session.begin():
+            await actors.note_visit(session, actor, days=request.app.state.settings.session_days)
+    except SQLAlchemyError as error:
+        # The answer is made and committed: it must not fail for this.
+        log.warning("a visit was not noted", error=type(error).__name__)
 
 
 def reads(verb: str) -> Callable[[Request], Awaitable[Reading]]:
@@ -130,6 +152,22 @@ def writes(verb: str) -> Callable[[Request], Awaitable[Writing]]:
     return _named(open_writing, verb)
 
 
+def keeps(verb: str) -> Callable[[Request], Awaitable[Reading]]:
+    """A dependency for what stands outside the log: sessions, passwords, tokens.
+
+    Checked like a write and committed before the answer, without a change set: writing a logged table fails. Idempotency-Key is not
+    heard, as a kept answer would be a kept secret.
+    """
+
+    async def open_keeping(request: Request) -> Reading:
+        session = AsyncSession(request.app.state.engine, expire_on_commit=False)
+        request.state.unit = unit = Unit(Reading(session, _NOBODY, verb), session, is_kept=True)
+        unit.work.actor = await _known(request, session, verb)
+        return unit.work
+
+    return _named(open_keeping, verb)
+
+
 def knocks(verb: str) -> Callable[[Request], Awaitable[AsyncSession]]:
     """A dependency for the public verbs, before anybody is known: a session that the handler itself commits."""
 
@@ -139,6 +177,19 @@ def knocks(verb: str) -> Callable[[Request], Awaitable[AsyncSession]]:
         return session
 
     return _named(open_session, verb)
+
+
+def follows(verb: str) -> Callable[[Request], Awaitable[Standing]]:
+    """A dependency for an answer that does not end by itself: it holds no connection to the database."""
+
+    async def stand(request: Request) -> Standing:
+        async def again() -> Actor:
+            async with AsyncSession(request.app.state.engine) as session:
+                return await _known(request, session, verb)
+
+        return Standing(await again(), again)
+
+    return _named(stand, verb)
 
 
 def _named(dependency: Dependency, verb: str) -> Dependency:

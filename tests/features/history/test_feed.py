@@ -1,7 +1,6 @@
 """What the diary says, to whom, and page by page."""
 
 import pytest
-
 from tests.studio import Film, Studio
 
 pytestmark = pytest.mark.anyio

@@ -1,7 +1,6 @@
 """Taking a change set back: what returns, what stays, and who may."""
 
 import pytest
-
 from tests.studio import Film, Json, Studio
 
 pytestmark = pytest.mark.anyio

@@ -1,0 +1,103 @@
+"""The stream of changes as server-sent events."""
+
+import asyncio
+from contextlib import aclosing, suppress
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Header, Query, Request, Response
+from sqlalchemy.ext.asyncio import AsyncEngine
+from starlette.types import Receive, Scope, Send
+
+from motk.core.cursor import Cursor
+from motk.features.live.follower import Follower
+from motk.features.live.stream import Stream
+from motk.gate.actor import Standing
+from motk.gate.crud import router
+from motk.gate.gate import reading
+from motk.gate.http import follows
+
+# No proxy may hold events back to fill a buffer, none may keep them.
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Accel-Buffering": "no",
+}
+# A client that has taken nothing for so long is gone, whatever its connection says.
+_DEAF_S = 30
+_PARTING_S = 0.5
+
+_live = router("/live", "live")
+
+routers = [_live]
+
+
+@_live.get(
+    "",
+    operation_id="live.follow",
+    summary="Changes as they happen",
+    response_class=Response,
+    responses={200: {"description": "Server-sent events: hello, changes, reload.", "content": {"text/event-stream": {}}}},
+)
+async def follow(
+    request: Request,
+    standing: Annotated[Standing, Depends(follows("live.follow"))],
+    project_id: Annotated[UUID | None, Query(description="Only this project and what the whole studio shares.")] = None,
+    since: Annotated[str | None, Query(max_length=100, description="The `cursor` of what you hold; the stream goes on from there.")] = None,
+    last_event_id: Annotated[str | None, Header(max_length=100, description="Sent by a browser that comes back; it outdoes `since`.")] = None,
+) -> Response:
+    engine: AsyncEngine = request.app.state.engine
+    if project_id is not None:
+        async with reading(engine, standing.actor, "live.follow") as r:
+            await r.project(project_id)
+    place = None
+    if last_event_id:
+        place = Cursor.parse(last_event_id, field="Last-Event-ID")
+    elif since:
+        place = Cursor.parse(since)
+    return EventStream(request.app.state.live, engine, standing, project_id, place)
+
+
+class EventStream(Response):
+    """Sends until the client goes, the stream ends or the server stops; what it waits for costs no database connection."""
+
+    media_type = "text/event-stream"
+
+    def __init__(
+        self, follower: Follower, engine: AsyncEngine, standing: Standing, project_id: UUID | None, since: Cursor | None
+    ) -> None:
+        super().__init__(headers=_HEADERS)
+        del self.headers["content-length"]
+        self._follower, self._engine, self._standing = follower, engine, standing
+        self._project_id, self._since = project_id, since
+
+    async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
+        subscriber = self._follower.subscribe(self._standing.actor.organization_id)
+        stream = Stream(self._follower, subscriber, self._engine, self._standing, self._project_id, self._since)
+        sending = asyncio.create_task(self._send(stream, send))
+        leaving = asyncio.create_task(_left(receive))
+        closing = asyncio.create_task(subscriber.closed.wait())
+        tasks = {sending, leaving, closing}
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            if closing.done():
+                await asyncio.wait({sending}, timeout=_PARTING_S)
+        finally:
+            self._follower.unsubscribe(subscriber)
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks)
+        if not sending.cancelled():
+            await sending
+
+    async def _send(self, stream: Stream, send: Send) -> None:
+        with suppress(TimeoutError):
+            await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+            async with aclosing(stream.events()) as events:
+                async for event in events:
+                    await asyncio.wait_for(send({"type": "http.response.body", "body": event, "more_body": True}), _DEAF_S)
+            await asyncio.wait_for(send({"type": "http.response.body", "body": b"", "more_body": False}), _DEAF_S)
+
+
+async def _left(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass

@@ -1,0 +1,128 @@
+"""What of a batch an actor sees: the same rows and columns as in the API."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from motk.core.cursor import Change
+from motk.features.live.batch import Batch, queries
+from motk.gate.actor import Actor
+from motk.gate.gate import Reading, reading
+from motk.gate.roles import CLIENT, VENDOR
+from motk.gate.rows import any_of
+from motk.gate.scope import GUARDED_COLUMNS, NARROWED_ROLES, hidden_columns
+from motk.gate.verbs import VERBS
+from motk.model.base import Base
+
+_MODELS: dict[str, type[Base]] = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
+
+# Changes of these may have moved the borders of somebody's sight.
+_OF_RIGHTS = frozenset({"account", "account_department", "member", "organization", "project"})
+
+# What of a deleted row a vendor may still hear: that it is gone. Whether it was theirs, the database can no longer say.
+_NOTHING_MORE: dict[str, Any] = {}
+
+
+class SightMoved(Exception):
+    """Rows came into the actor's sight, or left it, that no change tells of: the client must read anew."""
+
+
+def may_move_rights(batch: Batch, actor: Actor) -> bool:
+    """Whether the batch may have changed what this actor may do; to be asked of the database then."""
+    return any(change.entity in _OF_RIGHTS and _concerns(change, actor) for change in batch.changes)
+
+
+def _concerns(change: Change, actor: Actor) -> bool:
+    if change.entity == "account":
+        return change.row_id == actor.account_id
+    if change.entity in {"organization", "project"}:
+        return change.before is None or change.after is None or "archived_at" in change.after
+    if change.before is not None and change.after is not None:
+        return True  # a change of a slot does not say whose it is
+    return (change.after or change.before or {}).get("account_id") == str(actor.account_id)
+
+
+def hidden(actor: Actor) -> Mapping[str, frozenset[str]]:
+    """Columns, by table, that the actor may not read."""
+    return {table: columns for table in GUARDED_COLUMNS if (columns := hidden_columns(actor, table))}
+
+
+async def seen(engine: AsyncEngine, actor: Actor, batch: Batch, project_id: UUID | None) -> list[Change]:
+    """The changes of a batch that exist for the actor, of one project and the studio-wide rows if `project_id` is given.
+
+    Where the actor's sight is narrower than a project, each row is asked of the database: one statement per table. Raises SightMoved.
+    """
+    near = [change for change in batch.changes if _is_near(actor, change, project_id)]
+    if not any(_is_narrowed(actor, change) for change in near):
+        return near
+    async with reading(engine, actor, "live.follow") as r:
+        await _hold_sight(r, near)
+        visible = await _visible(r, [change for change in near if change.after is not None and _is_narrowed(actor, change)])
+    told = (
+        change
+        if not _is_narrowed(actor, change)
+        else _farewell(actor, change)
+        if change.after is None
+        else change
+        if (change.entity, change.row_id) in visible
+        else None
+        for change in near
+    )
+    return [change for change in told if change is not None]
+
+
+def _is_near(actor: Actor, change: Change, project_id: UUID | None) -> bool:
+    if change.organization_id != actor.organization_id:
+        return False
+    if change.project_id is not None:
+        if project_id is not None and change.project_id != project_id:
+            return False
+        if actor.level_in(change.project_id) is None:
+            return False
+    verb = f"{change.entity}.list"
+    return verb not in VERBS or actor.may(verb, change.project_id)
+
+
+def _is_narrowed(actor: Actor, change: Change) -> bool:
+    if change.project_id is None:
+        return actor.role in NARROWED_ROLES
+    return actor.level_in(change.project_id) in NARROWED_ROLES
+
+
+async def _visible(r: Reading, changes: Sequence[Change]) -> set[tuple[str, UUID]]:
+    wanted: dict[str, list[UUID]] = defaultdict(list)
+    for change in changes:
+        wanted[change.entity].append(change.row_id)
+    found: set[tuple[str, UUID]] = set()
+    for entity, row_ids in wanted.items():
+        table: Any = _MODELS[entity].__table__
+        rows = await r.session.scalars(select(table.c.id).where(any_of(table.c.id, row_ids), r.visible(_MODELS[entity])))
+        found |= {(entity, row_id) for row_id in rows}
+    return found
+
+
+def _farewell(actor: Actor, change: Change) -> Change | None:
+    """A deletion, as far as it may be told."""
+    level = actor.role if change.project_id is None else actor.level_in(change.project_id)
+    if level == CLIENT and change.entity == "comment":
+        return change if (change.before or {}).get("for_client") else None
+    if level == VENDOR:
+        return Change(**{**vars(change), "before": _NOTHING_MORE})
+    return change
+
+
+async def _hold_sight(r: Reading, changes: Sequence[Change]) -> None:
+    """A note opened or closed to clients, a task given to a vendor or taken away."""
+    if any(change.entity == "comment" and change.before is not None and "for_client" in (change.after or ()) for change in changes):
+        raise SightMoved
+    assigned = {
+        UUID((change.after or change.before or {})["member_id"])
+        for change in changes
+        if change.entity == "task_assignee" and (change.before is None or change.after is None)
+    }
+    if assigned and not assigned.isdisjoint(await queries.own_slots.value(r.session, account_id=r.actor.account_id)):
+        raise SightMoved
