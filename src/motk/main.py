@@ -17,10 +17,17 @@ import motk
 from motk.core import db
 from motk.core.errors import Invalid, NotFound, Problem
 from motk.core.settings import Settings
+from motk.core.storage import open_storage
+from motk.demo import jobs as _demo  # noqa: F401 - declares demo.load, which the first-run page defers
+from motk.features.access import routes as access
 from motk.features.comments import routes as comments
 from motk.features.entities import routes as entities
 from motk.features.health import routes as health
 from motk.features.history import routes as history
+from motk.features.live import routes as live
+from motk.features.live.follower import following
+from motk.features.media import routes as media
+from motk.features.organization import routes as organization
 from motk.features.people import routes as people
 from motk.features.projects import routes as projects
 from motk.features.tasks import routes as tasks
@@ -41,7 +48,7 @@ PAGE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
-FEATURES = (workflow, people, projects, entities, tasks, comments, history)
+FEATURES = (access, organization, workflow, people, projects, entities, tasks, comments, history, live, media)
 
 
 def create_app(settings: Settings | None = None, *, dsn: str | None = None) -> FastAPI:
@@ -52,7 +59,8 @@ def create_app(settings: Settings | None = None, *, dsn: str | None = None) -> F
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.engine = db.connect(address, pool_size=settings.db_pool_size)
-        yield
+        async with following(app.state.engine) as app.state.live:
+            yield
         await app.state.engine.dispose()
 
     app = FastAPI(
@@ -66,6 +74,7 @@ def create_app(settings: Settings | None = None, *, dsn: str | None = None) -> F
     )
     app.state.settings = settings
     app.state.signing_key = settings.signing_key()
+    app.state.storage = open_storage(settings)
     api = APIRouter(prefix="/api/v1")
     for feature in FEATURES:
         for router in feature.routers:

@@ -18,12 +18,13 @@ from motk.core.job_rescue import keep_rescuing
 from motk.core.job_runner import queue_app
 from motk.core.jobs import declared
 from motk.core.settings import Settings, WrongSetting
+from motk.demo import jobs as demo
 from motk.gate import upkeep
 
 log = structlog.get_logger("motk.worker")
 
 # Modules outside the features that declare jobs; naming them here keeps the imports.
-_DECLARING = (mail, upkeep)
+_DECLARING = (mail, upkeep, demo)
 
 
 @dataclass(frozen=True)

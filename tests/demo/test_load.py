@@ -11,10 +11,14 @@ from uuid import UUID
 import psycopg
 import pytest
 from psycopg import Connection
+from pydantic import SecretStr
+from sqlalchemy.ext.asyncio import AsyncEngine
 from tests.factory import insert, writing
 
+from motk.core.jobs import JobContext
 from motk.core.settings import Settings
 from motk.demo.content import build
+from motk.demo.jobs import load_into
 from motk.demo.load import DemoRefused, load
 from motk.gate.passwords import check
 
@@ -133,3 +137,16 @@ def test_two_studios_of_one_database_can_each_have_the_demo(clone: str, settings
     load(settings, clone, studio="plum.")
     with psycopg.connect(clone) as connection:
         assert one(connection, "select count(*) from project") == 4
+
+
+@pytest.mark.anyio
+async def test_the_job_of_the_first_run_page_loads_once_however_often_it_runs(
+    clone: str, settings: Settings, engine: AsyncEngine
+) -> None:
+    organization = a_studio(clone)
+    context = JobContext(engine, settings.model_copy(update={"database_url": SecretStr(clone)}), job_id=1, attempt=1)
+    await load_into.run(context, organization)
+    await load_into.run(context, organization)
+    with psycopg.connect(clone) as connection:
+        assert one(connection, "select count(*) from project") == 2
+        assert one(connection, "select via from change_set where verb = 'demo.load'") == "job"
