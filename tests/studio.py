@@ -128,8 +128,8 @@ class Studio:
     def sql(self, statement: str, *arguments: object) -> list[tuple[Any, ...]]:
         """What the database holds, or a write behind the API's back in a change set of its own."""
         with psycopg.connect(self.dsn) as connection, writing(connection, "test.write", self.organization):
-            cursor = connection.execute(statement, arguments)  # type: ignore[arg-type]
-            return cursor.fetchall() if cursor.description else []
+            cursor = connection.execute(statement, arguments)
+            return [] if cursor.description is None else cursor.fetchall()
 
 
 @asynccontextmanager

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -34,6 +35,23 @@ Tags = Annotated[list[Line], Field(max_length=100)]
 Extra = Annotated[dict[str, Any], AfterValidator(_storable_json)]
 Ids = Annotated[list[UUID], Field(min_length=1, max_length=20_000)]
 
+
+def _timezone(value: str) -> str:
+    known = available_timezones()  # empty on a machine without the time zone files
+    if known and value not in known:
+        raise ValueError("There is no such time zone; write one like Europe/Paris.")
+    return value
+
+
+Timezone = Annotated[
+    str,
+    StringConstraints(max_length=64, pattern=r"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}$"),
+    AfterValidator(_timezone),
+    Field(examples=["Europe/Paris"]),
+]
+Locale = Annotated[
+    str, StringConstraints(max_length=35, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"), Field(examples=["en", "fr-CA"])
+]
 
 Rev = Annotated[
     int, Field(ge=1, le=2_000_000_000, description="The rev you read; if it is another by now, the answer is 409.")

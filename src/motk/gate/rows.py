@@ -15,6 +15,14 @@ from motk.gate.gate import Reading
 from motk.gate.scope import hidden_columns
 from motk.model.base import Base
 
+# Fields of a row that stand in a table of their own, as SQL over the row.
+GATHERED: dict[str, dict[str, str]] = {
+    "account": {
+        "department_ids": "array(select department_id from account_department where account_id = account.id order by id)"
+    },
+    "task": {"member_ids": "array(select member_id from task_assignee where task_id = task.id order by id)"},
+}
+
 
 @dataclass(frozen=True)
 class Listing:
@@ -37,7 +45,9 @@ def as_json(r: Reading, model: type[Base], out: type[BaseModel], chosen: Sequenc
     table = model.__tablename__
     hidden = hidden_columns(r.actor, table)
     names = [name for name in out.model_fields if not chosen or name in chosen or name == "id"]
-    pairs = ", ".join(f"'{name}', " + ("null" if name in hidden else f"{table}.{name}") for name in names)
+    gathered = GATHERED.get(table, {})
+    values = ("null" if name in hidden else gathered.get(name, f"{table}.{name}") for name in names)
+    pairs = ", ".join(f"'{name}', {value}" for name, value in zip(names, values, strict=True))
     return literal_column(f"json_build_object({pairs})::text")
 
 

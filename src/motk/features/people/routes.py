@@ -1,4 +1,4 @@
-from motk.features.people import members
+from motk.features.people import accounts, members
 from motk.features.people.schemas import (
     AccountChanges,
     AccountNew,
@@ -12,7 +12,15 @@ from motk.model.account import Account
 from motk.model.member import Member
 
 routers = [
-    resource("account", Account, plural="accounts", new=AccountNew, changes=AccountChanges, out=AccountOut),
+    resource(
+        "account",
+        Account,
+        plural="accounts",
+        new=AccountNew,
+        changes=AccountChanges,
+        out=AccountOut,
+        behaviour=Behaviour(create=accounts.create, edit=accounts.edit),
+    ),
     resource(
         "member",
         Member,

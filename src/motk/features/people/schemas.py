@@ -13,10 +13,12 @@ from motk.gate.fields import (
     Extra,
     Given,
     Line,
+    Locale,
     Name,
     ProjectRowOut,
     RowOut,
     Seen,
+    Timezone,
     unset,
 )
 
@@ -31,6 +33,7 @@ Email = Annotated[
     AfterValidator(str.lower),
 ]
 DayRate = Annotated[Decimal, Field(ge=0, le=9_999_999, decimal_places=2)]
+Departments = Annotated[list[UUID], Field(max_length=100, description="All departments of the account; empty: none.")]
 Share = Annotated[Decimal, Field(ge=0, le=1, decimal_places=3)]
 
 
@@ -45,11 +48,12 @@ class AccountFields(Body):
     position: Position | None = unset()
     seniority: Seniority | None = unset()
     contract_type: Line | None = unset()
-    timezone: Line | None = unset()
-    locale: Line | None = unset()
+    timezone: Timezone | None = unset()
+    locale: Locale | None = unset()
     active: bool = unset()
     expires_on: date | None = unset()
     extra: Extra = unset()
+    department_ids: Departments = unset()
 
 
 class AccountNew(AccountFields, Given):
@@ -77,6 +81,7 @@ class AccountOut(RowOut, ArchivableOut):
     active: bool
     expires_on: date | None
     extra: dict[str, Any] | None
+    department_ids: list[UUID]
 
 
 class MemberFields(Body):

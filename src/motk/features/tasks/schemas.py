@@ -70,6 +70,7 @@ class TaskOut(ProjectRowOut, ArchivableOut):
     comment_count: int
     sort_order: int
     extra: dict[str, Any]
+    member_ids: list[UUID]
 
 
 class StatusChoice(Body):

@@ -1,0 +1,155 @@
+"""Who sees what: a row that is not yours to see does not exist for you."""
+
+from typing import Any
+
+import pytest
+from tests.studio import Film, Studio, shoot
+
+pytestmark = pytest.mark.anyio
+
+
+async def other_film(studio: Studio) -> dict[str, Any]:
+    """A second film without anybody of the first one's crew, with a shot and a task."""
+    project = (await studio.admin.post("/projects", {"name": "Nightfall"}))["id"]
+    shot = await studio.admin.post("/entities", {"project_id": project, "kind": "shot", "name": "NF010"})
+    animation = (await studio.admin.get("/task-types", filter="name:eq:Animation"))["rows"][0]["id"]
+    task = await studio.admin.post(
+        "/tasks", {"project_id": project, "entity_id": shot["id"], "task_type_id": animation}
+    )
+    return {"project": project, "shot": shot["id"], "task": task["id"]}
+
+
+@pytest.mark.parametrize("role", ["manager", "supervisor", "artist", "client", "vendor", "bot"])
+async def test_a_film_without_a_slot_in_it_does_not_exist(studio: Studio, film: Film, role: str) -> None:
+    other = await other_film(studio)
+    somebody = studio.people[role]
+    for path in (
+        f"/projects/{other['project']}",
+        f"/projects/{other['project']}/context",
+        f"/projects/{other['project']}/grid/shot",
+        f"/entities/{other['shot']}",
+        f"/tasks/{other['task']}",
+        f"/entities/{other['shot']}/history",
+    ):
+        await somebody.refused(404, "GET", path)
+    assert "NF010" not in await somebody.names("/entities", limit=1000)
+    assert await somebody.names("/entities", filter=f"project_id:eq:{other['project']}") == []
+    assert other["task"] not in str(await somebody.get("/tasks"))
+    assert "Nightfall" not in await somebody.names("/projects")
+
+
+async def test_nobody_writes_into_a_film_without_a_slot_in_it(studio: Studio, film: Film) -> None:
+    other = await other_film(studio)
+    manager = studio.manager
+    await manager.refused(404, "PATCH", f"/entities/{other['shot']}", {"name": "X"})
+    await manager.refused(404, "POST", "/entities/archive", {"ids": [other["shot"]]})
+    await manager.refused(404, "POST", "/entities", {"project_id": other["project"], "kind": "shot", "name": "X"})
+    await manager.refused(404, "POST", "/comments", {"task_id": other["task"], "text": "Hello"})
+    ready = {"task_ids": [film.tasks[0], other["task"]], "task_status_id": film.statuses["In progress"]}
+    await manager.refused(404, "PUT", "/tasks/status", ready)
+    assert (await studio.admin.get(f"/tasks/{film.tasks[0]}"))["rev"] == 1
+
+
+async def test_a_slot_of_another_film_takes_no_task_here(studio: Studio, film: Film) -> None:
+    other = await other_film(studio)
+    stranger = await studio.admin.post("/members", {"project_id": other["project"], "role": "Animator"})
+    body = {"task_ids": [film.tasks[0]], "member_ids": [stranger["id"]]}
+    errors = await studio.admin.invalid("PUT", "/tasks/assignees", body)
+    assert "no such member" in errors["member_id"]
+
+
+async def test_a_vendor_sees_only_the_shots_with_a_task_of_its_own(studio: Studio, film: Film) -> None:
+    await film.assign("vendor", 1)
+    assert await studio.vendor.names("/entities", filter="kind:eq:shot") == ["SH0020"]
+    assert [row["id"] for row in (await studio.vendor.get("/tasks"))["rows"]] == [film.tasks[1]]
+    await studio.vendor.refused(404, "GET", f"/entities/{film.shots[0]}")
+    await studio.vendor.refused(404, "GET", f"/entities/{film.bunny}")
+    grid = await film.grid(by="vendor")
+    assert [row[0] for row in grid["rows"]] == [film.shots[1]]
+    assert [parent[1] for parent in grid["parents"]] == ["SQ010"]
+
+
+async def test_a_vendor_without_a_task_sees_no_shot(studio: Studio, film: Film) -> None:
+    assert await studio.vendor.names("/entities") == []
+    assert (await film.grid(by="vendor"))["rows"] == []
+
+
+async def test_a_client_reads_only_what_is_for_clients(studio: Studio, film: Film) -> None:
+    inside = {"task_id": film.tasks[0], "text": "The rig is a mess."}
+    await studio.artist.post("/comments", inside)
+    shown = await studio.manager.post("/comments", {**inside, "text": "New version up.", "for_client": True})
+    assert [row["text"] for row in (await studio.client.get("/comments"))["rows"]] == ["New version up."]
+    assert len((await studio.artist.get("/comments"))["rows"]) == 2
+    assert (await studio.client.get(f"/comments/{shown['id']}"))["text"] == "New version up."
+
+
+async def test_a_client_reads_no_casting_no_team_and_no_names_but_its_own_films(studio: Studio, film: Film) -> None:
+    await studio.admin.post(
+        "/entity-links", {"project_id": film.project, "entity_id": film.shots[0], "asset_id": film.bunny}
+    )
+    for path in ("/entity-links", "/members"):
+        await studio.client.refused(403, "GET", path)
+    context = await studio.client.get(f"{film.path}/context")
+    assert context["members"] == []
+    stranger = studio.hire("artist", "Never Shown")
+    assert "Never Shown" not in str(context)
+    await studio.client.refused(404, "GET", f"/accounts/{stranger.account_id}")
+    assert studio.artist.account_id in str(await studio.client.get("/accounts"))
+
+
+async def test_day_rates_are_for_managers(studio: Studio, film: Film) -> None:
+    slot = film.members["artist"]
+    assert (await studio.manager.get(f"/members/{slot}"))["day_rate"] == 400
+    seen = await studio.artist.get(f"/members/{slot}")
+    assert seen["day_rate"] is None
+    listed = await studio.supervisor.get("/members", fields="role,day_rate")
+    assert {row["day_rate"] for row in listed["rows"]} == {None}
+    for asked in ({"filter": "day_rate:gt:300"}, {"sort": "day_rate"}):
+        await studio.artist.refused(422, "GET", "/members", params=asked)
+
+
+async def test_a_slot_never_opens_a_hidden_column_even_when_it_manages(studio: Studio, film: Film) -> None:
+    studio.sql("update member set access = 'manager' where id = %s", film.members["supervisor"])
+    slot = film.members["artist"]
+    problem = await studio.supervisor.refused(403, "PATCH", f"/members/{slot}", {"day_rate": 900})
+    assert "day_rate" in problem["detail"]
+    assert (await studio.manager.get(f"/members/{slot}"))["day_rate"] == 400
+
+
+async def test_the_same_question_gets_each_person_its_own_answer(studio: Studio, film: Film) -> None:
+    await shoot_another(studio)
+    assert set(await studio.admin.names("/projects")) == {"Meadow", "Nightfall"}
+    assert await studio.manager.names("/projects") == ["Meadow"]
+
+
+async def shoot_another(studio: Studio) -> None:
+    await studio.admin.post("/projects", {"name": "Nightfall"})
+
+
+async def test_leaving_a_film_closes_it(studio: Studio, film: Film) -> None:
+    await studio.admin.post("/members/archive", {"ids": [film.members["artist"]]})
+    await studio.artist.refused(404, "GET", film.path)
+    assert await studio.artist.names("/projects") == []
+
+
+async def test_the_stronger_of_two_slots_counts(studio: Studio, film: Film) -> None:
+    await studio.artist.refused(403, "PATCH", f"/entities/{film.shots[0]}", {"description": "Dawn."})
+    slot = {"project_id": film.project, "role": "Coordinator", "account_id": studio.artist.account_id}
+    await studio.admin.post("/members", {**slot, "access": "manager"})
+    edited = await studio.artist.patch(f"/entities/{film.shots[0]}", {"description": "Dawn."})
+    assert edited["description"] == "Dawn."
+
+
+async def test_a_token_does_no_more_than_its_scopes(studio: Studio, film: Film) -> None:
+    reader = studio.scoped(studio.admin, "entity.list", "task.*")
+    assert len(await reader.names("/entities", filter="kind:eq:shot")) == 3
+    problem = await reader.refused(403, "GET", f"/entities/{film.shots[0]}")
+    assert "entity.get" in problem["detail"]
+    assert await reader.get(f"/tasks/{film.tasks[0]}")
+
+
+async def test_a_second_film_has_its_own_workflow_and_team(studio: Studio) -> None:
+    first = await shoot(studio)
+    context = await studio.manager.get(f"{first.path}/context")
+    assert [status["name"] for status in context["task_statuses"]][0] == "Ready"
+    assert {member["name"] for member in context["members"] if member["is_open"]} == {"Lead Lighter"}
