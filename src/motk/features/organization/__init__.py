@@ -1,0 +1,1 @@
+"""The studio itself: its name and what it has settled for everybody."""

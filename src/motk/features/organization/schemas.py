@@ -1,0 +1,65 @@
+"""The studio on the wire."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from motk.gate.fields import Body, Locale, Name, Seen, Timezone, unset
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")]
+
+
+def _week(days: list[int]) -> list[int]:
+    if len(set(days)) != len(days):
+        raise ValueError("Name each day once.")
+    return sorted(days)
+
+
+Week = Annotated[
+    list[Annotated[int, Field(ge=1, le=7)]],
+    Field(min_length=1, max_length=7, description="The days that are worked, 1 is Monday.", examples=[[1, 2, 3, 4, 5]]),
+    AfterValidator(_week),
+]
+Hours = Annotated[
+    float, Field(gt=0, le=24, allow_inf_nan=False, description="What a day of work counts.", examples=[8])
+]
+
+
+class OrganizationSettings(BaseModel):
+    """What a studio settles once; what is not said is as written here."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    hours_per_day: Hours = 8
+    week: Week = [1, 2, 3, 4, 5]
+    timezone: Timezone = "UTC"
+    locale: Locale = "en"
+
+
+class SettingsChanges(Body):
+    """The settings named here change, the others stay."""
+
+    hours_per_day: Hours = unset()
+    week: Week = unset()
+    timezone: Timezone = unset()
+    locale: Locale = unset()
+
+
+class OrganizationChanges(Seen):
+    name: Name = unset()
+    slug: Slug = unset()
+    settings: SettingsChanges = unset()
+
+
+class OrganizationOut(BaseModel):
+    id: UUID
+    rev: int
+    created_at: datetime
+    created_by: UUID | None
+    updated_at: datetime
+    updated_by: UUID | None
+    name: str
+    slug: str
+    settings: OrganizationSettings
