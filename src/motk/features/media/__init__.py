@@ -1,0 +1,1 @@
+"""Files: who may read them, and how they are sent."""
