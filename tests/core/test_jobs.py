@@ -1,5 +1,6 @@
 """The queue, with real commits and a real worker loop."""
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -150,7 +151,7 @@ async def test_the_wait_between_tries_doubles_up_to_an_hour() -> None:
 async def test_jobs_of_one_lock_run_one_after_the_other_in_their_order(queue: AsyncEngine) -> None:
     async with queue.begin() as connection:
         await queue_jobs.turn.defer_many(connection, [{"sequence": "SQ010", "number": number} for number in range(4)])
-    await work_off(queue, times=8)
+    await asyncio.gather(work_off(queue, times=8), work_off(queue, times=8))
     assert await said(queue) == [f"{edge} {number}" for number in range(4) for edge in ("begin", "end")]
 
 
