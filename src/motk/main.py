@@ -14,12 +14,14 @@ from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 
 import motk
-from motk.core import db
+import motk.demo.jobs  # noqa: F401 - declares the job that the first-run page asks for
+from motk.core import db, metrics
 from motk.core.errors import Invalid, NotFound, Problem
 from motk.core.settings import Settings
 from motk.core.storage import open_storage
 from motk.demo import jobs as _demo  # noqa: F401 - declares demo.load, which the first-run page defers
 from motk.features.access import routes as access
+from motk.features.access import setup as first_run
 from motk.features.comments import routes as comments
 from motk.features.entities import routes as entities
 from motk.features.health import routes as health
@@ -33,7 +35,9 @@ from motk.features.projects import routes as projects
 from motk.features.tasks import routes as tasks
 from motk.features.workflow import routes as workflow
 from motk.gate import problems
+from motk.gate.compression import Compression
 from motk.gate.http import problem_response
+from motk.gate.request_log import RequestLog
 
 WEB_DIST = Path(__file__).parent / "web_dist"
 
@@ -59,6 +63,8 @@ def create_app(settings: Settings | None = None, *, dsn: str | None = None) -> F
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.engine = db.connect(address, pool_size=settings.db_pool_size)
+        await first_run.prepare(app.state.engine, settings)
+        metrics.watch_pool(app.state.engine)
         async with following(app.state.engine) as app.state.live:
             yield
         await app.state.engine.dispose()
@@ -84,6 +90,8 @@ def create_app(settings: Settings | None = None, *, dsn: str | None = None) -> F
         app.include_router(router)
     _serve_front_end(app)
     _answer_problems(app)
+    app.add_middleware(Compression)
+    app.add_middleware(RequestLog)  # the last added is the outermost: it sees what really left
     return app
 
 

@@ -27,6 +27,7 @@ def connect(dsn: str, *, pool_size: int = 10, application_name: str = "motk") ->
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=15,
-        pool_pre_ping=False,
+        # What a statement was given may be a secret; without this it stands in every traceback.
+        hide_parameters=True,
         connect_args={"options": options, "application_name": application_name, "connect_timeout": 10},
     )

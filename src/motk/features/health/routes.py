@@ -3,6 +3,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from motk.core import job_queue, metrics
+
 route = APIRouter(tags=["health"], include_in_schema=False)
 
 
@@ -22,6 +24,15 @@ async def ready(request: Request) -> Response:
     except (SQLAlchemyError, OSError, TimeoutError):
         return Response("the database does not answer\n", 503, media_type="text/plain")
     return Response("ok\n", media_type="text/plain")
+
+
+@route.get("/metrics")
+async def measured(request: Request) -> Response:
+    """Prometheus' text: requests, pool, followers of this process, and the jobs of the whole queue."""
+    engine: AsyncEngine = request.app.state.engine
+    async with engine.connect() as connection:
+        metrics.count_jobs(await job_queue.counts(connection))
+    return Response(metrics.page(), media_type=metrics.CONTENT_TYPE)
 
 
 routers = [route]
