@@ -1,0 +1,157 @@
+"""What happens in one process is heard in another, by those who may know of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.features.live.streams import Server, listening, serving
+from tests.studio import Film, Studio, opened, shoot
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+def api(clone: str, tmp_path: Path) -> Iterator[Server]:
+    """A second API process on the studio's database."""
+    with serving(clone, tmp_path) as api:
+        yield api
+
+
+async def test_a_move_in_one_process_is_heard_in_another(film: Film, api: Server) -> None:
+    async with listening(api.url, film.studio.artist, project_id=film.project) as artist:
+        moved = await film.move(0, "Approved", by="supervisor")
+        event = await artist.next()
+    assert event.id == event.data["cursor"]
+    assert event.data["change_set"]["verb"] == "task.set_status"
+    assert event.data["change_set"]["actor_name"] == "Leila Osei"
+    (change,) = event.data["changes"]
+    assert (change["entity"], change["row_id"], change["op"], change["rev"]) == ("task", film.tasks[0], "update", moved["rev"])
+    assert change["project_id"] == film.project
+    assert change["before"]["task_status_id"] == film.statuses["Ready"]
+    assert change["after"]["task_status_id"] == film.statuses["Approved"]
+
+
+async def test_who_comes_back_hears_what_was_missed_once_and_in_order(film: Film, api: Server) -> None:
+    statuses = ("Retake", "In progress", "To review", "Approved", "Retake")
+    async with listening(api.url, film.studio.artist, project_id=film.project) as artist:
+        await film.move(0, statuses[0])
+        heard = await artist.changes()
+        place = artist.last_id
+    for status in statuses[1:4]:
+        await film.move(0, status)
+    async with listening(api.url, film.studio.artist, project_id=film.project, last_id=place) as artist:
+        for _ in range(3):
+            heard += await artist.changes()
+        await film.move(0, statuses[4])
+        heard += await artist.changes()
+    assert [change["after"]["task_status_id"] for change in heard] == [film.statuses[status] for status in statuses]
+    assert [change["rev"] for change in heard] == list(range(heard[0]["rev"], heard[0]["rev"] + 5))
+
+
+async def test_a_snapshot_and_the_stream_from_its_cursor_leave_no_gap(film: Film, api: Server) -> None:
+    cursor = (await film.grid())["cursor"]
+    await film.move(1, "Retake")
+    async with listening(api.url, film.studio.artist, project_id=film.project, since=cursor) as artist:
+        assert (await artist.until("task.set_status"))["changes"][0]["row_id"] == film.tasks[1]
+
+
+async def test_who_was_away_too_long_is_told_to_read_anew(film: Film, api: Server) -> None:
+    cursor = (await film.grid())["cursor"]
+    film.studio.sql(
+        "insert into department (organization_id, name) select %s, 'D' || n from generate_series(1, 2001) n",
+        film.studio.organization,
+    )
+    async with listening(api.url, film.studio.artist, since=cursor) as artist:
+        (last,) = await artist.end()
+    assert (last.name, last.data) == ("reload", {"reason": "too far behind"})
+
+
+async def test_a_cursor_that_is_none_is_refused_by_name(film: Film) -> None:
+    assert list(await film.studio.artist.invalid("GET", "/live?since=yesterday")) == ["since"]
+    await film.studio.artist.refused(404, "GET", "/live?project_id=00000000-0000-4000-8000-000000000000")
+    await film.studio.admin.refused(404, "GET", "/live?project_id=00000000-0000-4000-8000-000000000000")
+
+
+async def test_other_projects_and_studios_are_silent(film: Film, api: Server, tmp_path: Path) -> None:
+    studio = film.studio
+    secret = await studio.admin.post("/projects", {"name": "Secret"})
+    async with opened(studio.dsn, tmp_path / "other", name="Other Studio") as other:
+        their_film = await shoot(other)
+        async with (
+            listening(api.url, studio.artist) as artist,
+            listening(api.url, studio.admin, project_id=film.project) as admin,
+            listening(api.url, other.admin) as stranger,
+        ):
+            await studio.admin.post("/entities", {"project_id": secret["id"], "kind": "sequence", "name": "TWIST"})
+            await film.move(0, "Retake")
+            await their_film.move(0, "Approved")
+            for listener, task in ((artist, film.tasks[0]), (admin, film.tasks[0]), (stranger, their_film.tasks[0])):
+                assert [change["row_id"] for change in await listener.changes()] == [task]
+
+
+async def test_a_client_hears_only_the_notes_for_clients(film: Film, api: Server) -> None:
+    task = film.tasks[0]
+    async with listening(api.url, film.studio.client, project_id=film.project) as client:
+        await film.studio.artist.post("/comments", {"task_id": task, "text": "The rig is broken, do not tell."})
+        open_note = await film.studio.manager.post("/comments", {"task_id": task, "text": "For you.", "for_client": True})
+        heard = [change for _ in range(2) for change in await client.changes()]
+        assert [change["row_id"] for change in heard if change["entity"] == "comment"] == [open_note["id"]]
+        assert "rig" not in str(heard)
+        await film.studio.manager.patch(f"/comments/{open_note['id']}", {"for_client": False})
+        (last,) = await client.end()
+    assert (last.name, last.data) == ("reload", {"reason": "rights"})
+
+
+async def test_a_vendor_hears_of_own_tasks_alone(film: Film, api: Server) -> None:
+    await film.assign("vendor", 0)
+    async with listening(api.url, film.studio.vendor, project_id=film.project) as vendor:
+        await film.move(1, "Retake")
+        await film.move(0, "Retake")
+        assert [change["row_id"] for change in await vendor.changes()] == [film.tasks[0]]
+        await film.assign("vendor", 1)
+        assert [event.name for event in await vendor.end()] == ["reload"]
+
+
+async def test_a_day_rate_stays_with_those_who_may_read_it(film: Film, api: Server) -> None:
+    slot = f"/members/{film.members['open']}"
+    async with (
+        listening(api.url, film.studio.artist, project_id=film.project) as artist,
+        listening(api.url, film.studio.manager, project_id=film.project) as manager,
+    ):
+        await film.studio.admin.patch(slot, {"day_rate": 900})
+        await film.studio.admin.patch(slot, {"day_rate": 950, "role": "Lighter"})
+        assert [change["after"] for change in await artist.changes()] == [{"role": "Lighter"}]
+        assert [change["after"] for change in await manager.changes()] == [{"day_rate": 900}]
+
+
+async def test_a_stream_ends_with_the_account(studio: Studio, film: Film, api: Server) -> None:
+    async with listening(api.url, studio.artist, project_id=film.project) as artist:
+        await studio.admin.patch(f"/accounts/{studio.artist.account_id}", {"active": False})
+        assert [event.name for event in await artist.end()] == []
+
+
+async def test_who_is_given_other_rights_reads_anew(film: Film, api: Server) -> None:
+    async with listening(api.url, film.studio.artist, project_id=film.project) as artist:
+        await film.studio.admin.patch(f"/members/{film.members['artist']}", {"access": "manager"})
+        assert [event.name for event in await artist.end()] == ["reload"]
+
+
+async def test_many_streams_leave_the_database_to_the_others(film: Film, api: Server) -> None:
+    from contextlib import AsyncExitStack
+
+    async with AsyncExitStack() as stack:
+        listeners = [await stack.enter_async_context(listening(api.url, film.studio.artist)) for _ in range(30)]
+        await film.move(0, "Retake")
+        for listener in listeners:
+            assert (await listener.changes())[0]["row_id"] == film.tasks[0]
+        rows = film.studio.sql(
+            "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%%'"
+        )
+    assert rows == [(0,)]
+
+
+async def test_the_server_stops_at_once_though_streams_are_open(film: Film, api: Server) -> None:
+    async with listening(api.url, film.studio.artist) as one, listening(api.url, film.studio.admin) as another:
+        api.stop(within_s=4)  # the grace after which the server would cut them is 5
+        assert await one.end() == await another.end() == []
