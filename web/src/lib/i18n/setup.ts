@@ -30,7 +30,6 @@ export async function startI18n(language: Language = preferred()): Promise<void>
     fallbackLng: "en",
     resources: { en: { translation: en } },
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
   });
   await speak(language);
 }
