@@ -14,7 +14,6 @@ from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 
 import motk
-import motk.demo.jobs  # noqa: F401 - declares the job that the first-run page asks for
 from motk.core import db, metrics
 from motk.core.errors import Invalid, NotFound, Problem
 from motk.core.settings import Settings

@@ -50,4 +50,10 @@ def welcome(settings: Settings) -> str:
 
 def _way_in(home: Path, url: str) -> str:
     note = home / "demo-sign-in.txt"
-    return note.read_text("utf-8").strip() if note.exists() else f"Open {url} to create your studio."
+    if note.exists():
+        return note.read_text("utf-8").strip()
+    # The API makes it while there is no account; see features/access/setup_code.py.
+    code = home / "setup-code"
+    if code.exists():
+        return f"Open {url} to create your studio. From another machine the set-up code is needed: {code.read_text('ascii').strip()}"
+    return f"Open {url} to sign in."

@@ -3,6 +3,7 @@
 select
   account.id as account_id, account.organization_id, account.account_type, account.display_name,
   session.id as session_id, null::uuid as token_id, null::text[] as scopes,
+  session.last_seen_at < now() - interval '5 minutes' as is_long_unseen,
   coalesce((
     select json_agg(json_build_object('project_id', member.project_id, 'level', coalesce(member.access, account.account_type)))
     from member join project on project.id = member.project_id
@@ -21,6 +22,7 @@ where session.token_hash = :token_hash and session.revoked_at is null and sessio
 select
   account.id as account_id, account.organization_id, account.account_type, account.display_name,
   null::uuid as session_id, api_token.id as token_id, api_token.scopes,
+  coalesce(api_token.last_used_at < now() - interval '5 minutes', true) as is_long_unseen,
   coalesce((
     select json_agg(json_build_object('project_id', member.project_id, 'level', coalesce(member.access, account.account_type)))
     from member join project on project.id = member.project_id
@@ -38,7 +40,7 @@ where api_token.token_hash = :token_hash and api_token.revoked_at is null and (a
 -- An account as an actor, without a door of its own.  Shape: Actor.  Index: account_pkey.
 select
   account.id as account_id, account.organization_id, account.account_type, account.display_name,
-  null::uuid as session_id, null::uuid as token_id, null::text[] as scopes,
+  null::uuid as session_id, null::uuid as token_id, null::text[] as scopes, false as is_long_unseen,
   coalesce((
     select json_agg(json_build_object('project_id', member.project_id, 'level', coalesce(member.access, account.account_type)))
     from member join project on project.id = member.project_id
@@ -46,4 +48,19 @@ select
   ), '[]') as slots,
   array(select department_id from account_department where account_id = account.id) as department_ids
 from account
-where account.id = :account_id and account.active and account.archived_at is null
+join organization on organization.id = account.organization_id
+where account.id = :account_id
+  and account.active and account.archived_at is null and (account.expires_on is null or account.expires_on >= current_date)
+  and organization.archived_at is null
+
+-- name: saw_session(session_id uuid, days int) -> value
+-- Index: session_pkey.
+update session set last_seen_at = now(), expires_at = greatest(expires_at, now() + make_interval(days => :days))
+where id = :session_id and revoked_at is null and last_seen_at < now() - interval '5 minutes'
+returning id
+
+-- name: saw_token(token_id uuid) -> value
+-- Index: api_token_pkey.
+update api_token set last_used_at = now()
+where id = :token_id and (last_used_at is null or last_used_at < now() - interval '5 minutes')
+returning id

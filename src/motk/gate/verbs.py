@@ -76,6 +76,9 @@ VERBS: dict[str, Verb] = {
     "token.list": Verb(EVERYONE),
     "token.create": Verb(EVERYONE),
     "token.revoke": Verb(EVERYONE),
+    "token.list_for_bot": Verb(ADMINS),
+    "token.create_for_bot": Verb(ADMINS),
+    "token.revoke_for_bot": Verb(ADMINS),
     "me.get": Verb(EVERYONE),
     "me.verbs": Verb(EVERYONE),
     "access.explain": Verb(MANAGERS),
@@ -98,7 +101,11 @@ VERBS: dict[str, Verb] = {
     **_plain("task", write=LEADS, rows={SUPERVISOR: "own_department"}),
     "task.create_for": Verb(MANAGERS, "created {rows}"),
     "task.set_status": Verb(CREW | {VENDOR}, "moved {rows} to {task_status}", _OWN_TASKS),
-    "task.assign": Verb(LEADS, "assigned {rows} to {member} | took {former_member} off {rows} | assigned {rows}", {SUPERVISOR: "own_department"}),
+    "task.assign": Verb(
+        LEADS,
+        "assigned {rows} to {member} | took {former_member} off {rows} | assigned {rows}",
+        {SUPERVISOR: "own_department"},
+    ),
     **_plain(
         "comment",
         write=STUDIO | {CLIENT},

@@ -1,0 +1,189 @@
+-- name: lock_setup() -> value
+-- One founding at a time.
+select pg_advisory_xact_lock(hashtext('motk.setup'))
+
+-- name: has_account() -> value
+-- Index: account_pkey.
+select exists (select from account)
+
+-- name: keep_password(account_id uuid, password_hash text) -> value
+insert into account_secret (account_id, password_hash, password_changed_at)
+values (:account_id, :password_hash, now())
+on conflict (account_id) do update
+set password_hash = excluded.password_hash, password_changed_at = excluded.password_changed_at
+returning account_id
+
+-- name: replace_hash(account_id uuid, old_hash text, new_hash text) -> value
+-- The same password under a better hash.
+update account_secret set password_hash = :new_hash
+where account_id = :account_id and password_hash = :old_hash
+returning account_id
+
+-- name: password_of(account_id uuid) -> rows
+select account.account_name, account.email, account_secret.password_hash
+from account
+left join account_secret on account_secret.account_id = account.id
+where account.id = :account_id
+
+-- name: candidates(account text, organization text) -> rows
+-- Who may be meant by a name or an address typed at the door.  Bots have no password.  Index: account_name_key, account_email_key.
+select
+  account.id, account.account_name, organization.slug, organization.name as organization_name,
+  account_secret.password_hash
+from organization
+join account on account.organization_id = organization.id
+left join account_secret on account_secret.account_id = account.id
+where (lower(account.account_name) = lower(:account) or lower(account.email) = lower(:account))
+  and (:organization is null or organization.slug = :organization)
+  and account.active and account.archived_at is null and account.account_type <> 'bot'
+  and (account.expires_on is null or account.expires_on >= current_date)
+  and organization.archived_at is null
+order by account.id
+limit 10
+
+-- name: lock_door(identity text, address text) -> value
+-- Tries for the same name, then those from the same address, pass one by one.  Always in this order, so that no two wait for each other.
+select count(*) from (
+  select pg_advisory_xact_lock(1_298_231_117, hashtext(:identity))
+  union all
+  select pg_advisory_xact_lock(1_298_231_118, hashtext(:address))
+) as held
+
+-- name: pressure(identities text[], account_ids uuid[], address inet) -> rows
+-- Wrong tries of the last quarter of an hour: for this account since it last came in, and from this address (of IPv6: its /64).
+-- A try that is still being checked counts.  Index: login_log_identity_idx, login_log_account_idx, login_log_address_idx.
+with of_account as materialized (
+  select at, outcome
+  from login_log
+  where (identity = any(:identities) or account_id = any(:account_ids))
+    and at > clock_timestamp() - interval '15 minutes'
+),
+of_address as materialized (
+  select at
+  from login_log
+  where address <<= network(set_masklen(:address, case family(:address) when 6 then 64 else 32 end))
+    and at > clock_timestamp() - interval '15 minutes' and outcome in ('failed', 'trying')
+)
+select 'account' as of, count(*) as failures, extract(epoch from clock_timestamp() - max(at))::float as seconds_ago
+from of_account
+where outcome in ('failed', 'trying')
+  and at > coalesce((select max(at) from of_account where outcome in ('signed_in', 'confirmed', 'reset')), '-infinity')
+union all
+select 'address', count(*), extract(epoch from clock_timestamp() - max(at))::float
+from of_address
+
+-- name: note_try(identity text, account_id uuid, address inet, user_agent text, outcome text) -> value
+insert into login_log (at, identity, account_id, address, user_agent, outcome)
+values (clock_timestamp(), :identity, :account_id, :address, :user_agent, :outcome)
+returning id
+
+-- name: end_try(try_id bigint, account_id uuid, outcome text) -> value
+update login_log set outcome = :outcome, account_id = coalesce(:account_id, account_id)
+where id = :try_id
+returning id
+
+-- name: open_session(account_id uuid, password_hash text, token_hash bytea, days int, address inet, user_agent text) -> value
+-- A session for whoever proved this very password: one changed a moment ago opens nothing.
+insert into session (account_id, token_hash, expires_at, address, user_agent)
+select account_id, :token_hash, now() + make_interval(days => :days), :address, :user_agent
+from account_secret
+where account_id = :account_id and password_hash = :password_hash
+for share
+returning id
+
+-- name: end_session(account_id uuid, session_id uuid) -> value
+update session set revoked_at = now()
+where id = :session_id and account_id = :account_id and revoked_at is null
+returning id
+
+-- name: end_sessions(account_id uuid, but uuid) -> value
+-- All of an account's, or all but one.
+with ended as (
+  update session set revoked_at = now()
+  where account_id = :account_id and revoked_at is null and id is distinct from :but
+  returning id
+)
+select count(*) from ended
+
+-- name: sessions(account_id uuid, current uuid) -> rows
+-- Shape: SessionOut.  Index: session_account_idx.
+select id, created_at, last_seen_at, expires_at, host(address) as address, user_agent, id is not distinct from :current as current
+from session
+where account_id = :account_id and revoked_at is null and expires_at > now()
+order by id is not distinct from :current desc, last_seen_at desc, id
+limit 200
+
+-- name: me(account_id uuid) -> rows
+-- Shape: Me without its csrf_token.
+select
+  json_build_object(
+    'id', account.id, 'account_name', account.account_name, 'display_name', account.display_name,
+    'first_name', account.first_name, 'last_name', account.last_name, 'email', account.email, 'phone', account.phone,
+    'account_type', account.account_type, 'position', account.position, 'timezone', account.timezone,
+    'locale', account.locale
+  ) as account,
+  json_build_object(
+    'id', organization.id, 'name', organization.name, 'slug', organization.slug, 'settings', organization.settings
+  ) as organization
+from account
+join organization on organization.id = account.organization_id
+where account.id = :account_id
+
+-- name: reset_candidates(email text) -> rows
+-- The accounts of an address that have not asked three times in the last hour.  Index: account_email_key, password_reset_account_idx.
+select account.id, account.account_name, account.display_name, organization.name as organization_name
+from organization
+join account on account.organization_id = organization.id
+where lower(account.email) = lower(:email)
+  and account.active and account.archived_at is null and account.account_type <> 'bot'
+  and (account.expires_on is null or account.expires_on >= current_date)
+  and organization.archived_at is null
+  and (
+    select count(*) from password_reset
+    where password_reset.account_id = account.id and password_reset.created_at > now() - interval '1 hour'
+  ) < 3
+order by organization.name, account.id
+limit 10
+
+-- name: open_reset(account_id uuid, token_hash bytea) -> value
+insert into password_reset (account_id, token_hash, expires_at)
+values (:account_id, :token_hash, now() + interval '1 hour')
+returning id
+
+-- name: reset_owner(token_hash bytea) -> rows
+-- Whose password a link may set, locked so that it sets one once.  Index: password_reset_token_hash_key.
+select account.id as account_id, account.account_name, account.email
+from password_reset
+join account on account.id = password_reset.account_id
+join organization on organization.id = account.organization_id
+where password_reset.token_hash = :token_hash and password_reset.used_at is null and password_reset.expires_at > now()
+  and account.active and account.archived_at is null and account.account_type <> 'bot'
+  and (account.expires_on is null or account.expires_on >= current_date)
+  and organization.archived_at is null
+for update of password_reset
+
+-- name: use_up_resets(account_id uuid) -> value
+with used as (
+  update password_reset set used_at = now() where account_id = :account_id and used_at is null returning id
+)
+select count(*) from used
+
+-- name: tokens(account_id uuid) -> rows
+-- Shape: TokenOut.  Index: api_token_account_idx.
+select id, name, hint, scopes, created_at, created_by, last_used_at, expires_at
+from api_token
+where account_id = :account_id and revoked_at is null
+order by id
+limit 500
+
+-- name: make_token(account_id uuid, name text, hint text, token_hash bytea, scopes text[], expires_at timestamptz, created_by uuid) -> rows
+-- Shape: TokenOut; no row when the account holds a hundred already.
+insert into api_token (account_id, name, hint, token_hash, scopes, expires_at, created_by)
+select :account_id, :name, :hint, :token_hash, :scopes, :expires_at, :created_by
+where (select count(*) from api_token where account_id = :account_id and revoked_at is null) < 100
+returning id, name, hint, scopes, created_at, created_by, last_used_at, expires_at
+
+-- name: revoke_token(account_id uuid, token_id uuid) -> value
+update api_token set revoked_at = now()
+where id = :token_id and account_id = :account_id and revoked_at is null
+returning id
