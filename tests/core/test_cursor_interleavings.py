@@ -5,10 +5,10 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 from sqlalchemy.dialects.postgresql import psycopg as dialect
+from tests.core.schedule import PROJECTS, STUDIO, Schedule
 
 from motk.core.cursor import queries
 from motk.core.sql import Query
-from tests.core.schedule import PROJECTS, STUDIO, Schedule
 
 
 def written(query: Query) -> str:
@@ -18,7 +18,6 @@ def written(query: Query) -> str:
 
 CHANGES_AFTER = written(queries.changes_after)
 SETTLED = written(queries.settled)
-NEWEST = "select max(id) from change where organization_id = %s and coalesce(project_id, %s) = %s"
 NAIVE = "select id from change where id > %s order by id limit %s"
 
 Place = tuple[int, int, int]
@@ -79,3 +78,42 @@ def test_a_follower_reads_every_change_exactly_once_however_commits_overlap(clon
     assert len(there) > 10_000
     assert follower.read == there
     assert {place[2] for place in naive.read} < {place[2] for place in there}, "a serial number would have done as well"
+
+
+CONTENT = (
+    "select coalesce(string_agg(id || text || rev, ',' order by id), '') as content from lab_note"
+    " where organization_id = %s and (project_id = %s or project_id is null)"
+)
+NEWEST = (
+    "select max(tx::text::bigint)::text as tag from change where organization_id = %s and (project_id = %s or project_id is null)"
+)
+
+
+def test_a_tag_never_stands_for_two_contents_while_writers_overlap(clone: str) -> None:
+    contents: dict[tuple[Any, str], set[str]] = {}
+    naive: dict[tuple[Any, str], set[str]] = {}
+    with (
+        psycopg.connect(clone, autocommit=True, row_factory=dict_row) as reading,
+        Schedule(clone, seed=20261121) as schedule,
+    ):
+
+        def look() -> None:
+            reading.execute("begin isolation level repeatable read read only", prepare=True)
+            for project in PROJECTS:
+                tag = reading.execute(SETTLED, {"organization": STUDIO, "project": project}, prepare=True).fetchone()
+                (newest,) = reading.execute(NEWEST, (STUDIO, project), prepare=True).fetchall()
+                (row,) = reading.execute(CONTENT, (STUDIO, project), prepare=True).fetchall()
+                naive.setdefault((project, newest["tag"]), set()).add(row["content"])
+                if tag is not None:
+                    contents.setdefault((project, next(iter(tag.values()))), set()).add(row["content"])
+            reading.execute("commit", prepare=True)
+
+        for _ in range(30):
+            schedule.run(50, look)
+            with psycopg.connect(clone) as sweeping:  # keep the contents small
+                sweeping.execute("select motk.begin('note.purge', null, %s, 'api')", (STUDIO,))
+                sweeping.execute("delete from lab_note")
+
+    assert len(contents) > 1_000
+    assert [tag for tag, held in contents.items() if len(held) > 1] == []
+    assert any(len(held) > 1 for held in naive.values()), "the newest change alone would have done as well"
