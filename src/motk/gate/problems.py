@@ -40,6 +40,11 @@ _GONE = ("08", "080", "57P")
 
 _TAKEN_ID = "There is a row with this id already: it was made before, perhaps by this very request."
 
+# Rules of model/rules.sql that raise restrict_violation: the rows as they are forbid it.
+RULES = {
+    "account_last_admin": "This is the studio's last active admin. Make somebody else an admin first.",
+}
+
 
 class TryAgain(Problem):
     status, slug, title = 503, "try-again", "Busy"
@@ -73,7 +78,9 @@ def of_database(error: DBAPIError) -> Problem | None:
             return Conflict(_TAKEN_ID, errors=[{"field": "id", "message": _TAKEN_ID}])
         field, sentence = SAYS.get(name, (_field(name, diagnosis.table_name, "_key"), "This value is taken already."))
         return Conflict(sentence, errors=[{"field": field, "message": sentence}])
-    if isinstance(cause, psycopg.errors.ForeignKeyViolation):
+    if isinstance(cause, psycopg.errors.ForeignKeyViolation | psycopg.errors.RestrictViolation):
+        if name in RULES:
+            return Conflict(RULES[name])
         return _reference(name, diagnosis.table_name, diagnosis.message_detail or "")
     if isinstance(cause, psycopg.errors.CheckViolation):
         field, sentence = SAYS.get(name, (_field(name, diagnosis.table_name, ""), ""))
@@ -100,7 +107,8 @@ def _field(constraint: str, table: str | None, suffix: str) -> str:
 
 def _reference(constraint: str, table: str | None, detail: str) -> Problem:
     """A foreign key refused: either the reference leads nowhere, or something still refers to the row."""
-    user = re.search(r'still referenced from table "(\w+)"', detail)
+    # "still" is the word up to PostgreSQL 17.
+    user = re.search(r'is (?:still )?referenced from table "(\w+)"', detail)
     if user:
         return Conflict(
             f"This is still in use by a {user[1].replace('_', ' ')}. Archive it, or remove what uses it first.",

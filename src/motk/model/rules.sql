@@ -58,3 +58,26 @@ end
 $$;
 create or replace trigger task_type_fits_kind after insert on task
   referencing new table as new_rows for each statement execute function motk.check_task_type();
+
+-- A studio never loses its last admin who can sign in. Two admins who step down at once meet at the organization's row.
+create or replace function motk.keep_an_admin() returns trigger language plpgsql as $$
+begin
+  perform from organization where id = old.organization_id for no key update;
+  -- A studio that is being deleted takes its admins along.
+  if found and not exists (
+    select from account
+    where organization_id = old.organization_id and account_type = 'admin' and active and archived_at is null
+      and (expires_on is null or expires_on >= current_date)
+  ) then
+    raise exception 'The last active admin of a studio stays' using errcode = 'restrict_violation', constraint = 'account_last_admin';
+  end if;
+  return null;
+end
+$$;
+create or replace trigger account_last_admin_updated after update of account_type, active, archived_at, expires_on on account
+  for each row when (
+    old.account_type = 'admin' and old.active and old.archived_at is null
+    and (new.account_type <> 'admin' or not new.active or new.archived_at is not null or new.expires_on is distinct from old.expires_on)
+  ) execute function motk.keep_an_admin();
+create or replace trigger account_last_admin_deleted after delete on account
+  for each row when (old.account_type = 'admin' and old.active and old.archived_at is null) execute function motk.keep_an_admin();
