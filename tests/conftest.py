@@ -1,7 +1,7 @@
 """What every test may ask for: a server, a migrated database, connections to it."""
 
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
+
 
 import psycopg
 import pytest
@@ -65,9 +65,9 @@ async def engine(clone: str) -> AsyncIterator[AsyncEngine]:
 
 
 @pytest.fixture
-async def studio(clone: str, tmp_path: Path) -> AsyncIterator[Studio]:
+async def studio(clone: str) -> AsyncIterator[Studio]:
     """The API on the test's own database, with somebody of every role."""
-    async with opened(clone, tmp_path) as studio:
+    async with opened(clone) as studio:
         yield studio
 
 

@@ -29,7 +29,7 @@ def begin(
 
 
 @contextmanager
-def writing(connection: Connection, verb: str, organization: UUID, **named: Any) -> Iterator[UUID]:  # noqa: ANN401
+def writing(connection: Connection, verb: str, organization: UUID, **named: Any) -> Iterator[UUID]:
     """One change set in a transaction of its own: begun, then committed, or rolled back by an exception."""
     connection.commit()
     try:
@@ -40,7 +40,7 @@ def writing(connection: Connection, verb: str, organization: UUID, **named: Any)
     connection.commit()
 
 
-def insert(connection: Connection, table: str, **values: Any) -> UUID:  # noqa: ANN401
+def insert(connection: Connection, table: str, **values: Any) -> UUID:
     """Insert one row; returns its id."""
     columns = sql.SQL(", ").join(map(sql.Identifier, values))
     places = sql.SQL(", ").join(sql.Placeholder() * len(values))
@@ -78,7 +78,9 @@ def film(connection: Connection, *, shots: int = 3, name: str = "Meadow") -> Fil
         project = insert(connection, "project", **mine, name=name)
         animation = insert(connection, "task_type", **mine, name="Animation", for_kind="shot")
         statuses = tuple(
-            insert(connection, "task_status", **mine, name=label, is_default=label == "Ready", is_done=label == "Approved")
+            insert(
+                connection, "task_status", **mine, name=label, is_default=label == "Ready", is_done=label == "Approved"
+            )
             for label in ("Ready", "In progress", "Approved")
         )
         in_project = {**mine, "project_id": project}
@@ -102,7 +104,9 @@ def rows(connection: Connection, table: str) -> dict[UUID, type_of_row]:
     return dict(found.fetchall())
 
 
-def revert(connection: Connection, change_set: UUID, organization: UUID, only: list[UUID] | None = None) -> tuple[UUID, dict[str, Any]]:
+def revert(
+    connection: Connection, change_set: UUID, organization: UUID, only: list[UUID] | None = None
+) -> tuple[UUID, dict[str, Any]]:
     """Undo a change set in one of its own; returns that one's id and the report."""
     with writing(connection, "change_set.revert", organization, caused_by=change_set) as own:
         row = connection.execute("select motk.revert(%s, %s)", (change_set, only)).fetchone()

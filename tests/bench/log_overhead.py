@@ -14,11 +14,11 @@ import psycopg
 from psycopg import Connection
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
+from tests.database import running_server
+from tests.factory import Film, begin, film
 
 from motk.core.db import driver_url
 from motk.model.entity import Entity
-from tests.database import running_server
-from tests.factory import Film, begin, film
 
 _LOGS = ("motk_stamp_insert", "motk_stamp_update", "motk_log_insert", "motk_log_update", "motk_log_delete")
 _SHOTS = 10_000
@@ -52,9 +52,15 @@ def _cases(made: Film) -> Iterator[tuple[str, int, Act, str | None]]:
         shots = list(made.shots[:rows])
         yield f"update {rows:,} rows, one field", rows, _update("description = description || '.'", shots), None
     shots = list(made.shots)
-    yield "update 10,000 rows, four fields", 10_000, _update(
-        "description = description || '.', frame_in = frame_in + 1, frame_out = frame_out + 1, tags = tags || '{late}'", shots
-    ), None
+    yield (
+        "update 10,000 rows, four fields",
+        10_000,
+        _update(
+            "description = description || '.', frame_in = frame_in + 1, frame_out = frame_out + 1, tags = tags || '{late}'",
+            shots,
+        ),
+        None,
+    )
     yield "insert 1 row", 1, _insert(made, 1), "delete from entity where kind = 'asset'"
     yield "insert 10,000 rows", 10_000, _insert(made, 10_000), "delete from entity where kind = 'asset'"
     yield "create tasks for 5,000 shots", 5_000, _tasks(made), "delete from task"
@@ -125,7 +131,9 @@ def _compare(connection: Connection, what: str, once: Callable[[bool], float], p
             if number:
                 times.append(took)
     _switch(connection, on=True)
-    return Overhead(what, min(bare), min(logged), median(after / before for before, after in zip(bare, logged, strict=True)))
+    return Overhead(
+        what, min(bare), min(logged), median(after / before for before, after in zip(bare, logged, strict=True))
+    )
 
 
 @contextmanager

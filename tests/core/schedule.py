@@ -32,13 +32,14 @@ class Writer:
 
 
 class Schedule:
-    """Runs overlapping transactions on a fresh database; `look` is called at random moments between their steps."""
+    """Runs overlapping transactions on a database of its own; `look` is called at random moments between their steps."""
 
     def __init__(self, dsn: str, seed: int, writers: int = 3) -> None:
         self._random = Random(seed)
         self._open = ExitStack()
         with psycopg.connect(dsn) as connection:
-            connection.execute(TABLE)
+            if connection.execute("select to_regclass('lab_note')").fetchone() == (None,):
+                connection.execute(TABLE)
         self._writers = [
             Writer(number, self._open.enter_context(psycopg.connect(dsn, autocommit=True))) for number in range(writers)
         ]
@@ -46,7 +47,9 @@ class Schedule:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._open.close()
 
     def run(self, interleavings: int, look: Callable[[], object]) -> None:

@@ -17,7 +17,20 @@ def test_cursors_sort_as_the_log_does() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "1", "1.2", "1.2.3.4", "a.b.c", "1.2.-3", " 1.2.3", "1.2.3\n", "٣.1.1", "2147483648.1.1", "1.18446744073709551616.1", "1.1.9223372036854775808"],
+    [
+        "",
+        "1",
+        "1.2",
+        "1.2.3.4",
+        "a.b.c",
+        "1.2.-3",
+        " 1.2.3",
+        "1.2.3\n",
+        "٣.1.1",
+        "2147483648.1.1",
+        "1.18446744073709551616.1",
+        "1.1.9223372036854775808",
+    ],
 )
 def test_a_cursor_we_never_gave_out_is_refused_by_the_name_of_its_parameter(written: str) -> None:
     with pytest.raises(Invalid) as refusal:

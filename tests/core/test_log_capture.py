@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 from psycopg import sql
-
 from tests.factory import begin, film, insert, revert, writing
 
 STUDIO = UUID(int=7)
@@ -52,8 +51,8 @@ def lab(cloned: psycopg.Connection) -> psycopg.Connection:
 def state(lab: psycopg.Connection, table: str) -> dict[UUID, Any]:
     """Every row as PostgreSQL writes it, without what the log itself stamps."""
     columns = lab.execute(
-        "select attname from pg_attribute where attrelid = %s::regclass and attnum > 0"
-        " and attname <> all (%s)", (table, ["rev", "updated_at", "updated_by"])
+        "select attname from pg_attribute where attrelid = %s::regclass and attnum > 0 and attname <> all (%s)",
+        (table, ["rev", "updated_at", "updated_by"]),
     ).fetchall()
     listed = sql.SQL(", ").join(sql.SQL("{}::text").format(sql.Identifier(name)) for (name,) in columns)
     found = lab.execute(sql.SQL("select id, row({}) ::text from {}").format(listed, sql.Identifier(table)))
@@ -91,11 +90,15 @@ def test_every_kind_of_value_goes_back_to_what_it_was(lab: psycopg.Connection, z
         full = insert(lab, "lab_reel", organization_id=STUDIO, name="full", **AWKWARD)
     before = state(lab, "lab_reel")
     lab.execute(sql.SQL("set timezone = {}").format(zone))
-    assign = sql.SQL("update lab_reel t set ({columns}) = (select {columns} from lab_reel o where o.id = %s) where t.id = %s")
+    assign = sql.SQL(
+        "update lab_reel t set ({columns}) = (select {columns} from lab_reel o where o.id = %s) where t.id = %s"
+    )
     columns = sql.SQL(", ").join(map(sql.Identifier, AWKWARD))
     with writing(lab, "reel.edit", STUDIO) as edit:
         lab.execute(assign.format(columns=columns), (full, plain))
-        lab.execute("update lab_reel set name = 'other', extra = '[]', takes = '{}', shot_at = null where id = %s", (full,))
+        lab.execute(
+            "update lab_reel set name = 'other', extra = '[]', takes = '{}', shot_at = null where id = %s", (full,)
+        )
     assert state(lab, "lab_reel") != before
     lab.execute("set timezone = 'UTC'")
     _, report = revert(lab, edit, STUDIO)
@@ -171,7 +174,9 @@ def test_truncate_is_refused_also_through_a_cascade(lab: psycopg.Connection) -> 
         "delete from lab_reel",
     ],
 )
-def test_a_write_that_names_no_change_set_fails_and_says_how_to_open_one(lab: psycopg.Connection, statement: str) -> None:
+def test_a_write_that_names_no_change_set_fails_and_says_how_to_open_one(
+    lab: psycopg.Connection, statement: str
+) -> None:
     with writing(lab, "reel.create", STUDIO):
         insert(lab, "lab_reel", organization_id=STUDIO, name="A")
     with pytest.raises(psycopg.errors.DatabaseError, match="outside a change set") as refusal:
@@ -212,7 +217,9 @@ def test_setting_what_is_there_already_leaves_no_trace(lab: psycopg.Connection) 
 
 def test_only_the_fields_that_differ_are_kept(lab: psycopg.Connection) -> None:
     with writing(lab, "reel.create", STUDIO):
-        insert(lab, "lab_reel", organization_id=STUDIO, name="A", big=1, **{k: v for k, v in AWKWARD.items() if k != "big"})
+        insert(
+            lab, "lab_reel", organization_id=STUDIO, name="A", big=1, **{k: v for k, v in AWKWARD.items() if k != "big"}
+        )
     with writing(lab, "reel.edit", STUDIO) as edit:
         lab.execute("update lab_reel set big = 2, mood = null")
     found = lab.execute("select before, after, rev from change where change_set_id = %s", (edit,)).fetchall()
@@ -224,7 +231,10 @@ def test_a_row_keeps_its_id_its_studio_and_its_project(cloned: psycopg.Connectio
     for column, value in (("id", uuid4()), ("organization_id", other.organization), ("project_id", other.project)):
         begin(cloned, "entity.edit", made.organization)
         with pytest.raises(psycopg.errors.DatabaseError, match="a row keeps its"):
-            cloned.execute(sql.SQL("update entity set {} = %s where id = %s").format(sql.Identifier(column)), (value, made.sequence))
+            cloned.execute(
+                sql.SQL("update entity set {} = %s where id = %s").format(sql.Identifier(column)),
+                (value, made.sequence),
+            )
         cloned.rollback()
 
 
@@ -234,7 +244,9 @@ def test_nobody_writes_rev_and_marks_by_hand(lab: psycopg.Connection) -> None:
         insert(lab, "lab_reel", organization_id=STUDIO, name="A", rev=40, created_by=uuid4(), created_at="1999-01-01")
     with writing(lab, "reel.edit", STUDIO, actor=actor):
         lab.execute("update lab_reel set name = 'B', rev = 99, created_at = '1999-01-01', updated_by = null")
-    found = lab.execute("select rev, created_by, updated_by, created_at = updated_at, created_at > '2000-01-01' from lab_reel")
+    found = lab.execute(
+        "select rev, created_by, updated_by, created_at = updated_at, created_at > '2000-01-01' from lab_reel"
+    )
     assert found.fetchall() == [(2, actor, actor, False, True)]
 
 

@@ -1,7 +1,6 @@
 """The log is kept by the month."""
 
 import psycopg
-
 from tests.factory import film
 
 COUNTS = "select tableoid::regclass::text, count(*) from change group by 1"
@@ -29,7 +28,9 @@ def test_dates_without_a_partition_are_caught_and_move_when_theirs_is_made(clone
     assert month is not None
     before = cloned.execute("select * from change order by id").fetchall()
     # As if nobody had made this month's partition in time.
-    cloned.execute(f"create temporary table kept as select * from {month[0]}; drop table {month[0]}; insert into change select * from kept")
+    cloned.execute(
+        f"create temporary table kept as select * from {month[0]}; drop table {month[0]}; insert into change select * from kept"
+    )
     assert [name for name, _ in cloned.execute(COUNTS).fetchall()] == ["change_default"]
     cloned.execute("select motk.ensure_partitions()")
     assert [name for name, _ in cloned.execute(COUNTS).fetchall()] == [month[0]]

@@ -2,7 +2,6 @@
 
 import psycopg
 import pytest
-
 from tests.factory import Film, begin, film, insert, revert, rows, writing
 
 TABLES = ("entity", "task", "task_assignee", "member", "entity_link", "comment")
@@ -30,7 +29,9 @@ def meadow(cloned: psycopg.Connection) -> Film:
         member = insert(cloned, "member", **made.of_project, account_id=made.account, role="Animator")
         for (task,) in cloned.execute("select id from task").fetchall():
             insert(cloned, "task_assignee", **made.of_project, task_id=task, member_id=member)
-            insert(cloned, "comment", **made.of_project, task_id=task, author_id=made.account, text="Softer ears, please.")
+            insert(
+                cloned, "comment", **made.of_project, task_id=task, author_id=made.account, text="Softer ears, please."
+            )
     return made
 
 
@@ -67,7 +68,14 @@ def test_later_edits_stay_and_are_reported_field_by_field(cloned: psycopg.Connec
         "reverted": 1,
         "conflict_count": 1,
         "conflicts": [
-            {"entity": "entity", "row_id": str(shot), "field": "name", "mine": "SH015", "theirs": "SH015A", "reason": "changed since"}
+            {
+                "entity": "entity",
+                "row_id": str(shot),
+                "field": "name",
+                "mine": "SH015",
+                "theirs": "SH015A",
+                "reason": "changed since",
+            }
         ],
     }
     row = rows(cloned, "entity")[shot]
@@ -117,12 +125,16 @@ def test_a_row_that_others_have_come_to_use_is_not_taken_away(cloned: psycopg.Co
     with writing(cloned, "casting.edit", meadow.organization):
         insert(cloned, "entity_link", **meadow.of_project, entity_id=meadow.shots[0], asset_id=used)
     _, report = revert(cloned, create, meadow.organization)
-    assert [(conflict["row_id"], conflict["reason"]) for conflict in report["conflicts"]] == [(str(used), "still in use")]
+    assert [(conflict["row_id"], conflict["reason"]) for conflict in report["conflicts"]] == [
+        (str(used), "still in use")
+    ]
     assert used in rows(cloned, "entity")
     assert unused not in rows(cloned, "entity")
 
 
-def test_a_sequence_and_its_shots_made_in_one_go_are_taken_away_together(cloned: psycopg.Connection, meadow: Film) -> None:
+def test_a_sequence_and_its_shots_made_in_one_go_are_taken_away_together(
+    cloned: psycopg.Connection, meadow: Film
+) -> None:
     before = everything(cloned)
     with writing(cloned, "entity.import", meadow.organization) as imported:
         sequence = insert(cloned, "entity", **meadow.of_project, kind="sequence", name="SQ020")
@@ -162,7 +174,10 @@ def test_a_name_taken_meanwhile_keeps_one_shot_back_and_no_other(cloned: psycopg
         insert(cloned, "entity", **meadow.of_project, kind="shot", parent_id=meadow.sequence, name="SH000020")
     _, report = revert(cloned, renamed, meadow.organization)
     assert report["conflict_count"] == 1
-    assert (report["conflicts"][0]["row_id"], report["conflicts"][0]["reason"]) == (str(meadow.shots[1]), "cannot come back")
+    assert (report["conflicts"][0]["row_id"], report["conflicts"][0]["reason"]) == (
+        str(meadow.shots[1]),
+        "cannot come back",
+    )
     names = sorted(row["name"] for row in rows(cloned, "entity").values() if row["kind"] == "shot")
     assert names == ["SH000010", "SH000020", "SH000020X", "SH000030"]
 
@@ -193,7 +208,9 @@ def test_a_column_that_came_since_takes_its_default(cloned: psycopg.Connection, 
     assert {row["mood"] for row in rows(cloned, "comment").values()} == {"calm"}
 
 
-def test_an_edit_that_commits_during_the_revert_is_not_lost(cloned: psycopg.Connection, meadow: Film, clone: str) -> None:
+def test_an_edit_that_commits_during_the_revert_is_not_lost(
+    cloned: psycopg.Connection, meadow: Film, clone: str
+) -> None:
     shot = meadow.shots[0]
     with writing(cloned, "entity.edit", meadow.organization) as edit:
         cloned.execute("update entity set description = 'at dawn' where id = %s", (shot,))
@@ -216,7 +233,9 @@ def test_ten_thousand_rows_edited_at_once_are_equal_after_one_revert(cloned: psy
     made = film(cloned, shots=10_000)
     before = rows(cloned, "entity")
     with writing(cloned, "entity.edit", made.organization) as edit:
-        cloned.execute("update entity set frame_out = frame_out + 8, nb_frames = nb_frames + 8, tags = '{retimed}' where kind = 'shot'")
+        cloned.execute(
+            "update entity set frame_out = frame_out + 8, nb_frames = nb_frames + 8, tags = '{retimed}' where kind = 'shot'"
+        )
     _, report = revert(cloned, edit, made.organization)
     assert report == NOTHING_LEFT | {"reverted": 10_000}
     assert rows(cloned, "entity") == before

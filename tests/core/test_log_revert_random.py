@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from psycopg import sql
 from psycopg.types.json import Jsonb
-
 from tests.factory import Film, film, insert, revert, writing
 
 TABLES = ("entity", "entity_link", "task", "member", "task_assignee", "comment")
@@ -21,7 +20,9 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "description": st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=5),
         "frame_out": st.none() | st.integers(2_000, 3_000),
         "tags": st.lists(st.sampled_from(["late", 'a "b"', ""]), max_size=2),
-        "extra": st.dictionaries(st.sampled_from("xyz"), st.none() | st.integers() | st.lists(st.booleans())).map(Jsonb),
+        "extra": st.dictionaries(st.sampled_from("xyz"), st.none() | st.integers() | st.lists(st.booleans())).map(
+            Jsonb
+        ),
     },
     "entity_link": {"occurrences": st.integers(1, 9), "label": st.sampled_from(["", "hero", "crowd"])},
     "task": {
@@ -48,7 +49,9 @@ class Deed:
 
 
 @st.composite
-def deeds(draw: st.DrawFn, tables: tuple[str, ...] = TABLES, whats: tuple[str, ...] = ("insert", "edit", "edit_all", "delete")) -> Deed:
+def deeds(
+    draw: st.DrawFn, tables: tuple[str, ...] = TABLES, whats: tuple[str, ...] = ("insert", "edit", "edit_all", "delete")
+) -> Deed:
     table = draw(st.sampled_from(tables))
     what = draw(st.sampled_from(whats))
     field = draw(st.sampled_from(sorted(FIELDS[table]))) if FIELDS[table] else None
@@ -69,7 +72,14 @@ def production(lab: psycopg.Connection) -> Film:
         member = insert(lab, "member", **made.of_project, role="Animator")
         for shot in made.shots[:2]:
             insert(lab, "entity_link", **made.of_project, entity_id=shot, asset_id=bunny)
-            task = insert(lab, "task", **made.of_project, entity_id=shot, task_type_id=made.animation, task_status_id=made.statuses[0])
+            task = insert(
+                lab,
+                "task",
+                **made.of_project,
+                entity_id=shot,
+                task_type_id=made.animation,
+                task_status_id=made.statuses[0],
+            )
             insert(lab, "task_assignee", **made.of_project, task_id=task, member_id=member)
             insert(lab, "comment", **made.of_project, task_id=task, author_id=made.account, text="Hm.")
     return made
@@ -109,7 +119,10 @@ def _insert(lab: psycopg.Connection, made: Film, deed: Deed) -> None:
     if deed.table == "entity":
         values = {"kind": "shot", "name": f"new {one}{two}", "parent_id": made.sequence} | values
     if deed.table == "entity_link":
-        shot, asset = _pick(lab, made, "entity", one, "kind = 'shot'"), _pick(lab, made, "entity", two, "kind = 'asset'")
+        shot, asset = (
+            _pick(lab, made, "entity", one, "kind = 'shot'"),
+            _pick(lab, made, "entity", two, "kind = 'asset'"),
+        )
         values |= {"entity_id": shot, "asset_id": asset}
     if deed.table == "task":
         shot = _pick(lab, made, "entity", one, "kind = 'shot'")
@@ -123,14 +136,18 @@ def _insert(lab: psycopg.Connection, made: Film, deed: Deed) -> None:
 
 def _edit(lab: psycopg.Connection, made: Film, deed: Deed) -> None:
     if deed.field:
-        statement = sql.SQL("update {} set {} = %s where id = %s").format(sql.Identifier(deed.table), sql.Identifier(deed.field))
+        statement = sql.SQL("update {} set {} = %s where id = %s").format(
+            sql.Identifier(deed.table), sql.Identifier(deed.field)
+        )
         lab.execute(statement, (deed.value, _pick(lab, made, deed.table, deed.picks[0])))
 
 
 def _edit_all(lab: psycopg.Connection, made: Film, deed: Deed) -> None:
     if deed.field:
         statement = sql.SQL("update {} set {} = %s where project_id = %s")
-        lab.execute(statement.format(sql.Identifier(deed.table), sql.Identifier(deed.field)), (deed.value, made.project))
+        lab.execute(
+            statement.format(sql.Identifier(deed.table), sql.Identifier(deed.field)), (deed.value, made.project)
+        )
 
 
 def _delete(lab: psycopg.Connection, made: Film, deed: Deed) -> None:
@@ -140,7 +157,9 @@ def _delete(lab: psycopg.Connection, made: Film, deed: Deed) -> None:
 
 _DO = {"insert": _insert, "edit": _edit, "edit_all": _edit_all, "delete": _delete}
 
-database = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+database = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 @database
@@ -185,9 +204,7 @@ def test_what_was_edited_since_is_all_that_stays(lab: psycopg.Connection, done: 
     )
     kept = {(row, field) for row, field in touched if now[row][field] != after[row][field]}
     expected = {
-        row: {
-            field: before[row][field] if (row, field) in touched - kept else value for field, value in fields.items()
-        }
+        row: {field: before[row][field] if (row, field) in touched - kept else value for field, value in fields.items()}
         for row, fields in now.items()
     }
     _, report = revert(lab, change_set, made.organization)

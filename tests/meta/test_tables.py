@@ -18,7 +18,19 @@ from motk.model.entity import KINDS, PARENT_KINDS
 MODELS: list[type[Any]] = sorted((mapper.class_ for mapper in Base.registry.mappers), key=lambda model: model.__name__)
 TRACKED = [model for model in MODELS if issubclass(model, Tracked)]
 # What the log can write down and put back; tests/core/test_log_capture.py proves each.
-SURVIVES_A_REVERT = {"uuid", "text", "integer", "smallint", "bigint", "numeric", "boolean", "date", "timestamptz", "jsonb", "text[]"}
+SURVIVES_A_REVERT = {
+    "uuid",
+    "text",
+    "integer",
+    "smallint",
+    "bigint",
+    "numeric",
+    "boolean",
+    "date",
+    "timestamptz",
+    "jsonb",
+    "text[]",
+}
 SECRET = re.compile(r"password|secret|token|otp|hash|private_key")
 NO_SECRET = {("media", "sha256")}
 
@@ -95,9 +107,18 @@ def test_the_log_on_every_table_is_made_for_the_columns_it_has(database: Connect
 
 def test_every_tracked_table_and_no_other_has_the_log(database: Connection) -> None:
     found = database.execute(
-        text("select tgrelid::regclass::text, array_agg(tgname::text order by tgname) from pg_trigger where tgname like 'motk_%' group by 1")
+        text(
+            "select tgrelid::regclass::text, array_agg(tgname::text order by tgname) from pg_trigger where tgname like 'motk_%' group by 1"
+        )
     )
-    always = ["motk_log_delete", "motk_log_insert", "motk_log_update", "motk_refuse_truncate", "motk_stamp_insert", "motk_stamp_update"]
+    always = [
+        "motk_log_delete",
+        "motk_log_insert",
+        "motk_log_update",
+        "motk_refuse_truncate",
+        "motk_stamp_insert",
+        "motk_stamp_update",
+    ]
     expected = {
         table: sorted([*always, "motk_keep_project"] if "project_id" in Base.metadata.tables[table].columns else always)
         for table in tracked_tables()
@@ -139,7 +160,9 @@ def test_a_constraint_is_named_for_its_table(database: Connection) -> None:
 def test_the_database_and_the_code_agree_on_what_may_stand_above_what(database: Connection) -> None:
     for child in KINDS:
         allowed = database.execute(
-            text("select array_agg(parent) from unnest(cast(:kinds as text[])) parent where motk.may_stand_above(parent, :child)"),
+            text(
+                "select array_agg(parent) from unnest(cast(:kinds as text[])) parent where motk.may_stand_above(parent, :child)"
+            ),
             {"kinds": list(KINDS), "child": child},
         ).scalar()
         assert set(allowed or ()) == {parent for parent in PARENT_KINDS[child] if parent}, child

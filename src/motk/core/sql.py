@@ -23,6 +23,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 _HEADER = re.compile(
     r"^-- name: (?P<name>\w+)\((?P<parameters>.*?)\) -> (?P<returns>rows|value|json)\s*$", re.MULTILINE
 )
+# A colon in a comment is no parameter.
+_COMMENT = re.compile(r"(?m)(?:^|(?<=\s))--.*$")
 _PARAMETER = re.compile(r"(?<![:\w]):(?P<name>[a-z_]\w*)")
 
 
@@ -72,9 +74,10 @@ def load(package: str, file: str = "queries.sql") -> Queries:
     headers = list(_HEADER.finditer(source))
     found: dict[str, Query] = {}
     for header, following in zip(headers, [*headers[1:], None], strict=True):
-        body = source[header.end() : following.start() if following else len(source)].strip().rstrip(";")
+        end = following.start() if following else len(source)
+        body = _COMMENT.sub("", source[header.end() : end]).strip().rstrip(";")
         query = Query(header["name"], _parse(header["parameters"]), header["returns"], body)
-        used = {match["name"] for match in _PARAMETER.finditer(re.sub(r"--.*", "", body))}
+        used = {match["name"] for match in _PARAMETER.finditer(body)}
         if used != set(query.parameters) or query.name in found:
             raise ValueError(
                 f"{package}/{file}: {query.name} declares {sorted(query.parameters)} and uses {sorted(used)}"
