@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Iterator
 
-
 import psycopg
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine

@@ -1,9 +1,12 @@
 """A studio behind the real API, with somebody of every role signed in by token: what the tests of the API talk to."""
 
+import atexit
 import hashlib
 import itertools
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -132,10 +135,26 @@ class Studio:
             return [] if cursor.description is None else cursor.fetchall()
 
 
+# Applications between two tests. Building one, and its first answers, take longer than most tests.
+_idle: list[FastAPI] = []
+
+
+@contextmanager
+def application(dsn: str) -> Iterator[FastAPI]:
+    """An application for a database, with a home of its own that it keeps when the next test gets it."""
+    if not _idle:
+        home = Path(tempfile.mkdtemp(prefix="motk-home-"))
+        atexit.register(shutil.rmtree, home, ignore_errors=True)
+        _idle.append(create_app(Settings(home=home), dsn=dsn))
+    app = _idle.pop()
+    app.state.dsn = dsn
+    yield app
+    _idle.append(app)
+
+
 @asynccontextmanager
-async def opened(dsn: str, home: Path, *, name: str = "Meadow Studio", **settings: Any) -> AsyncIterator[Studio]:
+async def opened(dsn: str, *, name: str = "Meadow Studio") -> AsyncIterator[Studio]:
     """The application on a database, with a new studio and somebody of every role."""
-    app = create_app(Settings(home=home, **settings), dsn=dsn)
     with psycopg.connect(dsn) as connection:
         slug = name.lower().replace(" ", "-")
         connection.execute("select motk.begin('setup.create', null, null, 'cli')")
@@ -143,15 +162,14 @@ async def opened(dsn: str, home: Path, *, name: str = "Meadow Studio", **setting
             "insert into organization (name, slug) values (%s, %s) returning id", (name, slug)
         ).fetchone()
     assert row is not None
-    transport = httpx2.ASGITransport(app, raise_app_exceptions=False)
-    async with (
-        app.router.lifespan_context(app),
-        httpx2.AsyncClient(transport=transport, base_url="http://motk.test/api/v1") as http,
-    ):
+    with application(dsn) as app:
+        transport = httpx2.ASGITransport(app, raise_app_exceptions=False)
+        http = httpx2.AsyncClient(transport=transport, base_url="http://motk.test/api/v1")
         studio = Studio(app, dsn, http, row[0])
         for role in ROLES:
             studio.people[role] = studio.hire(role, NAMES[role])
-        yield studio
+        async with app.router.lifespan_context(app), http:
+            yield studio
 
 
 @dataclass

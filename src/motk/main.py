@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse
+from starlette.routing import Match
 from starlette.staticfiles import StaticFiles
 
 import motk
@@ -51,6 +52,7 @@ PAGE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 FEATURES = (access, organization, workflow, people, projects, entities, tasks, comments, history, live, media)
 
 
@@ -61,7 +63,7 @@ def create_app(settings: Settings | None = None, *, dsn: str | None = None) -> F
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.engine = db.connect(address, pool_size=settings.db_pool_size)
+        app.state.engine = db.connect(app.state.dsn, pool_size=settings.db_pool_size)
         await first_run.prepare(app.state.engine, settings)
         metrics.watch_pool(app.state.engine)
         async with following(app.state.engine) as app.state.live:
@@ -77,6 +79,7 @@ def create_app(settings: Settings | None = None, *, dsn: str | None = None) -> F
         docs_url=None,
         redoc_url=None,
     )
+    app.state.dsn = address
     app.state.settings = settings
     app.state.signing_key = settings.signing_key()
     app.state.storage = open_storage(settings)
@@ -137,10 +140,13 @@ def _answer_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http_error(request: Request, error: HTTPException) -> Response:
-        if error.status_code == 404:
+        allowed = _methods_of(app, request) if error.status_code == 405 else []
+        if error.status_code == 404 or (error.status_code == 405 and not allowed):
             return problem_response(NotFound("page", request.url.path))
         response = problem_response(_Plain(error.status_code, str(error.detail)))
         response.headers.update(error.headers or {})
+        if allowed:
+            response.headers["Allow"] = ", ".join(allowed)
         return response
 
     @app.exception_handler(DBAPIError)
@@ -161,6 +167,20 @@ def _answer_problems(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     async def broken(_request: Request, _error: Exception) -> Response:
         return problem_response(problems.Broken())
+
+
+def _methods_of(app: FastAPI, request: Request) -> list[str]:
+    """What an address of the API answers to; the framework would name the methods of its first route only."""
+    if not request.url.path.startswith("/api/"):
+        return ["GET"]
+    return [method for method in METHODS if _matches(app, request, method)]
+
+
+def _matches(app: FastAPI, request: Request, method: str) -> bool:
+    scope = {**request.scope, "method": method}
+    return any(
+        route.matches(scope)[0] is Match.FULL and getattr(route, "name", None) != "page" for route in app.router.routes
+    )
 
 
 class _Plain(Problem):

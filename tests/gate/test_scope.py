@@ -151,5 +151,5 @@ async def test_a_token_does_no_more_than_its_scopes(studio: Studio, film: Film) 
 async def test_a_second_film_has_its_own_workflow_and_team(studio: Studio) -> None:
     first = await shoot(studio)
     context = await studio.manager.get(f"{first.path}/context")
-    assert [status["name"] for status in context["task_statuses"]][0] == "Ready"
+    assert context["task_statuses"][0]["name"] == "Ready"
     assert {member["name"] for member in context["members"] if member["is_open"]} == {"Lead Lighter"}

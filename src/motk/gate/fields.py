@@ -7,32 +7,22 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-_NUL = "\x00"
+from motk.gate.storable import storable, storable_json
 
-
-def _storable(value: str) -> str:
-    if _NUL in value:
-        raise ValueError("Remove the NUL character: it cannot be stored.")
-    return value
-
-
-def _storable_json(value: dict[str, Any]) -> dict[str, Any]:
-    # JSON text spells NUL as an escape, which PostgreSQL refuses as well.
-    if _NUL in repr(value) or "\\x00" in repr(value):
-        raise ValueError("Remove the NUL character: it cannot be stored.")
-    return value
-
-
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_storable)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), AfterValidator(_storable)]
-Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_storable)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(storable)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), AfterValidator(storable)]
+Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(storable)]
 Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
-Fps = Annotated[str, StringConstraints(pattern=r"^\d{1,5}(\.\d{1,4}|/\d{1,5})?$")]
+Fps = Annotated[
+    str,
+    StringConstraints(pattern=r"^[1-9][0-9]{0,4}(\.[0-9]{1,4}|/[1-9][0-9]{0,4})?$"),
+    Field(examples=["24", "24000/1001"]),
+]
 Frame = Annotated[int, Field(ge=-2_000_000_000, le=2_000_000_000)]
 Count = Annotated[int, Field(ge=0, le=2_000_000_000)]
 Position = Annotated[int, Field(ge=-2_000_000_000, le=2_000_000_000)]
 Tags = Annotated[list[Line], Field(max_length=100)]
-Extra = Annotated[dict[str, Any], AfterValidator(_storable_json)]
+Extra = Annotated[dict[str, Any], AfterValidator(storable_json)]
 Ids = Annotated[list[UUID], Field(min_length=1, max_length=20_000)]
 
 

@@ -14,6 +14,7 @@ from motk.core.errors import Invalid
 
 OPERATIONS = ("eq", "ne", "in", "lt", "le", "gt", "ge", "contains", "null")
 _LONGEST_LIST = 1000
+_MOST_KEYS = 5
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,10 @@ def _as(kind: type[Any], value: str, said: str) -> Any:
 def sort_keys(table: Table, hidden: frozenset[str], said: str) -> list[SortKey]:
     """The keys of `-due_date,name`, ended by the id so that the order is total. Names sort naturally: SH9 before SH10."""
     keys: list[SortKey] = []
-    for part in [part.strip() for part in said.split(",") if part.strip()][:5]:
+    parts = [part.strip() for part in said.split(",") if part.strip()]
+    if len(parts) > _MOST_KEYS:
+        raise Invalid([("sort", f"Sort by {_MOST_KEYS} fields at most.")])
+    for part in parts:
         name = part.removeprefix("-")
         column = table.c.get(name)
         if column is None or name in hidden or isinstance(column.type, ARRAY | JSONB):
@@ -110,7 +114,7 @@ def after(keys: Sequence[SortKey], token: str) -> ColumnElement[bool]:
             None if value is None else _as(key.column.type.python_type, value, key.name)
             for key, value in zip(keys, values, strict=True)
         ]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError, Invalid):
         said, held = None, []
     if said != [("-" if key.descending else "") + key.name for key in keys]:
         raise Invalid([("after", "Use the `next` of the page before, with the same sort.")])

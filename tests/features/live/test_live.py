@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.features.live.streams import Server, listening, serving
 from tests.studio import Film, Studio, opened, shoot
 
@@ -26,7 +25,12 @@ async def test_a_move_in_one_process_is_heard_in_another(film: Film, api: Server
     assert event.data["change_set"]["verb"] == "task.set_status"
     assert event.data["change_set"]["actor_name"] == "Leila Osei"
     (change,) = event.data["changes"]
-    assert (change["entity"], change["row_id"], change["op"], change["rev"]) == ("task", film.tasks[0], "update", moved["rev"])
+    assert (change["entity"], change["row_id"], change["op"], change["rev"]) == (
+        "task",
+        film.tasks[0],
+        "update",
+        moved["rev"],
+    )
     assert change["project_id"] == film.project
     assert change["before"]["task_status_id"] == film.statuses["Ready"]
     assert change["after"]["task_status_id"] == film.statuses["Approved"]
@@ -73,10 +77,10 @@ async def test_a_cursor_that_is_none_is_refused_by_name(film: Film) -> None:
     await film.studio.admin.refused(404, "GET", "/live?project_id=00000000-0000-4000-8000-000000000000")
 
 
-async def test_other_projects_and_studios_are_silent(film: Film, api: Server, tmp_path: Path) -> None:
+async def test_other_projects_and_studios_are_silent(film: Film, api: Server) -> None:
     studio = film.studio
     secret = await studio.admin.post("/projects", {"name": "Secret"})
-    async with opened(studio.dsn, tmp_path / "other", name="Other Studio") as other:
+    async with opened(studio.dsn, name="Other Studio") as other:
         their_film = await shoot(other)
         async with (
             listening(api.url, studio.artist) as artist,
@@ -94,7 +98,9 @@ async def test_a_client_hears_only_the_notes_for_clients(film: Film, api: Server
     task = film.tasks[0]
     async with listening(api.url, film.studio.client, project_id=film.project) as client:
         await film.studio.artist.post("/comments", {"task_id": task, "text": "The rig is broken, do not tell."})
-        open_note = await film.studio.manager.post("/comments", {"task_id": task, "text": "For you.", "for_client": True})
+        open_note = await film.studio.manager.post(
+            "/comments", {"task_id": task, "text": "For you.", "for_client": True}
+        )
         heard = [change for _ in range(2) for change in await client.changes()]
         assert [change["row_id"] for change in heard if change["entity"] == "comment"] == [open_note["id"]]
         assert "rig" not in str(heard)

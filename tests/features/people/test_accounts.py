@@ -1,5 +1,4 @@
 import pytest
-
 from tests.studio import Studio
 
 pytestmark = pytest.mark.anyio
@@ -26,7 +25,9 @@ async def test_who_stays_in_a_department_is_no_news(studio: Studio) -> None:
     of = await departments(studio, "Layout", "Lighting")
     path = f"/accounts/{studio.artist.account_id}"
     await studio.admin.patch(path, {"department_ids": [of["Layout"]]})
-    answer = await studio.admin.send("PATCH", path, json={"department_ids": [of["Layout"], of["Lighting"], of["Layout"]]})
+    answer = await studio.admin.send(
+        "PATCH", path, json={"department_ids": [of["Layout"], of["Lighting"], of["Layout"]]}
+    )
     change_set = answer.headers["X-Change-Set"]
     changes = studio.sql("select entity, after ->> 'department_id' from change where change_set_id = %s", change_set)
     assert changes == [("account_department", of["Lighting"])]
