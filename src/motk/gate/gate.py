@@ -50,7 +50,7 @@ class Reading:
         found = await self.session.scalar(select(Project).where(Project.id == project_id, self.visible(Project)))
         if found is None:
             raise NotFound("project", project_id)
-        self.hold_open(project_id=project_id)
+        self.hold_open(project_id=found.id)
         return found
 
     async def load(self, model: type[Row], row_id: UUID, *, verb: str | None = None) -> Row:
