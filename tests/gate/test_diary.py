@@ -17,7 +17,11 @@ async def test_a_row_tells_who_changed_which_field_from_what_to_what(film: Film)
     newest, first = [line for line in lines if line["entity"] == "entity"]
     assert newest["sentence"] == "Leila Osei changed description of SQ010 SH0010"
     assert newest["actor"] == {"id": film.studio.supervisor.account_id, "display_name": "Leila Osei"}
-    assert (newest["op"], newest["before"], newest["after"]) == ("update", {"description": ""}, {"description": "A burrow at dawn."})
+    assert (newest["op"], newest["before"], newest["after"]) == (
+        "update",
+        {"description": ""},
+        {"description": "A burrow at dawn."},
+    )
     assert (first["op"], first["before"], first["after"]["name"]) == ("insert", None, "SH0010")
 
 

@@ -16,7 +16,9 @@ async def doorbell(engine: AsyncEngine) -> AsyncIterator[Wait]:
     The bell says nothing but "look". Raises psycopg.Error when the connection is lost: what rang meanwhile was not heard, so look.
     """
     address = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    connection = await psycopg.AsyncConnection.connect(address, autocommit=True, application_name="motk live", connect_timeout=10)
+    connection = await psycopg.AsyncConnection.connect(
+        address, autocommit=True, application_name="motk live", connect_timeout=10
+    )
     async with connection:
         await connection.execute("listen motk_change")
 

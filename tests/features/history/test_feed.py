@@ -32,7 +32,9 @@ async def test_a_comment_says_whether_it_set_a_status(film: Film) -> None:
     artist = film.studio.artist
     await film.assign("artist", 0)
     await artist.post("/comments", {"task_id": film.tasks[0], "text": "Smoother arcs."})
-    await artist.post("/comments", {"task_id": film.tasks[0], "text": "Done.", "task_status_id": film.statuses["To review"]})
+    await artist.post(
+        "/comments", {"task_id": film.tasks[0], "text": "Done.", "task_status_id": film.statuses["To review"]}
+    )
     assert (await sentences(film, limit=3)) == [
         "Noor Haddad commented on SQ010 SH0010 Animation and set To review",
         "Noor Haddad commented on SQ010 SH0010 Animation",
@@ -67,7 +69,10 @@ async def test_a_revert_says_what_it_took_back(film: Film) -> None:
     undone = await admin.post(f"/change-sets/{done}/revert", {})
     await admin.post(f"/change-sets/{undone['change_set_id']}/revert", {})
     first = "Leila Osei moved SQ010 SH0010 Animation to Approved"
-    assert (await sentences(film, limit=2)) == [f"Ada Brandt reverted “Ada Brandt reverted “{first}””", f"Ada Brandt reverted “{first}”"]
+    assert (await sentences(film, limit=2)) == [
+        f"Ada Brandt reverted “Ada Brandt reverted “{first}””",
+        f"Ada Brandt reverted “{first}”",
+    ]
     assert (await admin.get(FEED))["rows"][1]["caused_by"] == done
 
 
@@ -132,7 +137,9 @@ async def test_a_change_set_shows_its_rows_in_pages(film: Film) -> None:
 async def test_a_change_set_of_a_project_that_is_not_yours_does_not_exist(studio: Studio, film: Film) -> None:
     secret = await studio.admin.post("/projects", {"name": "Secret"})
     change_set = (await studio.admin.get(FEED))["rows"][0]["change_set_id"]
-    assert (await studio.admin.get(f"/change-sets/{change_set}"))["change_set"]["sentence"] == "Ada Brandt created Secret"
+    assert (await studio.admin.get(f"/change-sets/{change_set}"))["change_set"][
+        "sentence"
+    ] == "Ada Brandt created Secret"
     await studio.artist.refused(404, "GET", f"/change-sets/{change_set}")
     await studio.supervisor.refused(404, "POST", f"/change-sets/{change_set}/revert", {})
     assert secret["name"] in await studio.admin.names("/projects")

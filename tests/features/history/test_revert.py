@@ -45,7 +45,12 @@ async def test_later_work_is_kept_and_reported(film: Film) -> None:
     now = await film.studio.admin.get(shot)
     assert (now["description"], now["frame_out"]) == ("Second", 1048)
     (conflict,) = [one for one in report["conflicts"] if one["field"] == "description"]
-    assert (conflict["entity"], conflict["row_id"], conflict["mine"], conflict["theirs"]) == ("entity", film.shots[0], "First", "Second")
+    assert (conflict["entity"], conflict["row_id"], conflict["mine"], conflict["theirs"]) == (
+        "entity",
+        film.shots[0],
+        "First",
+        "Second",
+    )
 
 
 async def test_reverting_twice_changes_nothing_more(film: Film) -> None:

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-
 from tests.studio import Json, Somebody
 
 PATIENCE_S = 30
@@ -89,7 +88,9 @@ class Listener:
 
 
 @asynccontextmanager
-async def listening(url: str, somebody: Somebody, *, last_id: str | None = None, **params: Any) -> AsyncIterator[Listener]:  # noqa: ANN401
+async def listening(
+    url: str, somebody: Somebody, *, last_id: str | None = None, **params: Any
+) -> AsyncIterator[Listener]:
     """Follow as somebody; returns when the server has said hello."""
     headers = {**somebody.headers, **({"Last-Event-ID": last_id} if last_id else {})}
     listener = Listener()

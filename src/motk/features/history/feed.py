@@ -37,7 +37,9 @@ async def _of(r: Reading, projects: list[UUID], *, studio: bool, limit: int, aft
     return await _page(r, found, projects=projects, studio=studio, limit=limit)
 
 
-async def _page(r: Reading, found: Sequence[Line], *, projects: list[UUID] | None, studio: bool, limit: int) -> Page[FeedLine]:
+async def _page(
+    r: Reading, found: Sequence[Line], *, projects: list[UUID] | None, studio: bool, limit: int
+) -> Page[FeedLine]:
     shown = found[:limit]
     return Page(
         rows=await feed_lines(r, shown, projects=projects, studio=studio),
@@ -45,7 +47,9 @@ async def _page(r: Reading, found: Sequence[Line], *, projects: list[UUID] | Non
     )
 
 
-async def feed_lines(r: Reading, change_sets: Sequence[Line], *, projects: list[UUID] | None, studio: bool) -> list[FeedLine]:
+async def feed_lines(
+    r: Reading, change_sets: Sequence[Line], *, projects: list[UUID] | None, studio: bool
+) -> list[FeedLine]:
     """Change sets as lines of a feed, telling of `projects` (None: all) and, if `studio`, of studio-wide rows."""
     sentences, changes, people = await sentences_of(r, change_sets, projects=projects, studio=studio)
     return [

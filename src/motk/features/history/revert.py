@@ -37,12 +37,18 @@ async def revert(w: Writing, change_set_id: UUID, row_ids: Sequence[UUID] | None
     report = await queries.revert.value(w.session, change_set_id=change_set_id, row_ids=only)
     if only and not report["reverted"] and not report["conflict_count"]:
         raise Invalid([("row_ids", "None of these rows can be reverted here: choose rows of this change set.")])
-    if "account" in change_set["entities"] and not await queries.has_admin.value(w.session, organization=w.actor.organization_id):
+    if "account" in change_set["entities"] and not await queries.has_admin.value(
+        w.session, organization=w.actor.organization_id
+    ):
         raise Conflict("This would leave the studio without an admin. Make somebody else an admin first.")
     return RevertReport(
         change_set_id=w.change_set_id if report["reverted"] else None,
         reverted=report["reverted"],
-        conflicts=[RevertConflict(**one) for one in report["conflicts"] if one["field"] not in hidden_columns(w.actor, one["entity"])],
+        conflicts=[
+            RevertConflict(**one)
+            for one in report["conflicts"]
+            if one["field"] not in hidden_columns(w.actor, one["entity"])
+        ],
         conflict_count=report["conflict_count"],
     )
 
@@ -88,7 +94,9 @@ async def _hold_rows(w: Writing, verb: str, noun: str, change_set_id: UUID, only
     table = model.__table__
     refused = (
         await w.session.execute(
-            select(table.c.id, table.c.project_id).where(any_of(table.c.id, touched or []), not_(w.allowed(model, verb))).limit(1)
+            select(table.c.id, table.c.project_id)
+            .where(any_of(table.c.id, touched or []), not_(w.allowed(model, verb)))
+            .limit(1)
         )
     ).first()
     if refused:
@@ -104,5 +112,7 @@ async def _hold_statuses(w: Writing, change_set_id: UUID, only: list[UUID] | Non
         await _hold_rows(w, _SET_STATUS, "task", change_set_id, only)
     bound = [row for row in moved if w.actor.level_in(row["project_id"]) == ARTIST]
     await status.hold_statuses(
-        w, {row["task_id"]: row["task_status_id"] for row in bound}, {row["task_id"]: row["project_id"] for row in bound}
+        w,
+        {row["task_id"]: row["task_status_id"] for row in bound},
+        {row["task_id"]: row["project_id"] for row in bound},
     )

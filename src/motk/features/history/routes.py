@@ -24,11 +24,15 @@ routers = [_feed, _projects, _change_sets]
 
 
 @_feed.get("", operation_id="feed.list", summary="What happened, the newest first")
-async def studio_feed(r: Annotated[Reading, Depends(reads("feed.list"))], limit: Limit = 50, after: After = None) -> Page[FeedLine]:
+async def studio_feed(
+    r: Annotated[Reading, Depends(reads("feed.list"))], limit: Limit = 50, after: After = None
+) -> Page[FeedLine]:
     return await feed.of_studio(r, limit=limit, after=after)
 
 
-@_projects.get("/{project_id}/feed", operation_id="project.feed", summary="What happened in a project, the newest first")
+@_projects.get(
+    "/{project_id}/feed", operation_id="project.feed", summary="What happened in a project, the newest first"
+)
 async def project_feed(
     project_id: UUID, r: Annotated[Reading, Depends(reads("project.feed"))], limit: Limit = 50, after: After = None
 ) -> Page[FeedLine]:

@@ -30,7 +30,9 @@ class ChangeSetOut(BaseModel):
 
 
 class RevertChoice(Body):
-    row_ids: Ids | None = Field(default=None, description="Only these rows of the change set; all of them when left out.")
+    row_ids: Ids | None = Field(
+        default=None, description="Only these rows of the change set; all of them when left out."
+    )
 
 
 class RevertConflict(BaseModel):
@@ -45,7 +47,9 @@ class RevertConflict(BaseModel):
 
 
 class RevertReport(BaseModel):
-    change_set_id: UUID | None = Field(description="The revert's own change set, which can be reverted too; null when nothing was left to revert.")
+    change_set_id: UUID | None = Field(
+        description="The revert's own change set, which can be reverted too; null when nothing was left to revert."
+    )
     reverted: int
     conflicts: list[RevertConflict] = Field(description="The first 1,000.")
     conflict_count: int

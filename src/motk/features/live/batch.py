@@ -81,7 +81,9 @@ def _readable(values: dict[str, Any] | None, hidden: frozenset[str]) -> dict[str
 async def batches(on: AsyncConnection | AsyncSession, changes: Sequence[Change]) -> list[Batch]:
     """Changes in the order of the log, parted by change set, with the names of those who made them. One statement."""
     wanted = list({change.actor_id for change in changes if change.actor_id})
-    names = {row["id"]: row["display_name"] for row in await queries.names.rows(on, account_ids=wanted)} if wanted else {}
+    names = (
+        {row["id"]: row["display_name"] for row in await queries.names.rows(on, account_ids=wanted)} if wanted else {}
+    )
     return [Batch(part, names.get(part[0].actor_id)) for part in _parted(changes)]
 
 

@@ -36,14 +36,20 @@ routers = [_live]
     operation_id="live.follow",
     summary="Changes as they happen",
     response_class=Response,
-    responses={200: {"description": "Server-sent events: hello, changes, reload.", "content": {"text/event-stream": {}}}},
+    responses={
+        200: {"description": "Server-sent events: hello, changes, reload.", "content": {"text/event-stream": {}}}
+    },
 )
 async def follow(
     request: Request,
     standing: Annotated[Standing, Depends(follows("live.follow"))],
     project_id: Annotated[UUID | None, Query(description="Only this project and what the whole studio shares.")] = None,
-    since: Annotated[str | None, Query(max_length=100, description="The `cursor` of what you hold; the stream goes on from there.")] = None,
-    last_event_id: Annotated[str | None, Header(max_length=100, description="Sent by a browser that comes back; it outdoes `since`.")] = None,
+    since: Annotated[
+        str | None, Query(max_length=100, description="The `cursor` of what you hold; the stream goes on from there.")
+    ] = None,
+    last_event_id: Annotated[
+        str | None, Header(max_length=100, description="Sent by a browser that comes back; it outdoes `since`.")
+    ] = None,
 ) -> Response:
     engine: AsyncEngine = request.app.state.engine
     if project_id is not None:
@@ -94,7 +100,9 @@ class EventStream(Response):
             await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
             async with aclosing(stream.events()) as events:
                 async for event in events:
-                    await asyncio.wait_for(send({"type": "http.response.body", "body": event, "more_body": True}), _DEAF_S)
+                    await asyncio.wait_for(
+                        send({"type": "http.response.body", "body": event, "more_body": True}), _DEAF_S
+                    )
             await asyncio.wait_for(send({"type": "http.response.body", "body": b"", "more_body": False}), _DEAF_S)
 
 

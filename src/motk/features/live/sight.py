@@ -61,7 +61,9 @@ async def seen(engine: AsyncEngine, actor: Actor, batch: Batch, project_id: UUID
         return near
     async with reading(engine, actor, "live.follow") as r:
         await _hold_sight(r, near)
-        visible = await _visible(r, [change for change in near if change.after is not None and _is_narrowed(actor, change)])
+        visible = await _visible(
+            r, [change for change in near if change.after is not None and _is_narrowed(actor, change)]
+        )
     told = (
         change
         if not _is_narrowed(actor, change)
@@ -100,7 +102,9 @@ async def _visible(r: Reading, changes: Sequence[Change]) -> set[tuple[str, UUID
     found: set[tuple[str, UUID]] = set()
     for entity, row_ids in wanted.items():
         table: Any = _MODELS[entity].__table__
-        rows = await r.session.scalars(select(table.c.id).where(any_of(table.c.id, row_ids), r.visible(_MODELS[entity])))
+        rows = await r.session.scalars(
+            select(table.c.id).where(any_of(table.c.id, row_ids), r.visible(_MODELS[entity]))
+        )
         found |= {(entity, row_id) for row_id in rows}
     return found
 
@@ -117,7 +121,10 @@ def _farewell(actor: Actor, change: Change) -> Change | None:
 
 async def _hold_sight(r: Reading, changes: Sequence[Change]) -> None:
     """A note opened or closed to clients, a task given to a vendor or taken away."""
-    if any(change.entity == "comment" and change.before is not None and "for_client" in (change.after or ()) for change in changes):
+    if any(
+        change.entity == "comment" and change.before is not None and "for_client" in (change.after or ())
+        for change in changes
+    ):
         raise SightMoved
     assigned = {
         UUID((change.after or change.before or {})["member_id"])

@@ -97,7 +97,12 @@ class Stream:
         self._asked_at = monotonic()
         before = self.standing.actor
         now = await self.standing.again()
-        if (now.role, now.levels, now.department_ids, now.scopes) != (before.role, before.levels, before.department_ids, before.scopes):
+        if (now.role, now.levels, now.department_ids, now.scopes) != (
+            before.role,
+            before.levels,
+            before.department_ids,
+            before.scopes,
+        ):
             raise _Reload("rights")
 
 
