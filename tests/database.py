@@ -11,7 +11,6 @@ from pathlib import Path
 
 import psycopg
 from psycopg import sql
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from sqlalchemy import make_url
 
 from motk.core.embedded import EmbeddedPostgres
@@ -77,9 +76,3 @@ def running_server() -> Iterator[Server]:
             yield Server(postgres.dsn)
     finally:
         shutil.rmtree(home, ignore_errors=True)
-
-
-def with_settings(dsn: str, **settings: str) -> str:
-    """The same database, its sessions starting with these settings."""
-    options = " ".join(f"-c {name}={value}" for name, value in settings.items())
-    return make_conninfo(**conninfo_to_dict(dsn), options=options)

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from psycopg import Connection, sql
 
-type_of_row = dict[str, Any]
+Row = dict[str, Any]
 
 
 def begin(
@@ -94,7 +94,7 @@ def film(connection: Connection, *, shots: int = 3, name: str = "Meadow") -> Fil
     return Film(organization, account, project, sequence, tuple(row[0] for row in made), animation, statuses)
 
 
-def rows(connection: Connection, table: str) -> dict[UUID, type_of_row]:
+def rows(connection: Connection, table: str) -> dict[UUID, Row]:
     """Every row of a table as JSON, by id, without its rev and marks: what a person would call the same."""
     found = connection.execute(
         sql.SQL(

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
+from uuid import UUID
 
 import psycopg
 from psycopg import Connection
@@ -66,7 +67,7 @@ def _cases(made: Film) -> Iterator[tuple[str, int, Act, str | None]]:
     yield "create tasks for 5,000 shots", 5_000, _tasks(made), "delete from task"
 
 
-def _update(assignments: str, shots: list[object]) -> Act:
+def _update(assignments: str, shots: list[UUID]) -> Act:
     return lambda connection: connection.execute(f"update entity set {assignments} where id = any(%s)", (shots,))
 
 

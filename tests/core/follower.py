@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import psycopg
 from psycopg.rows import dict_row
-from sqlalchemy.dialects.postgresql import psycopg as dialect
+from sqlalchemy import make_url
 
 from motk.core.cursor import queries
 from motk.core.sql import Query
@@ -15,7 +15,7 @@ Place = tuple[int, int, int]
 
 def written(query: Query) -> str:
     """The product's own query, for a plain connection."""
-    return str(query.statement.compile(dialect=dialect.dialect()))
+    return str(query.statement.compile(dialect=make_url("postgresql+psycopg://").get_dialect()()))
 
 
 CHANGES_AFTER = written(queries.changes_after)

@@ -35,7 +35,7 @@ class Schedule:
     """Runs overlapping transactions on a database of its own; `look` is called at random moments between their steps."""
 
     def __init__(self, dsn: str, seed: int, writers: int = 3) -> None:
-        self._random = Random(seed)
+        self._random = Random(seed)  # noqa: S311
         self._open = ExitStack()
         with psycopg.connect(dsn) as connection:
             if connection.execute("select to_regclass('lab_note')").fetchone() == (None,):

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 import psycopg
-
 from tests.core.follower import SETTLED, Follower, NaiveFollower
 from tests.core.schedule import PROJECTS, STUDIO, Schedule
 

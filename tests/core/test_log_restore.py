@@ -9,14 +9,14 @@ from typing import Any
 
 import psycopg
 import pytest
-
-from motk.core.embedded import EmbeddedPostgres
-from motk.core.embedded_binaries import client_program
-from motk.migrations.run import upgrade
 from tests.core.follower import Follower
 from tests.core.schedule import STUDIO, Schedule
 from tests.database import PG_BIN
 from tests.factory import revert
+
+from motk.core.embedded import EmbeddedPostgres
+from motk.core.embedded_binaries import client_program
+from motk.migrations.run import upgrade
 
 PLACES = "select epoch, change.tx::text::bigint, id from change order by epoch, change.tx, id"
 

@@ -243,10 +243,9 @@ def test_ten_thousand_rows_edited_at_once_are_equal_after_one_revert(cloned: psy
 
 def test_a_report_lists_a_thousand_conflicts_and_counts_them_all(cloned: psycopg.Connection) -> None:
     made = film(cloned, shots=1_500)
-    for text in ("at dawn", "at noon"):
-        with writing(cloned, "entity.edit", made.organization) as edit:
-            cloned.execute("update entity set description = %s where kind = 'shot'", (text,))
-        if text == "at dawn":
-            first = edit
+    with writing(cloned, "entity.edit", made.organization) as first:
+        cloned.execute("update entity set description = 'at dawn' where kind = 'shot'")
+    with writing(cloned, "entity.edit", made.organization):
+        cloned.execute("update entity set description = 'at noon' where kind = 'shot'")
     _, report = revert(cloned, first, made.organization)
     assert (len(report["conflicts"]), report["conflict_count"], report["reverted"]) == (1_000, 1_500, 0)

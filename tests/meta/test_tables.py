@@ -35,7 +35,7 @@ SECRET = re.compile(r"password|secret|token|otp|hash|private_key")
 NO_SECRET = {("media", "sha256")}
 
 
-def each(models: list[type[Any]]) -> Any:  # noqa: ANN401
+def each(models: list[type[Any]]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("model", models, ids=lambda model: model.__name__)
 
 
@@ -123,7 +123,7 @@ def test_every_tracked_table_and_no_other_has_the_log(database: Connection) -> N
         table: sorted([*always, "motk_keep_project"] if "project_id" in Base.metadata.tables[table].columns else always)
         for table in tracked_tables()
     }
-    assert {table: triggers for table, triggers in found} == expected
+    assert {row[0]: row[1] for row in found} == expected
 
 
 def test_every_reference_has_an_index(database: Connection) -> None:
