@@ -1,0 +1,70 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createContext, useContext } from "react";
+import { CONTEXT_TABLES, contextQuery, refreshContext } from "./context";
+import { Edits } from "./edits";
+import { catchUp, tellCopies } from "./grid-query";
+import { Live, type LiveEvent } from "./live";
+import { Touches } from "./touches";
+
+/** How often lists that many changes touch (the diary, a history) are read again, at most. */
+const CALM_MS = 1_000;
+
+/** What an open project holds beside its pages: the stream, edits on their way, who touched what. */
+export class ProjectSession {
+  readonly edits: Edits;
+  readonly touches = new Touches();
+  readonly live: Live;
+  #calm: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly queries: QueryClient,
+    readonly projectId: string,
+    readonly accountId: string,
+    cursor: string,
+  ) {
+    this.edits = new Edits(queries, projectId);
+    this.live = new Live(projectId, cursor, { changed: this.#changed, lost: this.#lost });
+  }
+
+  close(): void {
+    clearTimeout(this.#calm);
+    this.live.close();
+  }
+
+  #changed = (event: LiveEvent): void => {
+    tellCopies(this.queries, this.projectId, event);
+    if (event.change_set.actor_id !== this.accountId) this.touches.note(event);
+    if (event.changes.some(({ entity }) => CONTEXT_TABLES.has(entity))) void refreshContext(this.queries, this.projectId);
+    this.#calm ??= setTimeout(this.#refreshLists, CALM_MS);
+    for (const task of commentedTasks(event)) void this.queries.invalidateQueries({ queryKey: ["thread", task] });
+  };
+
+  #refreshLists = (): void => {
+    this.#calm = undefined;
+    void this.queries.invalidateQueries({ queryKey: ["history"] });
+    void this.queries.invalidateQueries({ queryKey: ["feed", this.projectId] });
+  };
+
+  #lost = async (): Promise<string> => {
+    // The cursor is read first: what happens while the copies catch up is told again by the stream, and does no harm twice.
+    const context = await this.queries.fetchQuery({ ...contextQuery(this.projectId), staleTime: 0 });
+    await catchUp(this.queries, this.projectId);
+    void this.queries.invalidateQueries({ queryKey: ["thread"] });
+    this.#refreshLists();
+    return context.cursor;
+  };
+}
+
+function commentedTasks({ changes }: LiveEvent): Set<string> {
+  const comments = changes.filter(({ entity }) => entity === "comment");
+  const tasks = comments.map(({ after, before }) => (after?.task_id ?? before?.task_id) as string | undefined);
+  return new Set(tasks.filter((task) => task !== undefined));
+}
+
+export const ProjectSessionContext = createContext<ProjectSession | null>(null);
+
+export function useProjectSession(): ProjectSession {
+  const session = useContext(ProjectSessionContext);
+  if (!session) throw new Error("only pages of a project have its session");
+  return session;
+}

@@ -1,0 +1,16 @@
+import { queryOptions } from "@tanstack/react-query";
+import { answered, client } from "./client";
+import type { ProjectNew, ProjectOut } from "./schema.gen";
+
+/** The productions the person may see, by name; a studio has dozens, not thousands. */
+export const projectsQuery = queryOptions({
+  queryKey: ["projects"],
+  queryFn: async (): Promise<ProjectOut[]> => {
+    const query = { sort: "status,name", limit: 500 };
+    return (await answered(client.GET("/api/v1/projects", { params: { query } }))).rows;
+  },
+});
+
+export function createProject(body: ProjectNew): Promise<ProjectOut> {
+  return answered(client.POST("/api/v1/projects", { body }));
+}

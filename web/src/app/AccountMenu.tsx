@@ -1,0 +1,65 @@
+import { Menu, useMantineColorScheme } from "@mantine/core";
+import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSettings, IconSun } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { Link, useRouter } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { forgetCopies } from "@/api/kept-copies";
+import { signOut } from "@/api/session";
+import { useMe } from "@/api/use-project";
+import { Avatar } from "@/ui/Avatar";
+import { showShortcuts } from "./shortcuts-store";
+import classes from "./Shell.module.css";
+
+const THEMES = [
+  { scheme: "dark", icon: IconMoon, label: "frame.dark" },
+  { scheme: "light", icon: IconSun, label: "frame.light" },
+  { scheme: "auto", icon: IconDeviceDesktop, label: "frame.system" },
+] as const;
+
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const leave = async () => {
+    await signOut();
+    await forgetCopies();
+    await router.navigate({ to: "/sign-in" });
+    queries.clear();
+  };
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <button type="button" className={classes.avatarButton} aria-label={t("frame.account")}>
+          <Avatar name={me.account.display_name} size={28} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{me.account.display_name}</Menu.Label>
+        <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={15} />}>
+          {t("frame.settings")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={15} />} rightSection="?" onClick={showShortcuts}>
+          {t("frame.shortcuts")}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t("frame.theme")}</Menu.Label>
+        {THEMES.map(({ scheme, icon: Icon, label }) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<Icon size={15} />}
+            rightSection={colorScheme === scheme && <IconCheck size={14} className={classes.chosen} />}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {t(label)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={15} />} onClick={() => void leave()}>
+          {t("frame.signOut")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

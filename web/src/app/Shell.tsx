@@ -1,0 +1,32 @@
+import { Outlet } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { AccountMenu } from "./AccountMenu";
+import { JumpButton } from "./Jump";
+import { ProjectMenu } from "./ProjectMenu";
+import classes from "./Shell.module.css";
+import { Shortcuts } from "./Shortcuts";
+import { StudioHome } from "./StudioHome";
+
+/** The frame of every page inside: the header, and below it the page. */
+export function Shell() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#content">
+        {t("frame.skip")}
+      </a>
+      <header className={classes.header}>
+        <StudioHome />
+        <ProjectMenu />
+        <span className={classes.space} />
+        <JumpButton />
+        <span className={classes.space} />
+        <AccountMenu />
+      </header>
+      <div className={classes.body}>
+        <Outlet />
+      </div>
+      <Shortcuts />
+    </div>
+  );
+}

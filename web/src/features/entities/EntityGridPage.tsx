@@ -1,0 +1,123 @@
+import { useComputedColorScheme } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { GridCopy, GridRow } from "@/api/grid-copy";
+import { inOrder } from "@/api/grid-copy";
+import { gridQuery } from "@/api/grid-query";
+import { Problem } from "@/api/problem";
+import { useProjectSession } from "@/api/project-session";
+import { useMay, useProjectContext } from "@/api/use-project";
+import { type Cell, DataGrid } from "@/grid/DataGrid";
+import { linesOf } from "@/grid/line";
+import { useLocale } from "@/lib/i18n/locale";
+import { useStore } from "@/lib/store";
+import { ErrorState, LoadingRows } from "@/ui/states";
+import { ConflictDialog } from "./ConflictDialog";
+import { entityColumns, fieldEdit, statusEdits } from "./columns";
+import classes from "./EntityGridPage.module.css";
+import { groupsOf } from "./groups";
+import { lookup } from "./lookup";
+import { NoEntities } from "./NoEntities";
+import { overlaid } from "./overlay";
+import { StatusBar } from "./StatusBar";
+import { Toolbar } from "./Toolbar";
+import { useTouches } from "./touches";
+
+interface Props {
+  kind: "shot" | "asset";
+  at: Partial<Cell>;
+  onAt: (cell: Cell) => void;
+  onOpen: (cell: Cell) => void;
+  /** The panel beside the grid, when it is open. */
+  panel: ReactNode;
+}
+
+/** The matrix of a kind: a row per shot or asset, a column per step of the workflow. */
+export function EntityGridPage(props: Props) {
+  const { t } = useTranslation();
+  const session = useProjectSession();
+  const queries = useQueryClient();
+  const { data, error, refetch } = useQuery(gridQuery(queries, session.accountId, session.projectId, props.kind));
+  if (data) return <Matrix {...props} copy={data} />;
+  if (!error) return <LoadingRows rows={14} />;
+  const problem = Problem.from(error);
+  return (
+    <ErrorState
+      title={t("grid.failed")}
+      detail={problem.slug === "unreachable" ? t("state.unreachable") : problem.message}
+      copyable={problem.copyable}
+      onRetry={() => void refetch()}
+    />
+  );
+}
+
+function Matrix({ kind, copy, at, onAt, onOpen, panel }: Props & { copy: GridCopy }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const scheme = useComputedColorScheme("dark");
+  const { projectId, edits, touches } = useProjectSession();
+  const context = useProjectContext(projectId);
+  const may = useMay(projectId);
+  const pending = useStore(edits.pending);
+  const known = useMemo(() => lookup(context, kind), [context, kind]);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<GridRow[]>([]);
+  const touched = useTouches(touches, copy);
+  const now = useRef({ pending, touched: touched.byCell, selected });
+  now.current = { pending, touched: touched.byCell, selected };
+
+  const rows = useMemo(() => overlaid(inOrder(copy), pending), [copy, pending]);
+  const groups = useMemo(() => groupsOf(copy, rows, known, t), [copy, rows, known, t]);
+  const lines = useMemo(() => linesOf(groups, closed), [groups, closed]);
+  const mayEdit = may("entity.edit_many");
+  const maySet = may("task.set_status");
+  const columns = useMemo(() => {
+    const onStatus = (row: GridRow, taskTypeId: string, statusId: string) => {
+      const { selected: chosen } = now.current;
+      const rowsMeant = chosen.length > 1 && chosen.some(({ id }) => id === row.id) ? chosen : [row];
+      edits.save(statusEdits(rowsMeant, taskTypeId, statusId));
+    };
+    const allowed = (verb: string) => (verb === "task.set_status" ? maySet : mayEdit);
+    return entityColumns({ kind, known, look: { scheme, locale, t }, may: allowed, now: () => now.current, onStatus });
+  }, [kind, known, scheme, locale, t, edits, mayEdit, maySet]);
+  const onEdit = useCallback(
+    (seen: GridRow, column: string, typed: unknown) => {
+      const edit = fieldEdit(seen, column, typed);
+      if (edit) edits.save([edit]);
+    },
+    [edits],
+  );
+  const onToggle = useCallback((id: string) => setClosed((old) => toggled(old, id)), []);
+  const toggleAll = () => setClosed(closed.size > 0 ? new Set() : new Set(groups.map(({ heading }) => heading.id)));
+
+  return (
+    <div className={classes.page}>
+      <Toolbar kind={kind} copy={copy} isCollapsed={closed.size > 0} hasGroups={groups.length > 1} onToggleAll={toggleAll} />
+      <div className={classes.middle}>
+        <main className={classes.grid} id="content">
+          {rows.length === 0 ? (
+            <NoEntities kind={kind} copy={copy} />
+          ) : (
+            <DataGrid
+              {...{ lines, columns, at, onAt, onOpen, onEdit, onToggle }}
+              label={t(kind === "asset" ? "nav.assets" : "nav.shots")}
+              onSelect={setSelected}
+              touches={touched.flashes}
+              paint={pending}
+            />
+          )}
+        </main>
+        {panel}
+      </div>
+      <StatusBar rows={rows} selected={selected} />
+      <ConflictDialog copy={copy} known={known} />
+    </div>
+  );
+}
+
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}

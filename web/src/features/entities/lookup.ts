@@ -1,0 +1,19 @@
+import type { EntityType, Member, ProjectContext, TaskStatus, TaskType } from "@/api/context";
+
+/** The context of a project by id, for cells that ask thousands of times. */
+export interface Lookup {
+  statuses: ReadonlyMap<string, TaskStatus>;
+  members: ReadonlyMap<string, Member>;
+  types: ReadonlyMap<string, EntityType>;
+  taskTypes: TaskType[];
+}
+
+export function lookup(context: ProjectContext, kind: string): Lookup {
+  const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]));
+  return {
+    statuses: byId(context.task_statuses),
+    members: byId(context.members),
+    types: byId(context.entity_types),
+    taskTypes: context.task_types.filter((type) => type.for_kind === kind),
+  };
+}

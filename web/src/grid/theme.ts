@@ -1,0 +1,31 @@
+import { themeQuartz } from "ag-grid-community";
+
+/** AG Grid in our tokens: one-pixel lines between rows, no boxes. */
+export const gridTheme = themeQuartz.withParams({
+  accentColor: "var(--accent)",
+  backgroundColor: "var(--bg)",
+  borderColor: "var(--line)",
+  borderRadius: 6,
+  browserColorScheme: "inherit",
+  cellHorizontalPadding: 10,
+  chromeBackgroundColor: "var(--bg)",
+  columnBorder: false,
+  fontFamily: "inherit",
+  fontSize: 13,
+  foregroundColor: "var(--text)",
+  headerBackgroundColor: "var(--bg)",
+  headerColumnBorder: false,
+  headerColumnResizeHandleColor: "var(--line)",
+  headerFontSize: 12,
+  headerFontWeight: 500,
+  headerHeight: 34,
+  headerTextColor: "var(--muted)",
+  inputFocusBorder: { color: "var(--accent)" },
+  popupShadow: "0 8px 28px rgb(0 0 0 / 28%)",
+  rowBorder: true,
+  rowHoverColor: "var(--hover)",
+  selectedRowBackgroundColor: "var(--accent-soft)",
+  valueChangeValueHighlightBackgroundColor: "var(--accent-soft)",
+  wrapperBorder: false,
+  wrapperBorderRadius: 0,
+});
