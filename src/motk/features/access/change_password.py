@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from motk.core.errors import Invalid
-from motk.features.access.attempts import Visitor, attempt, queries
+from motk.features.access.attempts import Visitor, attempt, queries, unknown
 from motk.features.access.jobs import mail_reset
 from motk.gate import passwords
 from motk.gate.actor import hashed
@@ -31,9 +31,16 @@ async def change_password(r: Reading, current: str, new: str, visitor: Visitor) 
     await queries.use_up_resets.value(r.session, account_id=account_id)
 
 
-async def ask_for_reset(session: AsyncSession, email: str) -> None:
-    """Let a link be mailed to whoever has this address. The same work for an unknown one: the job looks, the answer does not."""
-    await mail_reset.defer(session, email=email)
+async def ask_for_reset(session: AsyncSession, email: str, visitor: Visitor) -> None:
+    """Let a link be mailed to whoever has this address. The same work for an unknown one: the job looks, the answer does not.
+
+    Who asks too often is answered like everybody else, and nothing happens.
+    """
+    is_noted = await queries.note_reset_asked.value(
+        session, identity=unknown(email), address=visitor.address, user_agent=visitor.user_agent
+    )
+    if is_noted:
+        await mail_reset.defer(session, email=email)
     await session.commit()
 
 

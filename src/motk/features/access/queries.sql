@@ -129,6 +129,17 @@ from account
 join organization on organization.id = account.organization_id
 where account.id = :account_id
 
+-- name: note_reset_asked(identity text, address inet, user_agent text) -> value
+-- Written down, unless this address (of IPv6: its /64) asked twenty times in a quarter of an hour.  Index: login_log_address_idx.
+insert into login_log (identity, address, user_agent, outcome)
+select :identity, :address, :user_agent, 'reset_asked'
+where (
+  select count(*) from login_log
+  where address <<= network(set_masklen(:address, case family(:address) when 6 then 64 else 32 end))
+    and at > now() - interval '15 minutes' and outcome = 'reset_asked'
+) < 20
+returning id
+
 -- name: reset_candidates(email text) -> rows
 -- The accounts of an address that have not asked three times in the last hour.  Index: account_email_key, password_reset_account_idx.
 select account.id, account.account_name, account.display_name, organization.name as organization_name

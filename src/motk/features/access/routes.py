@@ -109,12 +109,17 @@ async def close_session(response: Response, r: Annotated[Reading, Depends(keeps(
 
 
 @resets.post(
-    "", operation_id="password.request_reset", summary="Have a link mailed that sets a new password", status_code=202
+    "",
+    operation_id="password.request_reset",
+    summary="Have a link mailed that sets a new password",
+    status_code=202,
+    response_class=Response,
 )
 async def request_reset(
-    body: ResetAsked, session: Annotated[AsyncSession, Depends(knocks("password.request_reset"))]
-) -> None:
-    await change.ask_for_reset(session, body.email)
+    body: ResetAsked, request: Request, session: Annotated[AsyncSession, Depends(knocks("password.request_reset"))]
+) -> Response:
+    await change.ask_for_reset(session, body.email, _visitor(request))
+    return Response(status_code=202)
 
 
 @resets.put("", operation_id="password.reset", summary="Set a new password with a mailed link", status_code=204)
