@@ -242,6 +242,7 @@ export const en = {
     person: "Person",
     department: "Department",
     open: "Open",
+    openShort: "{{count}} open",
     openSlots_one: "{{count}} open slot",
     openSlots_other: "{{count}} open slots",
     empty: "Nobody is on this project yet",

@@ -1,0 +1,51 @@
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import { answered, client } from "./client";
+import type { ChangeSetOut, PageFeedLine, PageHistoryLine, RevertReport } from "./schema.gen";
+
+const PAGE = 50;
+
+/** What happened to a shot or an asset (its tasks and assignees too), or to one task. */
+export const historyQuery = (noun: "entities" | "tasks", rowId: string) =>
+  infiniteQueryOptions({
+    queryKey: ["history", noun, rowId],
+    queryFn: ({ pageParam }): Promise<PageHistoryLine> => {
+      const params = { path: { row_id: rowId }, query: { limit: PAGE, ...(pageParam ? { after: pageParam } : {}) } };
+      return noun === "tasks"
+        ? answered(client.GET("/api/v1/tasks/{row_id}/history", { params }))
+        : answered(client.GET("/api/v1/entities/{row_id}/history", { params }));
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+/** The production diary: change sets as sentences, the newest first. */
+export const feedQuery = (projectId: string) =>
+  infiniteQueryOptions({
+    queryKey: ["feed", projectId],
+    queryFn: ({ pageParam }): Promise<PageFeedLine> => {
+      const query = { limit: PAGE, ...(pageParam ? { after: pageParam } : {}) };
+      return answered(
+        client.GET("/api/v1/projects/{project_id}/feed", { params: { path: { project_id: projectId }, query } }),
+      );
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const changeSetQuery = (changeSetId: string) =>
+  infiniteQueryOptions({
+    queryKey: ["change-set", changeSetId],
+    queryFn: ({ pageParam }): Promise<ChangeSetOut> => {
+      const params = { path: { change_set_id: changeSetId }, query: pageParam ? { after: pageParam } : {} };
+      return answered(client.GET("/api/v1/change-sets/{change_set_id}", { params }));
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export function revert(changeSetId: string, rowIds?: string[]): Promise<RevertReport> {
+  const params = { path: { change_set_id: changeSetId } };
+  const body = rowIds ? { row_ids: rowIds } : {};
+  return answered(client.POST("/api/v1/change-sets/{change_set_id}/revert", { params, body }));
+}
+

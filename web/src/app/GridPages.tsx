@@ -1,0 +1,109 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useCallback, useEffect, useRef } from "react";
+import { gridQuery } from "@/api/grid-query";
+import { useProjectSession } from "@/api/project-session";
+import { EntityGridPage } from "@/features/entities/EntityGridPage";
+import { TaskPanel } from "@/features/task-panel/TaskPanel";
+import type { Cell } from "@/grid/DataGrid";
+import { SidePanel } from "@/ui/SidePanel";
+import type { GridSearch } from "./router";
+
+const shots = getRouteApi("/inside/projects/$projectId/shots");
+const assets = getRouteApi("/inside/projects/$projectId/assets");
+
+/** How long the address waits for the arrows to come to rest. */
+const REST_MS = 120;
+
+export function ShotsRoute() {
+  const navigate = shots.useNavigate();
+  const set = useCallback(
+    (change: (old: GridSearch) => GridSearch) => void navigate({ search: change, replace: true }),
+    [navigate],
+  );
+  return <GridRoute kind="shot" search={shots.useSearch()} set={set} />;
+}
+
+export function AssetsRoute() {
+  const navigate = assets.useNavigate();
+  const set = useCallback(
+    (change: (old: GridSearch) => GridSearch) => void navigate({ search: change, replace: true }),
+    [navigate],
+  );
+  return <GridRoute kind="asset" search={assets.useSearch()} set={set} />;
+}
+
+interface Props {
+  kind: "shot" | "asset";
+  search: GridSearch;
+  set: (change: (old: GridSearch) => GridSearch) => void;
+}
+
+/** A grid with its panel, both told by the address. */
+function GridRoute({ kind, search, set }: Props) {
+  const { row, col, panel } = search;
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(resting.current), []);
+  const onAt = useCallback(
+    (cell: Cell) => {
+      clearTimeout(resting.current);
+      resting.current = setTimeout(() => set((old) => ({ ...old, row: cell.row, col: cell.column })), REST_MS);
+    },
+    [set],
+  );
+  const onOpen = useCallback(
+    (cell: Cell) => {
+      clearTimeout(resting.current);
+      const isTask = !FIELD_COLUMNS.has(cell.column);
+      set((old) => opened(old, cell, isTask));
+    },
+    [set],
+  );
+  const close = useCallback(() => set(({ panel: _, ...old }) => old), [set]);
+  return (
+    <EntityGridPage
+      key={kind}
+      kind={kind}
+      at={{ ...(row ? { row } : {}), ...(col ? { column: col } : {}) }}
+      onAt={onAt}
+      onOpen={onOpen}
+      panel={
+        row &&
+        panel && (
+          <SidePanel onClose={close}>
+            <Panel {...{ kind, row, col, panel }} onPanel={(next) => set((old) => ({ ...old, panel: next }))} onClose={close} />
+          </SidePanel>
+        )
+      }
+    />
+  );
+}
+
+const FIELD_COLUMNS: ReadonlySet<string> = new Set(["thumbnail", "name", "description", "nb_frames"]);
+
+/** A click on a task opens its thread, on a picture the fields; other cells only lead an open panel along. */
+function opened(old: GridSearch, { row, column }: Cell, isTask: boolean): GridSearch {
+  const next = { ...old, row, col: column };
+  if (isTask) return { ...next, panel: old.panel ?? "thread" };
+  if (column === "thumbnail") return { ...next, panel: old.panel ?? "fields" };
+  return next;
+}
+
+interface PanelProps {
+  kind: "shot" | "asset";
+  row: string;
+  col: string | undefined;
+  panel: NonNullable<GridSearch["panel"]>;
+  onPanel: (panel: NonNullable<GridSearch["panel"]>) => void;
+  onClose: () => void;
+}
+
+function Panel({ kind, row, col, ...rest }: PanelProps) {
+  const session = useProjectSession();
+  const queries = useQueryClient();
+  const { data } = useQuery(gridQuery(queries, session.accountId, session.projectId, kind));
+  const held = data?.rows.get(row);
+  const task = held?.tasks.find(({ task_type_id }) => task_type_id === col);
+  if (!held || !data) return null;
+  return <TaskPanel row={held} task={task ?? null} parent={data.parents.get(held.parent_id ?? "")?.name ?? ""} {...rest} />;
+}
