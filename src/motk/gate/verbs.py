@@ -45,17 +45,21 @@ def _plain(
     rows: Mapping[str, str] | None = None,
     created: str = "created {rows}",
     created_on: str = "",
+    archivable: bool = True,
 ) -> dict[str, Verb]:
     """The verbs of a plain list. `rows` narrows the writes, as in `Verb`; `created` and `created_on` are `says` and `of` of a create."""
     rows = rows or {}
+    hiding = {
+        f"{noun}.archive": Verb(write, "archived {rows}", rows),
+        f"{noun}.restore": Verb(write, "restored {rows}", rows),
+    }
     return {
         **_reads(noun, read),
         f"{noun}.create": Verb(write, created, rows, of=created_on),
         f"{noun}.create_many": Verb(write, created, rows, of=created_on),
         f"{noun}.edit": Verb(write, _EDITED, rows),
         f"{noun}.edit_many": Verb(write, _EDITED, rows),
-        f"{noun}.archive": Verb(write, "archived {rows}", rows),
-        f"{noun}.restore": Verb(write, "restored {rows}", rows),
+        **(hiding if archivable else {}),
         f"{noun}.purge": Verb(purge, "deleted {rows} for ever"),
     }
 
@@ -97,7 +101,7 @@ VERBS: dict[str, Verb] = {
     "project.set_workflow": Verb(MANAGERS, "changed the workflow of {rows}"),
     **_plain("member", read=STUDIO, created="added {rows} to the team"),
     **_plain("entity", write=LEADS),
-    **_plain("entity_link", read=STUDIO, write=LEADS, purge=LEADS, created="cast {rows}"),
+    **_plain("entity_link", read=STUDIO, write=LEADS, purge=LEADS, created="cast {rows}", archivable=False),
     **_plain("task", write=LEADS, rows={SUPERVISOR: "own_department"}),
     "task.create_for": Verb(MANAGERS, "created {rows}"),
     "task.set_status": Verb(CREW | {VENDOR}, "moved {rows} to {task_status}", _OWN_TASKS),
