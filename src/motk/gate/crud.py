@@ -144,12 +144,6 @@ def resource(
         )
         return answer(await rows.many(w, model, out, changed))
 
-    async def archive_rows(body: Chosen, w: Annotated[Writing, Depends(writes(f"{noun}.archive"))]) -> Done:
-        return Done(count=await archive(w, model, body.ids))
-
-    async def restore_rows(body: Chosen, w: Annotated[Writing, Depends(writes(f"{noun}.restore"))]) -> Done:
-        return Done(count=await restore(w, model, body.ids))
-
     async def purge_rows(body: Chosen, w: Annotated[Writing, Depends(writes(f"{noun}.purge"))]) -> Done:
         return Done(count=await purge(w, model, body.ids))
 
@@ -184,6 +178,13 @@ def resource(
         "/bulk", operation_id=f"{noun}.edit_many", summary="Edit many at once, all or none", response_model=many
     )(edit_rows)
     if issubclass(model, Archivable):
+
+        async def archive_rows(body: Chosen, w: Annotated[Writing, Depends(writes(f"{noun}.archive"))]) -> Done:
+            return Done(count=await archive(w, model, body.ids))
+
+        async def restore_rows(body: Chosen, w: Annotated[Writing, Depends(writes(f"{noun}.restore"))]) -> Done:
+            return Done(count=await restore(w, model, body.ids))
+
         route.post("/archive", operation_id=f"{noun}.archive", summary="Hide, with everything kept")(archive_rows)
         route.post("/restore", operation_id=f"{noun}.restore", summary="Bring back from the archive")(restore_rows)
     route.post("/purge", operation_id=f"{noun}.purge", summary="Delete for ever, leaving a tombstone in the log")(
