@@ -1,7 +1,7 @@
 """What the diary says, to whom, and page by page."""
 
 import pytest
-from tests.studio import Film, Studio
+from tests.studio import Film, Json, Studio
 
 pytestmark = pytest.mark.anyio
 
@@ -90,7 +90,8 @@ async def test_the_feed_pages_through_every_change_set_once(film: Film) -> None:
     for path in (FEED, f"{film.path}/feed"):
         for by in ("admin", "artist"):
             whole = await film.studio.people[by].get(path, limit=200)
-            paged, after = [], {}
+            paged: list[Json] = []
+            after: dict[str, str] = {}
             while True:
                 page = await film.studio.people[by].get(path, limit=2, **after)
                 paged += page["rows"]

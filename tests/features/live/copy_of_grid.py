@@ -96,7 +96,7 @@ class Copy:
                 shown[shot_id] = {name: held.values.get(name) for name in self.fields["entity"] if name != "rev"}
                 shown[shot_id]["tasks"] = {}
         for task_id, held in self.rows["task"].items():
-            if held.is_there and held.values["entity_id"] in shown:
+            if held.is_there and held.values.get("entity_id") in shown:
                 task = {
                     name: held.values.get(name) for name in self.fields["task"] if name not in {"rev", "member_ids"}
                 }

@@ -21,7 +21,7 @@ class Crowd:
 
     def __init__(self, film: Film, seed: int) -> None:
         self.film = film
-        self.chance = random.Random(seed)
+        self.chance = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
         self.done: list[str] = []
         self.shots, self.tasks = list(film.shots), list(film.tasks)
 
