@@ -247,6 +247,8 @@ def test_nobody_writes_rev_and_marks_by_hand(lab: psycopg.Connection) -> None:
         insert(lab, "lab_reel", organization_id=STUDIO, name="A", rev=40, created_by=uuid4(), created_at="1999-01-01")
     with writing(lab, "reel.edit", STUDIO, actor=actor):
         lab.execute("update lab_reel set name = 'B', rev = 99, created_at = '1999-01-01', updated_by = null")
+    with writing(lab, "reel.edit", STUDIO):
+        lab.execute("update lab_reel set rev = 7, updated_by = null, updated_at = now()")
     found = lab.execute(
         "select rev, created_by, updated_by, created_at = updated_at, created_at > '2000-01-01' from lab_reel"
     )

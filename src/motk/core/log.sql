@@ -44,8 +44,10 @@ begin
     perform set_config('motk.change_set', id::text, true);
     perform set_config('motk.organization', '', true);
   end if;
-  select log_epoch.epoch into strict epoch from log_epoch;
+  epoch := motk.setting('epoch')::int;
   if motk.setting('change_set_written') is distinct from id::text then
+    select log_epoch.epoch into strict epoch from log_epoch;
+    perform set_config('motk.epoch', epoch::text, true);
     if motk.setting('change_set_written') is not null then
       raise exception 'motk: a transaction is one change set, this one began a second' using errcode = 'MT005';
     end if;
@@ -89,37 +91,9 @@ begin
 end
 $$;
 
-create or replace function motk.stamp_update() returns trigger language plpgsql as $$
+create or replace function motk.refuse_move() returns void language plpgsql as $$
 begin
-  if new.id <> old.id or new.organization_id <> old.organization_id then
-    raise exception 'motk: a row keeps its id and its organization' using errcode = 'MT003';
-  end if;
-  new.rev := old.rev + 1;
-  new.created_at := old.created_at;
-  new.created_by := old.created_by;
-  new.updated_at := now();
-  new.updated_by := motk.setting('actor')::uuid;
-  return new;
-end
-$$;
-
--- `organization` itself has no organization_id column.
-create or replace function motk.stamp_organization() returns trigger language plpgsql as $$
-begin
-  if new.id <> old.id then
-    raise exception 'motk: a row keeps its id and its organization' using errcode = 'MT003';
-  end if;
-  new.rev := old.rev + 1;
-  new.updated_at := now();
-  new.updated_by := motk.setting('actor')::uuid;
-  return new;
-end
-$$;
-
--- A row that changed its project would vanish from the old one without a change there: its readers and its ETag would never know.
-create or replace function motk.refuse_new_project() returns trigger language plpgsql as $$
-begin
-  raise exception 'motk: a row keeps its project' using errcode = 'MT003';
+  raise exception 'motk: a row keeps its id, its organization and its project' using errcode = 'MT003';
 end
 $$;
 
@@ -147,9 +121,33 @@ declare
   diff_before text := (select string_agg(format('case when o.%1$I is distinct from n.%1$I then jsonb_build_object(%1$L, o.%1$I) else ''{}'' end', c), ' || ') from unnest(columns) c);
   diff_after text := (select string_agg(format('case when o.%1$I is distinct from n.%1$I then jsonb_build_object(%1$L, n.%1$I) else ''{}'' end', c), ' || ') from unnest(columns) c);
   differs text := (select format('(%s) is distinct from (%s)', string_agg(format('old.%I', c), ', '), string_agg(format('new.%I', c), ', ')) from unnest(columns) c);
+  -- A row that changed its project would vanish from the old one without a change there: its readers and its ETag would never know.
+  moves text := (
+    select string_agg(format('old.%1$I is distinct from new.%1$I', c), ' or ')
+    from unnest(columns) c where c in ('id', 'organization_id', 'project_id')
+  );
   into_change text := 'insert into change (epoch, tx, id, at, change_set_id, organization_id, project_id, entity, row_id, rev, before, after)';
   head text := 'pg_current_xact_id(), nextval(''change_id_seq''), now(), cs.id';
 begin
+  -- The comparison stands in the function, where its plan is kept; as the trigger's WHEN it would be parsed anew by every statement.
+  execute format($f$
+    create or replace function motk.stamp_update_%1$s() returns trigger language plpgsql as $body$
+    begin
+      if %2$s then perform motk.refuse_move(); end if;
+      new.created_at := old.created_at;
+      new.created_by := old.created_by;
+      if %3$s then
+        new.rev := old.rev + 1;
+        new.updated_at := now();
+        new.updated_by := motk.setting('actor')::uuid;
+      else
+        new.rev := old.rev;
+        new.updated_at := old.updated_at;
+        new.updated_by := old.updated_by;
+      end if;
+      return new;
+    end $body$
+  $f$, name, moves, differs);
   -- A cached plan made for one row must not meet ten thousand: joins of transition tables are never nested loops. Times are written in
   -- UTC whatever the session's zone, or a revert from another zone would take every time for a later edit.
   execute format($f$
@@ -201,11 +199,7 @@ begin
   $f$, name, organization, into_change, head, format(project, 'o'), name);
 
   execute format('create or replace trigger motk_stamp_insert before insert on %I for each row execute function motk.stamp_insert()', name);
-  execute format('create or replace trigger motk_stamp_update before update on %I for each row when (%s) execute function motk.%I()',
-    name, differs, case name when 'organization' then 'stamp_organization' else 'stamp_update' end);
-  if has_project then
-    execute format('create or replace trigger motk_keep_project before update of project_id on %I for each row when (old.project_id is distinct from new.project_id) execute function motk.refuse_new_project()', name);
-  end if;
+  execute format('create or replace trigger motk_stamp_update before update on %1$I for each row execute function motk.stamp_update_%1$s()', name);
   execute format('create or replace trigger motk_log_insert after insert on %1$I referencing new table as new_rows for each statement execute function motk.log_insert_%1$s()', name);
   execute format('create or replace trigger motk_log_update after update on %1$I referencing old table as old_rows new table as new_rows for each statement execute function motk.log_update_%1$s()', name);
   execute format('create or replace trigger motk_log_delete after delete on %1$I referencing old table as old_rows for each statement execute function motk.log_delete_%1$s()', name);
