@@ -2,7 +2,18 @@ import type { Change } from "./change";
 import type { GridCopy, GridParent, GridRow, GridTask } from "./grid-copy";
 
 const ROW_FIELDS = [
-  ...["rev", "parent_id", "entity_type_id", "name", "code", "description", "status", "frame_in", "frame_out", "nb_frames"],
+  ...[
+    "rev",
+    "parent_id",
+    "entity_type_id",
+    "name",
+    "code",
+    "description",
+    "status",
+    "frame_in",
+    "frame_out",
+    "nb_frames",
+  ],
   ...["handle_in", "handle_out", "fps", "cut_order", "thumbnail_id", "tags", "extra"],
 ] as const;
 
@@ -123,7 +134,8 @@ function applyToAssignee(draft: Draft, { op, before, after }: Change): void {
   if (op === "update" || !row || !held) return;
   const member = String(fact?.member_id);
   const others = held.member_ids.filter((id) => id !== member);
-  const member_ids = op === "delete" ? others : held.member_ids.includes(member) ? held.member_ids : [...others, member];
+  const member_ids =
+    op === "delete" ? others : held.member_ids.includes(member) ? held.member_ids : [...others, member];
   replaceTask(draft, row, { ...held, member_ids });
 }
 

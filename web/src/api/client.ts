@@ -42,10 +42,3 @@ export async function answered<T>(call: Promise<{ data?: T; response: Response }
   const { data } = await call;
   return data as T;
 }
-
-/** A call by its plain address. */
-export async function send<T>(method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
-  const request = client.request as (method: string, path: string, init: object) => Promise<{ data?: T }>;
-  const { data } = await request(method.toLowerCase(), path, body === undefined ? {} : { body });
-  return data as T;
-}

@@ -112,7 +112,8 @@ export class Edits {
       const conflict = conflicts.get(edit.id);
       const theirs = conflict?.current[edit.field];
       if (!conflict) again.push(edit);
-      else if (same(theirs, edit.seen) || same(theirs, edit.value)) again.push({ ...edit, seen: theirs, rev: conflict.rev });
+      else if (same(theirs, edit.seen) || same(theirs, edit.value))
+        again.push({ ...edit, seen: theirs, rev: conflict.rev });
       else clash.push({ ...edit, state: "conflict", theirs, rev: conflict.rev });
     }
     tellOwn(
@@ -148,10 +149,12 @@ async function request(edits: Edit[]): Promise<Saved[]> {
     rev: Math.max(...fields.map((edit) => edit.rev)),
   }));
   if (first?.table === "task") {
-    return (await answered(client.PATCH("/api/v1/tasks/bulk", { body: { rows: rows as TaskChangesOfOne[] }, headers }))).rows;
+    return (await answered(client.PATCH("/api/v1/tasks/bulk", { body: { rows: rows as TaskChangesOfOne[] }, headers })))
+      .rows;
   }
-  return (await answered(client.PATCH("/api/v1/entities/bulk", { body: { rows: rows as EntityChangesOfOne[] }, headers })))
-    .rows;
+  return (
+    await answered(client.PATCH("/api/v1/entities/bulk", { body: { rows: rows as EntityChangesOfOne[] }, headers }))
+  ).rows;
 }
 
 function conflictsOf({ facts }: Problem): RevConflict[] {

@@ -56,8 +56,13 @@ export function tellOwn(queries: QueryClient, projectId: string, changes: Change
 
 function change(queries: QueryClient, projectId: string, changes: Change[], cursor?: string): void {
   for (const recorder of recorders) recorder.push(...changes);
-  queries.setQueriesData<GridCopy>({ queryKey: ["grid", projectId] }, (copy) => copy && applyChanges(copy, changes, cursor));
-  const behind = queries.getQueriesData<GridCopy>({ queryKey: ["grid", projectId] }).filter(([, copy]) => copy?.isBehind);
+  queries.setQueriesData<GridCopy>(
+    { queryKey: ["grid", projectId] },
+    (copy) => copy && applyChanges(copy, changes, cursor),
+  );
+  const behind = queries
+    .getQueriesData<GridCopy>({ queryKey: ["grid", projectId] })
+    .filter(([, copy]) => copy?.isBehind);
   for (const [queryKey] of behind) void queries.invalidateQueries({ queryKey });
 }
 

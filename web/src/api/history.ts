@@ -48,4 +48,3 @@ export function revert(changeSetId: string, rowIds?: string[]): Promise<RevertRe
   const body = rowIds ? { row_ids: rowIds } : {};
   return answered(client.POST("/api/v1/change-sets/{change_set_id}/revert", { params, body }));
 }
-

@@ -41,7 +41,9 @@ function key(accountId: string, projectId: string, kind: string): string {
 }
 
 export async function keepCopy(accountId: string, copy: GridCopy): Promise<void> {
-  await inTable("readwrite", (table) => table.put(copy, key(accountId, copy.projectId, copy.kind))).catch(() => undefined);
+  await inTable("readwrite", (table) => table.put(copy, key(accountId, copy.projectId, copy.kind))).catch(
+    () => undefined,
+  );
 }
 
 export async function keptCopy(accountId: string, projectId: string, kind: string): Promise<GridCopy | undefined> {

@@ -47,7 +47,10 @@ export class Problem extends Error {
     const request = response.headers.get("x-request-id");
     const facts = { ...(await body(response)), ...(request ? { request } : {}) } as Record<string, unknown>;
     const { type, title, status: _, detail, ...rest } = facts;
-    const slug = String(type ?? "").split("/").at(-1) || "unknown";
+    const slug =
+      String(type ?? "")
+        .split("/")
+        .at(-1) || "unknown";
     const name = String(title ?? response.statusText);
     return new Problem(response.status, slug, name, String(detail ?? name), rest);
   }

@@ -34,7 +34,8 @@ export class ProjectSession {
   #changed = (event: LiveEvent): void => {
     tellCopies(this.queries, this.projectId, event);
     if (event.change_set.actor_id !== this.accountId) this.touches.note(event);
-    if (event.changes.some(({ entity }) => CONTEXT_TABLES.has(entity))) void refreshContext(this.queries, this.projectId);
+    if (event.changes.some(({ entity }) => CONTEXT_TABLES.has(entity)))
+      void refreshContext(this.queries, this.projectId);
     this.#calm ??= setTimeout(this.#refreshLists, CALM_MS);
     for (const task of commentedTasks(event)) void this.queries.invalidateQueries({ queryKey: ["thread", task] });
   };

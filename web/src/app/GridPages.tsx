@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from "react";
 import { gridQuery } from "@/api/grid-query";
 import { useProjectSession } from "@/api/project-session";
 import { EntityGridPage } from "@/features/entities/EntityGridPage";
+import { RowHistory } from "@/features/history/RowHistory";
 import { TaskPanel } from "@/features/task-panel/TaskPanel";
 import type { Cell } from "@/grid/DataGrid";
 import { SidePanel } from "@/ui/SidePanel";
@@ -71,7 +72,11 @@ function GridRoute({ kind, search, set }: Props) {
         row &&
         panel && (
           <SidePanel onClose={close}>
-            <Panel {...{ kind, row, col, panel }} onPanel={(next) => set((old) => ({ ...old, panel: next }))} onClose={close} />
+            <Panel
+              {...{ kind, row, col, panel }}
+              onPanel={(next) => set((old) => ({ ...old, panel: next }))}
+              onClose={close}
+            />
           </SidePanel>
         )
       }
@@ -105,5 +110,14 @@ function Panel({ kind, row, col, ...rest }: PanelProps) {
   const held = data?.rows.get(row);
   const task = held?.tasks.find(({ task_type_id }) => task_type_id === col);
   if (!held || !data) return null;
-  return <TaskPanel row={held} task={task ?? null} parent={data.parents.get(held.parent_id ?? "")?.name ?? ""} {...rest} />;
+  const about = task ? ({ noun: "tasks", rowId: task.id } as const) : ({ noun: "entities", rowId: held.id } as const);
+  return (
+    <TaskPanel
+      row={held}
+      task={task ?? null}
+      parent={data.parents.get(held.parent_id ?? "")?.name ?? ""}
+      history={<RowHistory projectId={session.projectId} {...about} />}
+      {...rest}
+    />
+  );
 }

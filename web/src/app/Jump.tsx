@@ -19,7 +19,15 @@ export function JumpButton() {
         {t("frame.search")}
         <Kbd size="xs">⌘K</Kbd>
       </button>
-      <Modal opened={isOpen} onClose={close} withCloseButton={false} padding={0} yOffset="12vh" centered={false} aria-label={t("shortcuts.goto")}>
+      <Modal
+        opened={isOpen}
+        onClose={close}
+        withCloseButton={false}
+        padding={0}
+        yOffset="12vh"
+        centered={false}
+        aria-label={t("shortcuts.goto")}
+      >
         <JumpList onDone={close} />
       </Modal>
     </>

@@ -28,7 +28,11 @@ export function PageMissing() {
     <EmptyState
       icon={<IconMap2 size={26} stroke={1.5} />}
       title={t("state.notFound")}
-      action={<Anchor component={Link} to="/">{t("state.home")}</Anchor>}
+      action={
+        <Anchor component={Link} to="/">
+          {t("state.home")}
+        </Anchor>
+      }
     >
       {t("state.notFoundText")}
     </EmptyState>

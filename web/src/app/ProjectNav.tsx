@@ -22,7 +22,9 @@ export function ProjectNav({ projectId }: { projectId: string }) {
         <Link key={to} to={to} params={{ projectId }} className={classes.link} title={t(name)}>
           <Icon size={17} stroke={1.6} aria-hidden />
           <span className={classes.name}>{t(name)}</span>
-          {name === "nav.team" && open > 0 && <span className={classes.aside}>{t("team.openShort", { count: open })}</span>}
+          {name === "nav.team" && open > 0 && (
+            <span className={classes.aside}>{t("team.openShort", { count: open })}</span>
+          )}
         </Link>
       ))}
     </nav>

@@ -53,6 +53,7 @@ export function reusing<Row>(old: Line<Row>[], fresh: Line<Row>[]): Line<Row>[] 
 }
 
 function isSame<Row>(one: Line<Row>, other: Line<Row>): boolean {
-  if (one.kind === "row" || other.kind === "row") return one.kind === "row" && other.kind === "row" && one.row === other.row;
+  if (one.kind === "row" || other.kind === "row")
+    return one.kind === "row" && other.kind === "row" && one.row === other.row;
   return (Object.keys(one) as (keyof GroupLine)[]).every((field) => one[field] === other[field]);
 }

@@ -39,10 +39,19 @@ function words(view: TaskView): HTMLElement {
 
 function faces(view: TaskView): HTMLElement {
   const shown = view.people.slice(0, MOST_FACES).map((person) => {
-    const face = element("span", (person.isOpen ? classes.open : classes.face) ?? "", person.isOpen ? "?" : person.initials);
+    const face = element(
+      "span",
+      (person.isOpen ? classes.open : classes.face) ?? "",
+      person.isOpen ? "?" : person.initials,
+    );
     face.title = person.name;
     return face;
   });
   const rest = view.people.length - MOST_FACES;
-  return element("span", classes.faces ?? "", ...shown, rest > 0 ? element("span", classes.due ?? "", `+${rest}`) : null);
+  return element(
+    "span",
+    classes.faces ?? "",
+    ...shown,
+    rest > 0 ? element("span", classes.due ?? "", `+${rest}`) : null,
+  );
 }

@@ -49,7 +49,9 @@ export function SidePanel({ children, onClose }: { children: ReactNode; onClose:
 function useEscape(close: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      const isTaken = event.defaultPrevented || document.querySelector('[role="dialog"], [role="menu"], .ag-cell-editing, .ag-cell-popup-editing');
+      const isTaken =
+        event.defaultPrevented ||
+        document.querySelector('[role="dialog"], [role="menu"], .ag-cell-editing, .ag-cell-popup-editing');
       if (event.key === "Escape" && !isTaken) close();
     };
     document.addEventListener("keydown", onKeyDown);

@@ -93,7 +93,13 @@ function Matrix({ kind, copy, at, onAt, onOpen, panel }: Props & { copy: GridCop
 
   return (
     <div className={classes.page}>
-      <Toolbar kind={kind} copy={copy} isCollapsed={closed.size > 0} hasGroups={groups.length > 1} onToggleAll={toggleAll} />
+      <Toolbar
+        kind={kind}
+        copy={copy}
+        isCollapsed={closed.size > 0}
+        hasGroups={groups.length > 1}
+        onToggleAll={toggleAll}
+      />
       <div className={classes.middle}>
         <main className={classes.grid} id="content">
           {rows.length === 0 ? (

@@ -20,7 +20,9 @@ export function NewEntityDialog({ kind, copy, onClose }: Props) {
   const queries = useQueryClient();
   const { task_types, entity_types } = useProjectContext(copy.projectId);
   const sequences = [...copy.parents.values()].map(({ name }) => name).sort(natural);
-  const types = entity_types.filter((type) => type.kind === "asset").map(({ id, name }) => ({ value: id, label: name }));
+  const types = entity_types
+    .filter((type) => type.kind === "asset")
+    .map(({ id, name }) => ({ value: id, label: name }));
   const [names, setNames] = useState("");
   const [sequence, setSequence] = useState(sequences.at(-1) ?? "");
   const [typeId, setTypeId] = useState<string | null>(types[0]?.value ?? null);
@@ -31,7 +33,10 @@ export function NewEntityDialog({ kind, copy, onClose }: Props) {
     mutationFn: () =>
       create(queries, copy, {
         kind,
-        names: names.split(",").map((name) => name.trim()).filter(Boolean),
+        names: names
+          .split(",")
+          .map((name) => name.trim())
+          .filter(Boolean),
         sequence: sequence.trim(),
         typeId: kind === "asset" ? typeId : null,
         frameIn: frameIn === "" ? null : Number(frameIn),

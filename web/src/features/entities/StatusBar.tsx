@@ -18,7 +18,7 @@ export function StatusBar({ rows, selected }: { rows: GridRow[]; selected: GridR
     <footer className={classes.bar}>
       <span>{t("bar.rows", { count: rows.length })}</span>
       {selected.length > 1 && <span>{t("bar.selected", { count: selected.length })}</span>}
-      {frames > 0 && <span>{t("bar.frames", { count: number.format(frames) as unknown as number })}</span>}
+      {frames > 0 && <span>{t("bar.frames", { sum: number.format(frames) })}</span>}
       <Saving />
       <span className={classes.live} data-state={stream} role="status">
         {t(`bar.${stream}`)}
@@ -38,7 +38,8 @@ function Saving() {
     return (
       <span className={classes.failed} role="alert">
         <span title={failed[0]?.problem?.message}>
-          {t("bar.failed", { count: failed.length })}: {failed[0]?.problem?.slug === "unreachable" ? t("state.unreachable") : failed[0]?.problem?.message}
+          {t("bar.failed", { count: failed.length })}:{" "}
+          {failed[0]?.problem?.slug === "unreachable" ? t("state.unreachable") : failed[0]?.problem?.message}
         </span>
         <Button size="compact-xs" variant="light" onClick={() => edits.retry()}>
           {t("state.retry")}

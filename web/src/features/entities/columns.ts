@@ -23,7 +23,11 @@ export function entityColumns(needs: ColumnNeeds): Column<GridRow>[] {
   const state = (row: GridRow, field: string): CellState => fieldState(needs, row.id, field);
   const isEditable = may("entity.edit_many");
   return [
-    thumbnailColumn("thumbnail", t("grid.preview"), (row) => row.thumbnail_id && `/api/v1/media/${row.thumbnail_id}/file`),
+    thumbnailColumn(
+      "thumbnail",
+      t("grid.preview"),
+      (row) => row.thumbnail_id && `/api/v1/media/${row.thumbnail_id}/file`,
+    ),
     textColumn({
       ...{ id: "name", title: t(kind === "asset" ? "grid.asset" : "grid.shot"), width: kind === "asset" ? 170 : 92 },
       ...{ state, isEditable, isPinned: true, isStrong: true, value: (row) => row.name },
@@ -87,7 +91,7 @@ export function statusEdits(rows: readonly GridRow[], taskTypeId: string, status
     .flatMap((row) => tasksOf(row, taskTypeId).slice(0, 1))
     .filter((task) => task.task_status_id !== statusId)
     .map((task) => ({
-      ...{ table: "task", id: task.id, field: "task_status_id", value: statusId } as const,
+      ...({ table: "task", id: task.id, field: "task_status_id", value: statusId } as const),
       ...{ seen: task.task_status_id, rev: task.rev },
     }));
 }

@@ -20,7 +20,8 @@ export interface NewEntities {
 export async function create(queries: QueryClient, copy: GridCopy, wanted: NewEntities): Promise<string[]> {
   const project_id = copy.projectId;
   const parent_id = wanted.kind === "shot" && wanted.sequence ? await sequence(copy, wanted.sequence) : null;
-  const frames = wanted.frameIn !== null && wanted.frameOut !== null ? { frame_in: wanted.frameIn, frame_out: wanted.frameOut } : {};
+  const frames =
+    wanted.frameIn !== null && wanted.frameOut !== null ? { frame_in: wanted.frameIn, frame_out: wanted.frameOut } : {};
   const rows = wanted.names.map((name) => ({
     id: uuid7(),
     project_id,
@@ -31,7 +32,9 @@ export async function create(queries: QueryClient, copy: GridCopy, wanted: NewEn
     ...frames,
   }));
   await answered(client.POST("/api/v1/entities/bulk", { body: { rows } }));
-  const tasks = rows.flatMap(({ id }) => wanted.taskTypeIds.map((task_type_id) => ({ project_id, entity_id: id, task_type_id })));
+  const tasks = rows.flatMap(({ id }) =>
+    wanted.taskTypeIds.map((task_type_id) => ({ project_id, entity_id: id, task_type_id })),
+  );
   if (tasks.length > 0) await answered(client.POST("/api/v1/tasks/bulk", { body: { rows: tasks } }));
   await catchUp(queries, project_id);
   return rows.map(({ id }) => id);

@@ -58,4 +58,3 @@ export function progress(rows: readonly GridRow[], known: Lookup): number | null
   if (tasks.length === 0) return null;
   return tasks.filter((task) => known.statuses.get(task.task_status_id)?.is_done).length / tasks.length;
 }
-

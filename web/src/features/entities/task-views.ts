@@ -19,7 +19,13 @@ export function tasksOf(row: GridRow, taskTypeId: string): GridTask[] {
   return row.tasks.filter((task) => task.task_type_id === taskTypeId);
 }
 
-export function taskView(row: GridRow, taskTypeId: string, known: Lookup, pending: Pending, look: Look): TaskView | null {
+export function taskView(
+  row: GridRow,
+  taskTypeId: string,
+  known: Lookup,
+  pending: Pending,
+  look: Look,
+): TaskView | null {
   const [task, ...others] = tasksOf(row, taskTypeId);
   if (!task) return null;
   const { scheme, locale, t } = look;
@@ -38,7 +44,11 @@ export function taskView(row: GridRow, taskTypeId: string, known: Lookup, pendin
     people: task.member_ids.map((id) => {
       const member = known.members.get(id);
       const name = member?.name ?? "?";
-      return { name: member?.is_open ? t("drawer.openSlot", { role: member.role }) : name, initials: initials(name), isOpen: member?.is_open ?? false };
+      return {
+        name: member?.is_open ? t("drawer.openSlot", { role: member.role }) : name,
+        initials: initials(name),
+        isOpen: member?.is_open ?? false,
+      };
     }),
     isSaving: edit?.state === "saving",
     problem: edit?.state === "failed" ? t("grid.unsaved", { problem: edit.problem?.message ?? "" }) : "",

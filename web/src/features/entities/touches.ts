@@ -7,14 +7,19 @@ import { useStore } from "@/lib/store";
 const SHOWN: ReadonlySet<string> = new Set(["name", "description", "nb_frames"]);
 
 /** Which cells others touched: `byCell` (a row's field "id field", or a task's id) for the name on hover, `flashes` for the grid. */
-export function useTouches(touches: Touches, copy: GridCopy): { byCell: ReadonlyMap<string, Touched>; flashes: Touch[] } {
+export function useTouches(
+  touches: Touches,
+  copy: GridCopy,
+): { byCell: ReadonlyMap<string, Touched>; flashes: Touch[] } {
   const recent = useStore(touches.recent);
   return useMemo(() => {
     const byCell = new Map<string, Touched>();
     const flashes = recent.flatMap((touched): Touch[] => {
       if (touched.entity === "entity") {
         for (const field of touched.fields) byCell.set(`${touched.rowId} ${field}`, touched);
-        return touched.fields.filter((field) => SHOWN.has(field)).map((field) => ({ row: touched.rowId, column: field, count: touched.count }));
+        return touched.fields
+          .filter((field) => SHOWN.has(field))
+          .map((field) => ({ row: touched.rowId, column: field, count: touched.count }));
       }
       const row = copy.rows.get(copy.rowOfTask.get(touched.rowId) ?? "");
       const task = row?.tasks.find(({ id }) => id === touched.rowId);

@@ -30,7 +30,9 @@ function Diary({ projectId }: { projectId: string }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const names = namesOf(useProjectContext(projectId), locale);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(feedQuery(projectId));
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    feedQuery(projectId),
+  );
   if (error && !data) {
     const problem = Problem.from(error);
     return (
@@ -43,7 +45,10 @@ function Diary({ projectId }: { projectId: string }) {
     );
   }
   if (!data) return <LoadingRows rows={10} />;
-  const days = Map.groupBy(data.pages.flatMap((page) => page.rows), (line) => diaryDay(line.at, locale));
+  const days = Map.groupBy(
+    data.pages.flatMap((page) => page.rows),
+    (line) => diaryDay(line.at, locale),
+  );
   if (days.size === 0)
     return (
       <EmptyState icon={<IconHistory size={26} stroke={1.5} />} title={t("history.none")}>

@@ -16,7 +16,7 @@ interface Props {
 export function Entry({ told, actions, children }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const via = t(`activity.via.${told.via as "web"}`, { defaultValue: "" });
+  const via = t(`activity.via.${told.via as "api"}`, { defaultValue: "" });
   return (
     <li className={classes.entry}>
       <Avatar name={told.actor?.display_name ?? "MOTK"} />

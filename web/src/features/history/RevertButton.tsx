@@ -46,7 +46,10 @@ export function RevertButton({ changeSetId, names }: { changeSetId: string; name
               <ul>
                 {report.conflicts.slice(0, MOST_SHOWN).map(({ row_id, field, theirs }) => (
                   <li key={row_id + field}>
-                    {t("history.conflict", { field: fieldName(field), mine: names(field, theirs) || t("history.empty") })}
+                    {t("history.conflict", {
+                      field: fieldName(field),
+                      theirs: names(field, theirs) || t("history.empty"),
+                    })}
                   </li>
                 ))}
               </ul>

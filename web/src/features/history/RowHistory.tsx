@@ -14,7 +14,15 @@ import { namesOf } from "./names";
 import { RevertButton } from "./RevertButton";
 
 /** Everything that happened to a row: who, when, from what to what, and the way back. */
-export function RowHistory({ projectId, noun, rowId }: { projectId: string; noun: "entities" | "tasks"; rowId: string }) {
+export function RowHistory({
+  projectId,
+  noun,
+  rowId,
+}: {
+  projectId: string;
+  noun: "entities" | "tasks";
+  rowId: string;
+}) {
   const { t } = useTranslation();
   const locale = useLocale();
   const names = namesOf(useProjectContext(projectId), locale);
@@ -34,7 +42,12 @@ export function RowHistory({ projectId, noun, rowId }: { projectId: string; noun
     );
   }
   if (!data) return <LoadingRows rows={5} />;
-  const sets = [...Map.groupBy(data.pages.flatMap((page) => page.rows), (line) => line.change_set_id)];
+  const sets = [
+    ...Map.groupBy(
+      data.pages.flatMap((page) => page.rows),
+      (line) => line.change_set_id,
+    ),
+  ];
   if (sets.length === 0)
     return (
       <EmptyState icon={<IconHistory size={26} stroke={1.5} />} title={t("history.none")}>

@@ -13,7 +13,20 @@ type Type = NonNullable<ProjectNew["production_type"]>;
 type Style = NonNullable<ProjectNew["production_style"]>;
 
 const TYPES: Type[] = ["short", "featurefilm", "tvshow", "commercial", "game", "music-video", "other"];
-const STYLES: Style[] = ["2d", "3d", "2d3d", "vfx", "stop-motion", "motion-design", "archviz", "immersive", "video-game", "vr", "ar", "other"];
+const STYLES: Style[] = [
+  "2d",
+  "3d",
+  "2d3d",
+  "vfx",
+  "stop-motion",
+  "motion-design",
+  "archviz",
+  "immersive",
+  "video-game",
+  "vr",
+  "ar",
+  "other",
+];
 const FPS = ["23.976", "24", "25", "29.97", "30", "48", "50", "60"];
 
 /** A new production starts with the whole of the studio's workflow. */

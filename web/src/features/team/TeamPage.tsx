@@ -9,7 +9,9 @@ import classes from "./TeamPage.module.css";
 export function TeamPage({ projectId }: { projectId: string }) {
   const { t } = useTranslation();
   const { members, departments } = useProjectContext(projectId);
-  const slots = members.filter(({ archived }) => !archived).toSorted((one, other) => Number(other.is_open) - Number(one.is_open));
+  const slots = members
+    .filter(({ archived }) => !archived)
+    .toSorted((one, other) => Number(other.is_open) - Number(one.is_open));
   const open = slots.filter(({ is_open }) => is_open).length;
   const departmentOf = new Map(departments.map((department) => [department.id, department]));
   return (
