@@ -43,7 +43,7 @@ def run(dsn: str, *, pairs: int = 7) -> list[Overhead]:
             _pairs(connection, made, what, act, clean, pairs if rows > 100 else pairs * 5)
             for what, rows, act, clean in _cases(made)
         ]
-        found.append(_orm(dsn, connection, made, pairs))
+        found.append(_orm(dsn, connection, made, pairs * 3))
     return found
 
 
