@@ -72,7 +72,7 @@ class Stage:
         """A production of that many shots, made when it is first asked for."""
         if shots not in self.made:
             say(f"generating {shots:,} shots …")
-            with self.connect() as connection:
+            with psycopg.connect(self.dsn, options="-c search_path=public -c jit=off") as connection:
                 self.made[shots] = seed(connection, self.organization, shots / 5_000)
             self.settle()
         return self.made[shots]

@@ -42,7 +42,8 @@ with newest as (
       select epoch, tx
       from change
       where organization_id = :organization and project_id is null
-      order by epoch desc, tx desc
+      -- Naming project_id keeps the order that of the index: unlike an equal one, a null one is no constant to the planner.
+      order by project_id desc, epoch desc, tx desc
       limit 1
     )
   ) as either

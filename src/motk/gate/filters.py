@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Column, ColumnElement, Table, and_, false, or_
+from sqlalchemy import Column, ColumnElement, Table, and_, false, literal, or_, tuple_
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from motk.core.errors import Invalid
@@ -45,7 +45,7 @@ def condition(table: Table, hidden: frozenset[str], said: str) -> ColumnElement[
         if len(parts) > _LONGEST_LIST:
             raise Invalid([("filter", f"{name}:in takes at most {_LONGEST_LIST} values.")])
         return column.in_([_as(kind, part, said) for part in parts])
-    wanted = _as(kind, value, said)
+    wanted = literal(_as(kind, value, said), column.type)  # a bare True would be SQL's own, which has no order
     return {
         "eq": column.__eq__,
         "ne": column.is_distinct_from,
@@ -96,7 +96,13 @@ def sort_keys(table: Table, hidden: frozenset[str], said: str) -> list[SortKey]:
 
 
 def order_by(keys: Sequence[SortKey]) -> list[ColumnElement[Any]]:
-    return [key.column.desc().nulls_last() if key.descending else key.column.asc().nulls_last() for key in keys]
+    return [_ordered(key) for key in keys]
+
+
+def _ordered(key: SortKey) -> ColumnElement[Any]:
+    """Nulls last. Where there are none nothing is said of them: an index read backwards has them first, and would not do."""
+    ordered = key.column.desc() if key.descending else key.column.asc()
+    return ordered.nulls_last() if key.column.nullable else ordered
 
 
 def page_token(keys: Sequence[SortKey], values: Sequence[Any]) -> str:
@@ -118,6 +124,11 @@ def after(keys: Sequence[SortKey], token: str) -> ColumnElement[bool]:
         said, held = None, []
     if said != [("-" if key.descending else "") + key.name for key in keys]:
         raise Invalid([("after", "Use the `next` of the page before, with the same sort.")])
+    if not any(key.column.nullable for key in keys) and len({key.descending for key in keys}) == 1:
+        # One comparison of rows is one range of an index; the general form below is a filter on all that come before.
+        place = tuple_(*(literal(value, key.column.type) for key, value in zip(keys, held, strict=True)))
+        columns = tuple_(*(key.column for key in keys))
+        return columns < place if keys[0].descending else columns > place
     behind: list[ColumnElement[bool]] = []
     same: list[ColumnElement[bool]] = []
     for key, value in zip(keys, held, strict=True):
@@ -129,5 +140,6 @@ def after(keys: Sequence[SortKey], token: str) -> ColumnElement[bool]:
 def _behind(key: SortKey, value: object) -> ColumnElement[bool]:
     if value is None:
         return false()  # nulls come last
-    further = key.column < value if key.descending else key.column > value
+    held = literal(value, key.column.type)  # a bare False or True would be taken for SQL's own, which has no order
+    further = key.column < held if key.descending else key.column > held
     return or_(further, key.column.is_(None)) if key.column.nullable else further

@@ -35,7 +35,7 @@ with recursive step as (
       select epoch, tx
       from change
       where :studio and organization_id = :organization and project_id is null and (change.epoch, change.tx) < (step.epoch, step.tx)
-      order by epoch desc, tx desc
+      order by project_id desc, epoch desc, tx desc
       limit 1
     )
     order by epoch desc, tx desc

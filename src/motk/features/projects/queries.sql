@@ -93,12 +93,13 @@ where parent.project_id = :project_id and parent.archived_at is null
 
 -- name: touched(organization_id uuid, project_id uuid, kind text, epoch int, tx xid8, most int) -> rows
 -- Which rows of a kind changed since a cursor, themselves or in their tasks and assignees.  Shape: ids; more than `most` means: read anew.
--- Index: change_project_idx from the cursor on, never a scan of the past.
+-- Index: change_project_idx from the cursor on, never a scan of the past. The caller has seen to it that the epoch is the present one: compared
+-- as a pair, the planner would take the past for what is asked, all of it being of one epoch.
 with recent as (
   select change.entity, change.row_id, change.before, change.after
   from change
   where change.organization_id = :organization_id and change.project_id = :project_id
-    and (change.epoch, change.tx) >= (:epoch, :tx)
+    and change.epoch = :epoch and change.tx >= :tx
     and change.entity in ('entity', 'task', 'task_assignee')
   limit :most
 ),

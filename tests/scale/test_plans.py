@@ -1,0 +1,109 @@
+"""How the hot reads find their rows: through an index, past nothing that is not theirs."""
+
+import psycopg
+import pytest
+from tests.scale.conftest import ORGANIZATION, Api, Seeded
+from tests.scale.plans import Scan, connect, scans
+
+from motk.core.cursor import Cursor
+
+pytestmark = pytest.mark.anyio
+
+BIG = {"change", "comment", "task", "task_assignee", "entity", "entity_link"}
+
+
+def of_last(api: Api, seeded: Seeded, *, having: str = "select") -> list[Scan]:
+    """The scans of big tables in the statements of the last request that hold a word."""
+    with connect(seeded.dsn) as connection:
+        return [
+            scan
+            for statement, parameters in api.last.statements
+            if having in statement.lower()
+            for scan in scans(connection, statement, parameters)
+            if scan.table in BIG
+        ]
+
+
+def cursor_now(seeded: Seeded) -> str:
+    with psycopg.connect(seeded.dsn) as connection:
+        row = connection.execute(
+            "select epoch, pg_snapshot_xmin(pg_current_snapshot())::text::bigint from log_epoch"
+        ).fetchone()
+    assert row is not None
+    return str(Cursor(row[0], row[1], 0))
+
+
+def edit(seeded: Seeded, shots: int) -> None:
+    with psycopg.connect(seeded.dsn) as connection:
+        connection.execute("select motk.begin('entity.edit', null, %s, 'cli')", (ORGANIZATION,))
+        connection.execute(
+            "update entity set description = description || '.' where project_id = %s and kind = 'shot' and cut_order <= %s",
+            (seeded.big.project_id, shots),
+        )
+
+
+async def test_asking_whether_anything_changed_looks_at_two_entries_of_the_log(api: Api, seeded: Seeded) -> None:
+    path = f"/projects/{seeded.big.project_id}/grid/shot"
+    api.http.headers["If-None-Match"] = (await api.send("GET", path)).headers["ETag"]
+    await api.send("GET", path)
+    looked = of_last(api, seeded)
+    assert {scan.table for scan in looked} == {"change"}
+    assert all("Index" in scan.how and scan.index and "project" in scan.index for scan in looked)
+    assert sum(scan.rows for scan in looked) == 2, looked
+
+
+async def test_what_changed_since_is_found_without_the_past(api: Api, seeded: Seeded) -> None:
+    since = cursor_now(seeded)
+    edit(seeded, 20)
+    grid = (await api.send("GET", f"/projects/{seeded.big.project_id}/grid/shot", since=since)).json()
+    assert (grid["full"], len(grid["rows"])) == (False, 20)
+    looked = [scan for scan in of_last(api, seeded, having="recent") if scan.table == "change"]
+    assert sum(scan.rows for scan in looked) == 20
+    assert all(scan.index and "project" in scan.index for scan in looked)
+
+
+async def test_the_rows_that_changed_are_fetched_alone(api: Api, seeded: Seeded) -> None:
+    since = cursor_now(seeded)
+    edit(seeded, 5)
+    await api.send("GET", f"/projects/{seeded.big.project_id}/grid/shot", since=since)
+    assert sum(scan.rows for scan in of_last(api, seeded, having="entity as row") if scan.table == "task") <= 5 * 8
+
+
+async def test_the_feed_steps_over_the_rows_of_a_change_set(api: Api, seeded: Seeded) -> None:
+    """The second change set below holds 36,000 rows; the page costs an entry of the index for each of its lines."""
+    for path in (f"/projects/{seeded.big.project_id}/feed", f"/projects/{seeded.small.project_id}/feed", "/feed"):
+        await api.send("GET", path, limit=20)
+        looked = of_last(api, seeded)
+        assert not [scan for scan in looked if scan.how == "Seq Scan" and scan.table == "change"], path
+        assert sum(scan.rows for scan in looked if scan.table == "change") < 25_000, path
+
+
+@pytest.mark.parametrize(
+    ("path", "params", "most"),
+    [
+        ("/comments", {"filter": "task_id:eq:{task}", "sort": "-id"}, 20),
+        ("/tasks", {"filter": "entity_id:eq:{shot}"}, 20),
+        ("/entity-links", {"filter": "entity_id:eq:{shot}"}, 20),
+        ("/entities", {"filter": "parent_id:eq:{sequence}"}, 40),
+        ("/entities/{shot}/history", {}, 200),
+        ("/tasks", {"limit": 100}, 101 + 200),
+        ("/comments", {"limit": 100, "sort": "-id"}, 101),
+    ],
+)
+async def test_a_list_reads_little_more_than_it_shows(
+    api: Api, seeded: Seeded, path: str, params: dict[str, object], most: int
+) -> None:
+    with psycopg.connect(seeded.dsn) as connection:
+        found = connection.execute(
+            "select task.id, entity.id, entity.parent_id from task join entity on entity.id = entity_id"
+            " where task.project_id = %s and comment_count = 5 and kind = 'shot' limit 1",
+            (seeded.big.project_id,),
+        ).fetchone()
+    assert found is not None
+    names = dict(zip(("task", "shot", "sequence"), found, strict=True))
+    filled = {key: value.format(**names) if isinstance(value, str) else value for key, value in params.items()}
+    await api.send("GET", path.format(**names), **filled)
+    looked = of_last(api, seeded)
+    assert looked
+    assert not [scan for scan in looked if scan.how == "Seq Scan"]
+    assert sum(scan.rows for scan in looked) <= most, looked
