@@ -118,7 +118,7 @@ export function taskColumn<Row>(column: TaskColumn<Row>): Column<Row> {
     headerName: column.title,
     headerClass: classes.taskHeader ?? "",
     headerStyle: { "--type-color": column.color } as Record<string, string>,
-    width: 136,
+    width: 154,
     valueGetter: ({ data }) => viewOf(data),
     equals: sameView,
     valueFormatter: ({ value }) => (value as TaskView | null)?.status ?? "",

@@ -5,8 +5,14 @@ const accent: MantineColorsTuple = [
   ...(["#4678f2", "#3b6ae0", "#2660ea", "#1d57dd", "#1546b8"] as const),
 ];
 
+/** Mantine draws its dark inputs, menus and borders from this: our greys, from text to background. */
+const dark: MantineColorsTuple = [
+  ...(["#e4e8ee", "#b8bfcb", "#939cab", "#6b7482", "#333a46"] as const),
+  ...(["#242932", "#171b20", "#0f1114", "#0c0e10", "#090a0c"] as const),
+];
+
 export const theme = createTheme({
-  colors: { accent },
+  colors: { accent, dark },
   primaryColor: "accent",
   primaryShade: { light: 7, dark: 6 },
   fontFamily: '"Inter Variable", system-ui, sans-serif',
@@ -20,7 +26,7 @@ export const theme = createTheme({
     sizes: { h1: { fontSize: "20px" }, h2: { fontSize: "15px" }, h3: { fontSize: "13px" } },
   },
   components: {
-    Button: { defaultProps: { size: "xs" } },
+    Button: { defaultProps: { size: "xs", fz: 12, fw: 500 } },
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
     TextInput: { defaultProps: { size: "sm" } },
     PasswordInput: { defaultProps: { size: "sm" } },

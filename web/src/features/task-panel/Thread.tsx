@@ -19,7 +19,10 @@ export function Thread({ task }: { task: GridTask }) {
   const may = useMay(projectId);
   const { data, error, refetch } = useQuery(threadQuery(task.id));
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView?.({ block: "end" }), [data?.length]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which React would take for the effect's end.
+    void end.current?.scrollIntoView({ block: "end" });
+  }, [data?.length]);
   return (
     <div className={classes.thread}>
       <div className={classes.notes} tabIndex={0} role="log" aria-label={t("drawer.thread")}>
