@@ -110,6 +110,11 @@ export function DataGrid<Row>(props: Props<Row>) {
         invalidEditValueMode="block"
         animateRows={false}
         suppressOverlays={["loading", "noRows"]}
+        onGridSizeChanged={({ api: grid }) => {
+          // The panel opened over the cell it is about: bring it back into sight.
+          const focused = grid.getFocusedCell();
+          if (focused) grid.ensureColumnVisible(focused.column);
+        }}
         onGridReady={({ api: ready }) => setApi(ready)}
         onCellFocused={onCellFocused}
         onCellEditRequest={onEdit}

@@ -20,7 +20,9 @@ export function FeedEntry({ projectId, line, names }: { projectId: string; line:
       <Button size="compact-xs" variant="subtle" color="gray" aria-expanded={isOpen} onClick={toggle}>
         {t("history.changes", { count: line.changes })}
       </Button>
-      {may("change_set.revert") && <RevertButton changeSetId={line.change_set_id} names={names} />}
+      {may("change_set.revert") && (
+        <RevertButton changeSetId={line.change_set_id} changes={line.changes} names={names} />
+      )}
     </>
   );
   return (

@@ -62,7 +62,12 @@ export function RowHistory({
             <Entry
               key={id}
               told={lines[0]}
-              actions={may("change_set.revert") && <RevertButton changeSetId={id} names={names} />}
+              actions={
+                may("change_set.revert") &&
+                lines.some(({ op }) => op === "update") && (
+                  <RevertButton changeSetId={id} rowIds={lines.map(({ row_id }) => row_id)} names={names} />
+                )
+              }
             >
               {lines.map((line) => (
                 <Diff key={`${line.row_id} ${line.rev} ${line.op}`} line={line} names={names} />

@@ -1,5 +1,8 @@
 import type { ProjectContext } from "@/api/context";
 
+const MOMENT = /^\d{4}-\d\d-\d\dT/;
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
 /** What stands in a field, in words: ids of the workflow and the team as their names. */
 export type Names = (field: string, value: unknown) => string;
 
@@ -14,7 +17,9 @@ export function namesOf(context: ProjectContext, locale: string): Names {
   return (field, value) => {
     if (value == null || value === "") return "";
     if (typeof value === "string" && byId.has(value)) return byId.get(value) ?? "";
-    if (typeof value === "string" && field.endsWith("_at")) return moment.format(new Date(value));
+    if (typeof value === "string" && MOMENT.test(value)) return moment.format(new Date(value));
+    if (typeof value === "string" && ID.test(value)) return "";
+    if (typeof value === "object" && Object.keys(value).length === 0) return "";
     return typeof value === "object" ? JSON.stringify(value) : String(value);
   };
 }

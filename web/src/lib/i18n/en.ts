@@ -206,6 +206,7 @@ export const en = {
     changes_other: "{{count}} changes",
     none: "Nothing happened yet",
     noneText: "Every change stands here, with who made it and when.",
+    revertMany: "Really revert {{count}} changes?",
     revertFailed: "Not reverted: {{problem}}",
   },
   activity: {

@@ -208,6 +208,7 @@ export const fr: typeof en = {
     changes_other: "{{count}} changements",
     none: "Il ne s’est encore rien passé",
     noneText: "Chaque changement apparaît ici, avec son auteur et sa date.",
+    revertMany: "Vraiment rétablir {{count}} changements ?",
     revertFailed: "Non rétabli : {{problem}}",
   },
   activity: {
