@@ -1,0 +1,156 @@
+"""Requests made from the OpenAPI description: with ids of one's own studio, and one or all of another's in their place."""
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+Json = dict[str, Any]
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request. `foreign` are the ids in it that belong to the other studio."""
+
+    verb: str
+    method: str
+    path: str
+    body: Any
+    foreign: frozenset[str]
+    has_ids: bool
+
+    @property
+    def changes_ones_own(self) -> bool:
+        return self.method != "GET" and self.has_ids and not self.foreign
+
+
+def requests(description: Json, own: dict[str, str], other: dict[str, str]) -> Iterator[Asked]:
+    """For every operation: each place that takes an id gets a foreign one in turn, then all of them; and once none, to look around."""
+    for path, operations in description["paths"].items():
+        for method, operation in operations.items():
+            yield from _of_operation(description, path, method.upper(), operation, own, other)
+
+
+def _of_operation(
+    description: Json, path: str, method: str, operation: Json, own: dict[str, str], other: dict[str, str]
+) -> Iterator[Asked]:
+    verb = operation["operationId"]
+    noun = verb.partition(".")[0]
+    bodies: list[Json] = list(operation.get("requestBody", {}).get("content", {}).values())
+    schema = bodies[0]["schema"] if bodies else None
+    request: Json = {"path": {}, "query": {}, "body": _sample(description, schema) if schema else None}
+    for parameter in operation.get("parameters", []):
+        if parameter["in"] in {"path", "query"} and (parameter.get("required") or _is_id(parameter["schema"])):
+            request[parameter["in"]][parameter["name"]] = _sample(description, parameter["schema"])
+    places = list(_ids(request))
+    for place in places:
+        _put(request, place, own[_table(place, noun, verb)])
+    for foreign in [[], *([place] for place in places), *([places] if len(places) > 1 else [])]:
+        asked = copy.deepcopy(request)
+        for place in foreign:
+            _put(asked, place, other[_table(place, noun, verb)])
+        # A stream that is not refused never ends; tests/features/live asks for those.
+        if verb == "live.follow" and not foreign:
+            continue
+        ids = frozenset(other[_table(place, noun, verb)] for place in foreign)
+        if not foreign and verb.endswith((".create", ".create_many")):
+            _renew_ids(asked["body"])
+        yield Asked(verb, method, _address(path, asked), asked["body"], ids, bool(places))
+    if verb.endswith(".list") and "filter" in str(operation.get("parameters")):
+        for query in ({"filter": f"id:eq:{other[noun]}"}, {"archived": "yes", "limit": 1000}):
+            yield Asked(verb, method, _address(path, {"path": {}, "query": query}), None, frozenset(), has_ids=False)
+
+
+def _renew_ids(body: Json) -> None:
+    """A new row of one's own has an id of its own."""
+    for row in body.get("rows", [body]):
+        if "id" in row:
+            row["id"] = str(uuid4())
+
+
+def _address(path: str, asked: Json) -> str:
+    for name, value in asked["path"].items():
+        path = path.replace(f"{{{name}}}", str(value))
+    query = "&".join(f"{name}={value}" for name, value in asked["query"].items())
+    return path.removeprefix("/api/v1") + (f"?{query}" if query else "")
+
+
+_LISTS = {"task_types": "task_type", "task_statuses": "task_status", "entity_types": "entity_type"}
+
+
+def _table(place: Place, noun: str, verb: str) -> str:
+    """Which table an id in this place belongs to."""
+    words = [part for part in place if isinstance(part, str)]
+    name = words[-1].removesuffix("_ids").removesuffix("_id")
+    if verb.endswith("_for_bot"):
+        return {"account": "bot", "token": "bot_token"}[name]
+    if name == "after":
+        return "change_set"
+    if name in {"id", "ids", "row"}:
+        return _LISTS.get(words[-2], "task" if noun in {"access", "change_set"} else noun)
+    return name
+
+
+def _ids(part: Any, place: Place = ()) -> Iterator[Place]:
+    if part == "<id>":
+        yield place
+    if isinstance(part, dict):
+        for name, inner in part.items():
+            yield from _ids(inner, (*place, name))
+    if isinstance(part, list):
+        for number, inner in enumerate(part):
+            yield from _ids(inner, (*place, number))
+
+
+def _put(request: Any, place: Place, value: str) -> None:
+    for part in place[:-1]:
+        request = request[part]
+    request[place[-1]] = value
+
+
+def _is_id(schema: Json) -> bool:
+    return schema.get("format") == "uuid" or any(_is_id(one) for one in schema.get("anyOf", []))
+
+
+def _sample(description: Json, schema: Json) -> Any:
+    """A value of a schema: what is required, and everything that is or holds an id."""
+    if "$ref" in schema:
+        return _sample(description, description["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]])
+    if schema.get("anyOf") or schema.get("allOf"):
+        options = schema.get("anyOf") or schema["allOf"]
+        return _sample(description, next((one for one in options if _holds_id(description, one)), options[0]))
+    if schema.get("format") == "uuid":
+        return "<id>"
+    if schema.get("examples") and schema.get("type") != "array":
+        return schema["examples"][0]
+    if "enum" in schema or "const" in schema:
+        return schema.get("const", schema.get("enum", [None])[0])
+    return _of_type(description, schema)
+
+
+def _of_type(description: Json, schema: Json) -> Any:
+    kind = schema.get("type")
+    if kind == "object":
+        required = schema.get("required", [])
+        return {
+            name: _sample(description, inner)
+            for name, inner in schema.get("properties", {}).items()
+            if name in required or _holds_id(description, inner)
+        }
+    if kind == "array":
+        return (
+            [_sample(description, schema["items"])] if _holds_id(description, schema) or schema.get("minItems") else []
+        )
+    plain: Json = {"integer": 1, "number": 1, "boolean": False}
+    return plain.get(str(kind), "Sample")
+
+
+def _holds_id(description: Json, schema: Json, depth: int = 0) -> bool:
+    if "$ref" in schema:
+        name = schema["$ref"].rsplit("/", 1)[1]
+        return depth < 5 and _holds_id(description, description["components"]["schemas"][name], depth + 1)
+    inner = [*schema.get("anyOf", []), *schema.get("allOf", []), *schema.get("properties", {}).values()]
+    inner += [schema["items"]] if "items" in schema else []
+    return schema.get("format") == "uuid" or any(_holds_id(description, one, depth + 1) for one in inner)
