@@ -34,7 +34,10 @@ const manners: Middleware = {
   },
 };
 
-export const client = createClient<paths>({ baseUrl: globalThis.location?.origin ?? "" });
+export const client = createClient<paths>({
+  baseUrl: globalThis.location?.origin ?? "",
+  fetch: (request) => globalThis.fetch(request),
+});
 client.use(manners);
 
 /** The body of an answer; a refusal was thrown as a Problem before this. */

@@ -64,7 +64,9 @@ export interface GridCopy {
 
 function decode<T>(fields: readonly string[], values: readonly unknown[]): T {
   const decoded: Record<string, unknown> = {};
-  fields.forEach((field, index) => (decoded[field] = values[index]));
+  fields.forEach((field, at) => {
+    decoded[field] = values[at];
+  });
   return decoded as T;
 }
 
@@ -100,7 +102,7 @@ export function receive(old: GridCopy | undefined, projectId: string, kind: stri
 /** The order people expect: by what the row stands under, then the cut, then the name. The same for every way a row arrived. */
 export function inOrder(copy: GridCopy): GridRow[] {
   const parentName = (row: GridRow) => (row.parent_id ? copy.parents.get(row.parent_id)?.name : undefined);
-  return [...copy.rows.values()].sort(
+  return [...copy.rows.values()].toSorted(
     (one, other) =>
       nullsLast(parentName(one), parentName(other), natural) ||
       nullsLast(one.parent_id, other.parent_id, (a, b) => (a < b ? -1 : a > b ? 1 : 0)) ||

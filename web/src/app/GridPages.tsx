@@ -60,7 +60,7 @@ function GridRoute({ kind, search, set }: Props) {
     },
     [set],
   );
-  const close = useCallback(() => set(({ panel: _, ...old }) => old), [set]);
+  const close = useCallback(() => set(({ panel: _panel, ...old }) => old), [set]);
   return (
     <EntityGridPage
       key={kind}

@@ -7,7 +7,7 @@ export function duration(minutes: number, hoursPerDay = 8): string {
   return parts.join(" ") || "0 h";
 }
 
-const UNIT = /(\d+(?:[.,]\d+)?)\s*(d|h|m|min|j)?/gi;
+const UNIT = /(\d+(?:[.,]\d+)?)\s*(d|j|h|min|m)?/gi;
 
 /** What a person types for a duration, in minutes: "2d 4h", "1.5 d", "90 min"; a bare number is days. Null when it is none. */
 export function parseDuration(typed: string, hoursPerDay = 8): number | null {

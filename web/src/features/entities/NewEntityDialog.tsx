@@ -19,7 +19,7 @@ export function NewEntityDialog({ kind, copy, onClose }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { task_types, entity_types } = useProjectContext(copy.projectId);
-  const sequences = [...copy.parents.values()].map(({ name }) => name).sort(natural);
+  const sequences = [...copy.parents.values()].map(({ name }) => name).toSorted(natural);
   const types = entity_types
     .filter((type) => type.kind === "asset")
     .map(({ id, name }) => ({ value: id, label: name }));

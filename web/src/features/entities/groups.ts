@@ -32,7 +32,7 @@ function order(copy: GridCopy, known: Lookup, grouped: ReadonlyMap<string, GridR
   if (copy.kind !== "asset") return present; // Rows come in the order of what they stand under.
   const types = [...known.types.keys()];
   const place = (id: string) => (types.includes(id) ? types.indexOf(id) : types.length);
-  return present.sort((one, other) => place(one) - place(other));
+  return present.toSorted((one, other) => place(one) - place(other));
 }
 
 function title(id: string, copy: GridCopy, known: Lookup, t: TFunction): { name: string; description: string } {

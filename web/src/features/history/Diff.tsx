@@ -7,7 +7,7 @@ import { fieldName, type Names, toldFields } from "./names";
 export function Diff({ line, names }: { line: HistoryLine; names: Names }) {
   const { t } = useTranslation();
   const { before, after, op } = line;
-  const say = (field: string, from: HistoryLine["before"]) => names(field, from?.[field]);
+  const say = (field: string, from: HistoryLine["before"]) => names(from?.[field]);
   const fields = toldFields(before, after).filter((field) => op === "update" || say(field, after ?? before) !== "");
   if (fields.length === 0) return null;
   return (

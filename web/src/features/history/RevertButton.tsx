@@ -67,7 +67,7 @@ export function RevertButton({ changeSetId, rowIds, changes = 1, names }: Props)
                   <li key={row_id + field}>
                     {t("history.conflict", {
                       field: fieldName(field),
-                      theirs: names(field, theirs) || t("history.empty"),
+                      theirs: names(theirs) || t("history.empty"),
                     })}
                   </li>
                 ))}

@@ -3,8 +3,8 @@ import type { ProjectContext } from "@/api/context";
 const MOMENT = /^\d{4}-\d\d-\d\dT/;
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** What stands in a field, in words: ids of the workflow and the team as their names. */
-export type Names = (field: string, value: unknown) => string;
+/** A value in words: ids of the workflow and the team as their names. */
+export type Names = (value: unknown) => string;
 
 export function namesOf(context: ProjectContext, locale: string): Names {
   const byId = new Map<string, string>([
@@ -14,7 +14,7 @@ export function namesOf(context: ProjectContext, locale: string): Names {
     ...context.accounts.map(({ id, display_name }) => [id, display_name] as const),
   ]);
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-  return (field, value) => {
+  return (value) => {
     if (value == null || value === "") return "";
     if (typeof value === "string" && byId.has(value)) return byId.get(value) ?? "";
     if (typeof value === "string" && MOMENT.test(value)) return moment.format(new Date(value));

@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { markdown } from "./markdown";
+
+describe("a comment's Markdown", () => {
+  test("shows what was meant", () => {
+    expect(markdown("**v003** holds the ear")).toContain("<strong>v003</strong>");
+  });
+
+  test.each(["<script>alert(1)</script>", '<img src=x onerror="alert(1)">', "<iframe src=//evil></iframe>"])(
+    "shows %s as text",
+    (typed) => {
+      const shown = document.createElement("div");
+      shown.innerHTML = markdown(typed);
+      expect(shown.querySelector("script, img, iframe")).toBeNull();
+      expect(shown.textContent).toContain(typed);
+    },
+  );
+
+  test.each(["javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x"])(
+    "makes no link of %s",
+    (address) => {
+      const shown = document.createElement("div");
+      shown.innerHTML = markdown(`[look](${address})`);
+      expect(shown.querySelector("a")).toBeNull();
+    },
+  );
+
+  test("opens links elsewhere, telling them nothing", () => {
+    const shown = document.createElement("div");
+    shown.innerHTML = markdown("[reference](https://example.org/ref)");
+    expect(shown.querySelector("a")?.rel).toContain("noopener");
+  });
+});
