@@ -78,7 +78,13 @@ begin
   execute format($q$
     with back as (
       insert into %1$s (%2$s)
-      select %2$s from undo cross join lateral jsonb_populate_record(null::%1$s, jsonb_build_object(%4$s) || undo.before)
+      select %2$s
+      from undo
+      -- It counts on from the last time it was deleted, which need not be the time that is undone.
+      join (
+        select change.row_id as last_id, max(change.rev) - 1 as last_rev from change where change.row_id in (select undo.row_id from undo) group by change.row_id
+      ) as last on last_id = undo.row_id
+      cross join lateral jsonb_populate_record(null::%1$s, jsonb_build_object(%4$s) || undo.before || jsonb_build_object('rev', last_rev))
       on conflict do nothing
       returning id
     ), missing as (

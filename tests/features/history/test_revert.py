@@ -131,12 +131,26 @@ async def test_what_the_house_did_is_an_admins_to_revert(studio: Studio, film: F
 
 
 async def test_the_last_admin_is_not_reverted_away(studio: Studio) -> None:
-    studio.sql("update account set account_type = 'manager' where account_type = 'admin'")
-    studio.sql("update account set account_type = 'admin' where id = %s", studio.admin.account_id)
-    refused = await studio.admin.refused(409, "POST", f"/change-sets/{await last(studio)}/revert", {})
-    assert "admin" in refused["detail"]
-    assert (await studio.admin.get(f"/accounts/{studio.admin.account_id}"))["account_type"] == "admin"
+    await studio.admin.patch(f"/accounts/{studio.manager.account_id}", {"account_type": "admin"})
+    promoted = await last(studio)
+    studio.sql("update account set account_type = 'artist' where id = %s", studio.admin.account_id)
+    report = await revert(studio, promoted, by="manager")
+    assert (report["reverted"], report["change_set_id"]) == (0, None)
+    (conflict,) = report["conflicts"]
+    assert conflict["theirs"] == "The last active admin of a studio stays"
 
 
 async def test_a_revert_of_nothing_known_is_not_found(studio: Studio) -> None:
     await studio.admin.refused(404, "POST", "/change-sets/00000000-0000-4000-8000-000000000000/revert", {})
+
+
+async def test_a_row_brought_back_twice_never_counts_backwards(film: Film) -> None:
+    await film.assign("artist", 0)
+    slot = film.studio.sql("select id from task_assignee where task_id = %s", film.tasks[0])[0][0]
+    await film.assign("open", 0)
+    taken_off = await last(film.studio)
+    await revert(film.studio, taken_off)
+    await film.assign("open", 0)
+    await revert(film.studio, taken_off)
+    found = film.studio.sql("select rev from change where row_id = %s order by epoch, tx, id", slot)
+    assert [rev for (rev,) in found] == [1, 2, 3, 4, 5]

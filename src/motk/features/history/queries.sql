@@ -104,11 +104,3 @@ select set_config('motk.caused_by', (:change_set_id)::text, true)
 
 -- name: revert(change_set_id uuid, row_ids uuid[]) -> value
 select motk.revert(:change_set_id, :row_ids)
-
--- name: has_admin(organization uuid) -> value
--- Whether somebody can still administer the studio.
-select exists(
-  select from account
-  where organization_id = :organization and account_type = 'admin' and active and archived_at is null
-    and (expires_on is null or expires_on >= current_date)
-)

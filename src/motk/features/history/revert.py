@@ -37,10 +37,6 @@ async def revert(w: Writing, change_set_id: UUID, row_ids: Sequence[UUID] | None
     report = await queries.revert.value(w.session, change_set_id=change_set_id, row_ids=only)
     if only and not report["reverted"] and not report["conflict_count"]:
         raise Invalid([("row_ids", "None of these rows can be reverted here: choose rows of this change set.")])
-    if "account" in change_set["entities"] and not await queries.has_admin.value(
-        w.session, organization=w.actor.organization_id
-    ):
-        raise Conflict("This would leave the studio without an admin. Make somebody else an admin first.")
     return RevertReport(
         change_set_id=w.change_set_id if report["reverted"] else None,
         reverted=report["reverted"],
