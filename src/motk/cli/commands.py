@@ -2,7 +2,7 @@
 
 import typer
 
-from motk.cli import db, demo, migrate, serve, settings, up, worker
+from motk.cli import account, db, demo, migrate, serve, settings, up, worker
 
 app = typer.Typer(
     help="Production management for animation, visual effects and games.",
@@ -19,3 +19,5 @@ app.command()(demo.demo)
 app.command()(settings.settings)
 app.command("settings-doc")(settings.settings_doc)
 app.add_typer(db.app, name="db")
+app.add_typer(account.app, name="account")
+app.add_typer(account.tokens, name="token")
