@@ -3,11 +3,11 @@
 import argparse
 from collections.abc import Iterator
 
-from tests.bench import grid, live, log, memory, writes
+from tests.bench import fragments, grid, live, log, memory, writes
 from tests.bench.stage import Stage, say, stage
 from tests.bench.table import Line, printed
 
-PARTS = ("grid", "writes", "log", "live", "memory")
+PARTS = ("grid", "writes", "log", "live", "memory", "fragments")
 
 
 def main() -> None:
@@ -23,13 +23,15 @@ def main() -> None:
 def _run(made: Stage, part: str, asked: argparse.Namespace) -> Iterator[Line]:
     if part == "grid":
         return grid.run(made, asked.shots, asked.pairs)
-    others = {"writes": writes.run, "log": log.run, "live": live.run, "memory": memory.run}
+    others = {"writes": writes.run, "log": log.run, "live": live.run, "memory": memory.run, "fragments": fragments.run}
     return others[part](made, asked.shots[min(1, len(asked.shots) - 1)], asked.pairs)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--only", type=_parts, default=PARTS, help=f"some of {','.join(PARTS)}")
+    parser.add_argument(
+        "--only", type=_parts, default=PARTS[:-1], help=f"some of {','.join(PARTS)}; all but the trial of fragments"
+    )
     parser.add_argument(
         "--shots", type=_sizes, default=[1_000, 5_000, 20_000], help="sizes of the grid, comma-separated"
     )

@@ -6,15 +6,17 @@ from time import perf_counter
 from uuid import UUID
 
 from psycopg import Connection
-from sqlalchemy.dialects.postgresql import psycopg as dialect
+from sqlalchemy import create_engine
 from tests.bench.stage import Client, Stage
 from tests.bench.table import Line, compare, fact, megabytes, milliseconds
 
 from motk.core.cursor import queries as log_queries
 from motk.features.projects.grid import queries
 
-GRID = str(queries.grid.statement.compile(dialect=dialect.dialect()))
-SETTLED = str(log_queries.settled.statement.compile(dialect=dialect.dialect()))
+_DIALECT = create_engine("postgresql+psycopg://").dialect
+ALL = {"only_entities": None, "only_tasks": None}
+GRID = str(queries.grid.shaped(ALL).compile(dialect=_DIALECT))
+SETTLED = str(log_queries.settled.statement.compile(dialect=_DIALECT))
 
 
 def run(stage: Stage, sizes: list[int], pairs: int) -> Iterator[Line]:
@@ -34,9 +36,7 @@ def _one_size(
     path = f"/projects/{project}/grid/shot"
 
     def bare() -> None:
-        connection.execute(
-            GRID, {"project_id": project, "kind": "shot", "only_entities": None, "only_tasks": None}
-        ).fetchone()
+        connection.execute(GRID, {"project_id": project, "kind": "shot", **ALL}).fetchone()
 
     # The driver makes a plan of its own for the first executions and a general one, which both sides then use.
     for _ in range(8):

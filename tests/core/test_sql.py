@@ -65,3 +65,12 @@ def test_a_header_that_does_not_fit_its_query_is_refused_by_name(
 ) -> None:
     with pytest.raises(ValueError, match="late"):
         loaded(tmp_path, monkeypatch, source)
+
+
+def test_a_question_whether_a_parameter_is_null_is_answered_before_it_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = "-- name: some(most int) -> rows\nselect 1 where (:most is null or 1 < :most)\n"
+    some = loaded(tmp_path, monkeypatch, source).some
+    assert "(true or" in some.shaped({"most": None}).text
+    assert "(false or 1 < cast(:most as int))" in some.shaped({"most": 7}).text

@@ -1,12 +1,12 @@
 """What PostgreSQL does for a statement, told plainly enough to assert on."""
 
-import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import psycopg
-from psycopg import Connection
+from psycopg import Connection, sql
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,25 @@ class Scan:
 
 def scans(connection: Connection, statement: str, parameters: Any) -> list[Scan]:
     """Run a statement and list its scans; partitions of the log go by the name of `change`, those where nothing was looked at left out."""
-    explained = "explain (analyze, timing off, format json) " + statement
-    row = connection.execute(explained, parameters).fetchone()  # type: ignore[call-overload]
+    return _explained(connection, sql.SQL(statement), parameters)
+
+
+def kept_scans(connection: Connection, statement: str, parameters: Mapping[str, Any]) -> list[Scan]:
+    """The same for the general plan, made without a look at the values."""
+    names = list(dict.fromkeys(re.findall(r"%\((\w+)\)s", statement)))
+    numbered = re.sub(r"%\((\w+)\)s(::\w+)?", lambda match: f"${names.index(match[1]) + 1}", statement)
+    connection.execute("set plan_cache_mode = force_generic_plan")
+    connection.execute(sql.SQL("prepare kept as " + numbered))
+    values = sql.SQL(", ").join(sql.Literal(parameters[name]) for name in names)
+    return _explained(connection, sql.SQL("execute kept({})").format(values), None)
+
+
+def _explained(connection: Connection, statement: sql.Composable, parameters: Any) -> list[Scan]:
+    explained = sql.SQL("explain (analyze, timing off, format json) ") + statement
+    row = connection.execute(explained, parameters).fetchone()
     connection.rollback()
-    plan = row[0] if isinstance(row[0], list) else json.loads(row[0])
-    return [scan for scan in _scans(plan[0]["Plan"]) if scan.rows]
+    assert row is not None
+    return [scan for scan in _scans(row[0][0]["Plan"]) if scan.rows]
 
 
 def _scans(node: dict[str, Any]) -> Iterator[Scan]:

@@ -2,10 +2,12 @@
 
 import psycopg
 import pytest
+from sqlalchemy import create_engine
 from tests.scale.conftest import ORGANIZATION, Api, Seeded
-from tests.scale.plans import Scan, connect, scans
+from tests.scale.plans import Scan, connect, kept_scans, scans
 
 from motk.core.cursor import Cursor
+from motk.features.projects.grid import queries
 
 pytestmark = pytest.mark.anyio
 
@@ -66,7 +68,20 @@ async def test_the_rows_that_changed_are_fetched_alone(api: Api, seeded: Seeded)
     since = cursor_now(seeded)
     edit(seeded, 5)
     await api.send("GET", f"/projects/{seeded.big.project_id}/grid/shot", since=since)
-    assert sum(scan.rows for scan in of_last(api, seeded, having="entity as row") if scan.table == "task") <= 5 * 8
+    looked = of_last(api, seeded, having="entity as row")
+    assert sum(scan.rows for scan in looked if scan.table == "task") <= 2 * 5 * 8, looked
+    assert sum(scan.rows for scan in looked if scan.table == "task_assignee") <= 2 * 5 * 8, looked
+
+
+def test_the_plan_that_postgresql_keeps_for_a_few_rows_is_one_for_a_few(seeded: Seeded) -> None:
+    """After five times it plans a statement once for all values; what was made for all rows must not be it."""
+    with connect(seeded.dsn) as connection:
+        found = connection.execute("select array_agg(id) from entity where kind = 'shot' and cut_order <= 5").fetchone()
+        assert found is not None
+        asked = {"project_id": seeded.big.project_id, "kind": "shot", "only_entities": found[0], "only_tasks": None}
+        statement = queries.grid.shaped(asked).compile(dialect=create_engine("postgresql+psycopg://").dialect)
+        looked = kept_scans(connection, str(statement), asked)
+    assert sum(scan.rows for scan in looked if scan.table in {"task", "task_assignee"}) < 500, looked
 
 
 async def test_the_feed_steps_over_the_rows_of_a_change_set(api: Api, seeded: Seeded) -> None:

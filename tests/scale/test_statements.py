@@ -11,7 +11,7 @@ pytestmark = pytest.mark.anyio
 
 def ids(seeded: Seeded, query: str, *values: object) -> list[Any]:
     with psycopg.connect(seeded.dsn) as connection:
-        return [row[0] for row in connection.execute(query, values).fetchall()]  # type: ignore[call-overload]
+        return [row[0] for row in connection.execute(query, values).fetchall()]
 
 
 def statuses(seeded: Seeded) -> list[Any]:

@@ -26,6 +26,7 @@ _HEADER = re.compile(
 # A colon in a comment is no parameter.
 _COMMENT = re.compile(r"(?m)(?:^|(?<=\s))--.*$")
 _PARAMETER = re.compile(r"(?<![:\w]):(?P<name>[a-z_]\w*)")
+_ABSENCE = re.compile(r"(?<![:\w]):(?P<name>[a-z_]\w*) is null\b")
 
 
 @dataclass(frozen=True)
@@ -37,16 +38,36 @@ class Query:
 
     @cached_property
     def statement(self) -> TextClause:
-        return text(
-            _PARAMETER.sub(lambda match: f"cast(:{match['name']} as {self.parameters[match['name']]})", self.sql)
-        )
+        return self._written(self.sql)
+
+    def shaped(self, parameters: Mapping[str, Any]) -> TextClause:
+        """The statement for these values: wherever it asks if a parameter `is null`, the answer stands instead.
+
+        PostgreSQL settles on one plan per statement. Left to ask, a plan made for all rows would read all for a few.
+        """
+        absent = frozenset(name for name in self._optional if parameters[name] is None)
+        if absent not in self._shapes:
+            answered = _ABSENCE.sub(lambda match: "true" if match["name"] in absent else "false", self.sql)
+            self._shapes[absent] = self._written(answered)
+        return self._shapes[absent]
+
+    @cached_property
+    def _optional(self) -> frozenset[str]:
+        return frozenset(match["name"] for match in _ABSENCE.finditer(self.sql))
+
+    @cached_property
+    def _shapes(self) -> dict[frozenset[str], TextClause]:
+        return {}
+
+    def _written(self, sql: str) -> TextClause:
+        return text(_PARAMETER.sub(lambda match: f"cast(:{match['name']} as {self.parameters[match['name']]})", sql))
 
     async def rows(self, on: AsyncSession | AsyncConnection, **parameters: Any) -> Sequence[Mapping[str, Any]]:
-        rows: Any = (await on.execute(self.statement, parameters)).mappings().all()
+        rows: Any = (await on.execute(self.shaped(parameters), parameters)).mappings().all()
         return rows  # type: ignore[no-any-return]
 
     async def value(self, on: AsyncSession | AsyncConnection, **parameters: Any) -> Any:
-        return (await on.execute(self.statement, parameters)).scalar()
+        return (await on.execute(self.shaped(parameters), parameters)).scalar()
 
     async def json(self, on: AsyncSession | AsyncConnection, **parameters: Any) -> bytes:
         return str(await self.value(on, **parameters)).encode()

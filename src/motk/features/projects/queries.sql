@@ -54,11 +54,13 @@ select json_build_object(
 
 -- name: grid(project_id uuid, kind text, only_entities uuid[], only_tasks uuid[]) -> json
 -- The rows of one kind with their tasks, as arrays.  Shape: Grid.rows.  `only_*` null: all of the project's.
--- Index: entity_order_idx, task_project_type_idx, task_assignee_project_idx.  Budget: 40 ms for 1,000 shots x 8 tasks.
+-- Index: entity_order_idx, task_project_type_idx, task_assignee_project_idx; for a few: entity_pkey, task_entity_idx, task_assignee_key.
+-- Budget: 40 ms for 1,000 shots x 8 tasks, 5 ms for 100 of them.
 with assigned as (
   select task_assignee.task_id, json_agg(task_assignee.member_id order by task_assignee.id) as member_ids
   from task_assignee
   where task_assignee.project_id = :project_id
+    and (:only_entities is null or task_assignee.task_id = any(array(select few.id from task as few where few.entity_id = any(:only_entities))))
   group by task_assignee.task_id
 ),
 work as (
