@@ -53,10 +53,10 @@ function GridRoute({ kind, search, set }: Props) {
     [set],
   );
   const onOpen = useCallback(
-    (cell: Cell) => {
+    (cell: Cell, isAsked: boolean) => {
       clearTimeout(resting.current);
       const isTask = !FIELD_COLUMNS.has(cell.column);
-      set((old) => opened(old, cell, isTask));
+      set((old) => opened(old, cell, isTask, isAsked));
     },
     [set],
   );
@@ -87,10 +87,10 @@ function GridRoute({ kind, search, set }: Props) {
 const FIELD_COLUMNS: ReadonlySet<string> = new Set(["thumbnail", "name", "description", "nb_frames"]);
 
 /** A click on a task opens its thread, on a picture the fields; other cells only lead an open panel along. */
-function opened(old: GridSearch, { row, column }: Cell, isTask: boolean): GridSearch {
+function opened(old: GridSearch, { row, column }: Cell, isTask: boolean, isAsked: boolean): GridSearch {
   const next = { ...old, row, col: column };
   if (isTask) return { ...next, panel: old.panel ?? "thread" };
-  if (column === "thumbnail") return { ...next, panel: old.panel ?? "fields" };
+  if (column === "thumbnail" || isAsked) return { ...next, panel: old.panel ?? "fields" };
   return next;
 }
 

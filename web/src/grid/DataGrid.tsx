@@ -32,7 +32,8 @@ interface Props<Row> {
   /** The cell the address names. */
   at: Partial<Cell>;
   onAt: (cell: Cell) => void;
-  onOpen: (cell: Cell) => void;
+  /** A cell was pressed; `isAsked` when the person asked for more of it (Alt+Enter). */
+  onOpen: (cell: Cell, isAsked: boolean) => void;
   onEdit: (row: Row, column: string, typed: unknown) => void;
   onSelect: (rows: Row[]) => void;
   onToggle: (groupId: string) => void;
@@ -77,14 +78,14 @@ export function DataGrid<Row>(props: Props<Row>) {
   const onClick = useCallback(({ data, column, event }: CellClickedEvent<Line<Row>>) => {
     const { ctrlKey, shiftKey, metaKey } = (event ?? {}) as MouseEvent;
     if (data?.kind === "row" && !ctrlKey && !shiftKey && !metaKey)
-      latest.current.onOpen({ row: data.id, column: column.getColId() });
+      latest.current.onOpen({ row: data.id, column: column.getColId() }, false);
   }, []);
   const onKey = useCallback((event: CellKeyDownEvent<Line<Row>> | FullWidthCellKeyDownEvent<Line<Row>>) => {
     const { key, altKey } = event.event as KeyboardEvent;
     const line = event.data;
     if (line?.kind === "group" && (key === "Enter" || key === " ")) latest.current.onToggle(line.id);
     if (line?.kind === "row" && altKey && key === "Enter" && "column" in event)
-      latest.current.onOpen({ row: line.id, column: event.column.getColId() });
+      latest.current.onOpen({ row: line.id, column: event.column.getColId() }, true);
   }, []);
   const groupParams = useMemo(() => ({ onToggle: (id: string) => latest.current.onToggle(id) }), []);
 

@@ -28,7 +28,7 @@ interface Props {
   kind: "shot" | "asset";
   at: Partial<Cell>;
   onAt: (cell: Cell) => void;
-  onOpen: (cell: Cell) => void;
+  onOpen: (cell: Cell, isAsked: boolean) => void;
   /** The panel beside the grid, when it is open. */
   panel: ReactNode;
 }

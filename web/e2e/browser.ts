@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import type { Server } from "./server";
+
+const FLAGS = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+  ...["--disable-sync", "--no-first-run"],
+];
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+export interface Look {
+  scheme?: "dark" | "light";
+  width?: number;
+  height?: number;
+}
+
+/** A person's own browser: nothing shared with the others'. */
+export async function person(
+  browser: Browser,
+  { scheme = "dark", width = 1440, height = 900 }: Look = {},
+): Promise<Page> {
+  const own = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale: "en-GB" });
+  own.setDefaultTimeout(15_000);
+  return own.newPage();
+}
+
+export async function signIn(page: Page, server: Server, account: string): Promise<void> {
+  await page.goto(server.url);
+  await page.getByLabel("Account name or e-mail").fill(account);
+  await page.locator("input[name=password]").fill(server.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "Projects" }).waitFor();
+}
+
+/** From the list of projects to a grid that shows its rows. */
+export async function openShots(page: Page, project: string): Promise<void> {
+  await page.getByRole("link", { name: project }).click();
+  await page.locator(".ag-row [col-id=name]").first().waitFor();
+}
+
+/** The cell of a shot under a column, as a person points at it. */
+export async function cell(page: Page, shot: string, column: string): Promise<Locator> {
+  const header = page.locator(".ag-header-cell", { has: page.getByText(column, { exact: true }) });
+  const id = await header.getAttribute("col-id");
+  const row = page.locator(".ag-row", { has: page.locator("[col-id=name]", { hasText: shot }) });
+  return row.locator(`[role=gridcell][col-id="${id}"]`);
+}
+
+const axeSource = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds serious or worse on the page as it stands, in words. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  // Evaluated, not added as an element: the page's own policy forbids foreign scripts, and must.
+  await page.evaluate(await axeSource);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 200)).join("\n  ")}`);
+}

@@ -1,0 +1,98 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cell, openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { type Server, startServer } from "./server";
+
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ demo: true }), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+describe.each(["dark", "light"] as const)("in the %s theme axe finds nothing serious", (scheme) => {
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await person(browser, { scheme });
+    await page.goto(server.url);
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    expect(await seriousFindings(page), "sign-in").toEqual([]);
+    await signIn(page, server, "ana.moreau");
+  });
+
+  test("on the projects, the shots, a status list and the panel", async () => {
+    expect(await seriousFindings(page), "projects").toEqual([]);
+    await openShots(page, "Big Buck Bunny");
+    expect(await seriousFindings(page), "shots").toEqual([]);
+    await (await cell(page, "SH030", "Animation")).click();
+    await page.getByRole("article").first().waitFor();
+    expect(await seriousFindings(page), "thread").toEqual([]);
+    await page.getByRole("tab", { name: "Fields" }).click();
+    expect(await seriousFindings(page), "fields").toEqual([]);
+    await page.getByRole("tab", { name: "History" }).click();
+    await page.getByRole("list", { name: "History" }).waitFor();
+    expect(await seriousFindings(page), "history").toEqual([]);
+    await (await cell(page, "SH030", "Animation")).dblclick();
+    await page.getByRole("listbox").waitFor();
+    expect(await seriousFindings(page), "status list").toEqual([]);
+    await page.keyboard.press("Escape");
+  });
+
+  test("on the other pages of a project", async () => {
+    for (const name of ["Assets", "Team", "Activity"]) {
+      await page.getByRole("navigation").getByRole("link", { name }).click();
+      await page.getByRole("heading", { name, level: 1 }).waitFor();
+      await page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => undefined);
+      expect(await seriousFindings(page), name).toEqual([]);
+    }
+  });
+
+  test("on the settings and the dialogs", async () => {
+    await page.goto(`${server.url}/settings`);
+    await page.getByText("this browser").waitFor();
+    expect(await seriousFindings(page), "settings").toEqual([]);
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+    expect(await seriousFindings(page), "shortcuts").toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").last().fill("bunny");
+    expect(await seriousFindings(page), "go to").toEqual([]);
+  });
+});
+
+test("at 1024 x 700 the grid, its panel and its status bar fit without the page scrolling", async () => {
+  const page = await person(browser, { width: 1024, height: 700 });
+  await signIn(page, server, "ana.moreau");
+  await openShots(page, "Final Reel");
+  await page.locator(".ag-row [col-id=name]").first().click();
+  await page.keyboard.press("Alt+Enter");
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+  });
+  expect(overflow).toEqual([0, 0]);
+});
+
+test("the whole way by keyboard: find the project, move, open the panel, close it", async () => {
+  const page = await person(browser);
+  await signIn(page, server, "ana.moreau");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("big buck");
+  await page.keyboard.press("Enter");
+  await page.locator(".ag-row [col-id=name]").first().waitFor();
+  await (await cell(page, "SH010", "Shot")).click();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Alt+Enter");
+  await page.waitForURL(/col=description/);
+  await page.getByRole("heading", { name: /SH020/ }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("heading", { name: /SH020/ }).waitFor({ state: "detached" });
+});
