@@ -57,6 +57,27 @@ def test_a_purge_in_one_statement_comes_back_too(cloned: psycopg.Connection, mea
     assert meadow.project in rows(cloned, "project")
 
 
+def test_what_a_purge_took_along_waits_for_no_one_it_still_needs(cloned: psycopg.Connection, meadow: Film) -> None:
+    before = everything(cloned)
+    (task, _), (replaced, shot) = cloned.execute("select id, entity_id from task order by id limit 2").fetchall()
+    with writing(cloned, "anything.do", meadow.organization) as change_set:
+        member = insert(cloned, "member", **meadow.of_project, role="Rigger")
+        insert(cloned, "task_assignee", **meadow.of_project, task_id=task, member_id=member)
+        cloned.execute("delete from task where id = %s", (replaced,))
+        insert(
+            cloned,
+            "task",
+            **meadow.of_project,
+            entity_id=shot,
+            task_type_id=meadow.animation,
+            task_status_id=meadow.statuses[0],
+        )
+        cloned.execute("delete from entity where kind = 'shot'")
+    _, report = revert(cloned, change_set, meadow.organization)
+    assert report["conflicts"] == []
+    assert everything(cloned) == before
+
+
 def test_later_edits_stay_and_are_reported_field_by_field(cloned: psycopg.Connection, meadow: Film) -> None:
     shot = meadow.shots[0]
     with writing(cloned, "entity.edit", meadow.organization) as edit:

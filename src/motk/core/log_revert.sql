@@ -203,7 +203,8 @@ end
 $$;
 
 -- The runs of `undo_run`, newest first. A run that cannot be undone yet waits: what a cascade took along stands in the log after what it
--- hung on. A run whose rows are in one that waits, waits too.
+-- hung on. So the newest older deletion that can be undone goes ahead, and then those that wait have their turn again before anything older:
+-- an older change may take away what they need. Nothing goes ahead of a change to its own rows.
 create or replace function motk.undo_runs() returns bigint language plpgsql as $$
 declare
   run record;
@@ -215,16 +216,17 @@ begin
     waiting := false;
     helped := false;
     for run in select * from undo_run where not undone order by first_id desc loop
-      continue when waiting and exists (
+      continue when waiting and (run.operation <> 'delete' or exists (
         select from undo_all mine
         join undo_all newer on newer.row_id = mine.row_id and newer.id > run.last_id
         join undo_run on newer.id between undo_run.first_id and undo_run.last_id and not undo_run.undone
         where mine.id between run.first_id and run.last_id
-      );
+      ));
       begin
         done := done + motk.undo_set(run.operation, run.entity::regclass, run.first_id, run.last_id);
         update undo_run set undone = true where first_id = run.first_id;
         helped := true;
+        exit when waiting;
       exception when integrity_constraint_violation then
         waiting := true;
       end;
