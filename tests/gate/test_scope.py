@@ -97,6 +97,30 @@ async def test_a_client_reads_no_casting_no_team_and_no_names_but_its_own_films(
     assert studio.artist.account_id in str(await studio.client.get("/accounts"))
 
 
+async def test_a_note_opened_to_clients_does_not_tell_them_what_it_said_before(studio: Studio, film: Film) -> None:
+    note = await studio.artist.post("/comments", {"task_id": film.tasks[0], "text": "The client will never notice."})
+    path = f"/comments/{note['id']}"
+    await studio.artist.patch(path, {"text": "Fixed the feather.", "for_client": True})
+    assert (await studio.client.get(path))["text"] == "Fixed the feather."
+    await studio.client.refused(403, "GET", f"{path}/history")
+    assert "never notice" in str(await studio.supervisor.get(f"{path}/history"))
+
+
+async def test_who_is_a_client_in_one_film_and_crew_in_another_reads_the_team_of_the_other_alone(
+    studio: Studio, film: Film
+) -> None:
+    other = await other_film(studio)
+    body = {
+        "project_id": other["project"],
+        "account_id": studio.client.account_id,
+        "access": "artist",
+        "role": "Intern",
+    }
+    slot = (await studio.admin.post("/members", body))["id"]
+    assert [row["id"] for row in (await studio.client.get("/members"))["rows"]] == [slot]
+    await studio.client.refused(404, "GET", f"/members/{film.members['artist']}")
+
+
 async def test_day_rates_are_for_managers(studio: Studio, film: Film) -> None:
     slot = film.members["artist"]
     assert (await studio.manager.get(f"/members/{slot}"))["day_rate"] == 400

@@ -44,7 +44,7 @@ def visible(actor: Actor, model: type[Base]) -> ColumnElement[bool]:
     if model is Project:
         return and_(own, Project.id.in_(list(actor.levels)))
     if model is Media:
-        return and_(own, or_(Media.project_id.is_(None), Media.project_id.in_(list(actor.levels))))
+        return and_(own, or_(Media.project_id.is_(None), _in_its_projects(actor, Media)))
     if model is Account and actor.role in {CLIENT, VENDOR}:
         return and_(own, _shares_a_project(actor))
     if not issubclass(model, OfProject):
@@ -102,10 +102,20 @@ def _seen_by_vendor(actor: Actor) -> ColumnElement[bool]:
     )
 
 
+def _shows_what_vendor_sees(actor: Actor) -> ColumnElement[bool]:
+    """The pictures of a vendor's own shots and assets, and the project's."""
+    media_id = Media.__table__.c.id
+    return or_(
+        exists(select(Entity.id).where(Entity.thumbnail_id == media_id, _seen_by_vendor(actor)).correlate(Media)),
+        exists(select(Project.id).where(Project.thumbnail_id == media_id)),
+    )
+
+
 _NARROWED: dict[str, dict[type[Base], Callable[[Actor], ColumnElement[bool]]]] = {
     CLIENT: {
         Comment: lambda _actor: Comment.for_client.is_(True),
         EntityLink: _nothing,
+        Member: _nothing,
     },
     VENDOR: {
         Entity: _seen_by_vendor,
@@ -113,6 +123,7 @@ _NARROWED: dict[str, dict[type[Base], Callable[[Actor], ColumnElement[bool]]]] =
         Task: lambda actor: _assigned(actor, Task.__table__.c.id),
         TaskAssignee: lambda actor: _assigned(actor, TaskAssignee.__table__.c.task_id),
         Comment: lambda actor: _assigned(actor, Comment.__table__.c.task_id),
+        Media: _shows_what_vendor_sees,
     },
 }
 

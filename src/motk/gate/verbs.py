@@ -122,6 +122,8 @@ VERBS: dict[str, Verb] = {
             VENDOR: "own_comment",
         },
     ),
+    # A note that is opened to clients may have said something else before.
+    "comment.history": Verb(STUDIO),
     # History
     "feed.list": Verb(CREW),
     "project.feed": Verb(CREW),

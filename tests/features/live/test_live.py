@@ -7,6 +7,10 @@ import pytest
 from tests.features.live.streams import Server, listening, serving
 from tests.studio import Film, Studio, opened, shoot
 
+from motk.features.live.sight import shown_by
+from motk.gate.verbs import VERBS
+from motk.model.base import Base, Tracked
+
 pytestmark = pytest.mark.anyio
 
 
@@ -117,6 +121,33 @@ async def test_a_vendor_hears_of_own_tasks_alone(film: Film, api: Server) -> Non
         assert [change["row_id"] for change in await vendor.changes()] == [film.tasks[0]]
         await film.assign("vendor", 1)
         assert [event.name for event in await vendor.end()] == ["reload"]
+
+
+async def test_a_client_who_comes_back_never_hears_what_a_note_said_before_it_was_opened(
+    film: Film, api: Server
+) -> None:
+    cursor = (await film.grid())["cursor"]
+    note = {"task_id": film.tasks[0], "text": "The client will never notice."}
+    path = f"/comments/{(await film.studio.artist.post('/comments', note))['id']}"
+    await film.studio.artist.patch(path, {"text": "Fixed the feather."})
+    await film.studio.artist.patch(path, {"for_client": True})
+    async with listening(api.url, film.studio.client, project_id=film.project, since=cursor) as client:
+        (only,) = await client.end()
+    assert (only.name, only.data) == ("reload", {"reason": "rights"})
+
+
+async def test_a_token_hears_only_of_what_its_scopes_read(film: Film, api: Server) -> None:
+    reader = film.studio.scoped(film.studio.admin, "live.follow", "comment.list")
+    async with listening(api.url, reader, project_id=film.project) as listener:
+        await film.assign("artist", 0)
+        await film.studio.admin.patch("/organization", {"settings": {"hours_per_day": 7.5}})
+        await film.studio.admin.post("/comments", {"task_id": film.tasks[0], "text": "Hello"})
+        assert [change["entity"] for change in await listener.changes()] == ["comment"]
+
+
+def test_every_table_of_the_log_has_a_verb_that_shows_its_rows() -> None:
+    tables = {mapper.class_.__tablename__ for mapper in Base.registry.mappers if issubclass(mapper.class_, Tracked)}
+    assert {shown_by(table) for table in tables} <= VERBS.keys()
 
 
 async def test_a_day_rate_stays_with_those_who_may_read_it(film: Film, api: Server) -> None:

@@ -107,3 +107,14 @@ async def test_an_empty_file_and_a_lost_one(studio: Studio, film: Film) -> None:
     assert "gone" not in str(problem)
     unready = await stored(studio, film.project, state="processing")
     await studio.artist.refused(404, "GET", unready)
+
+
+async def test_a_vendor_sees_the_pictures_of_its_own_shots_alone(studio: Studio, film: Film) -> None:
+    hidden, own, loose = [await stored(studio, film.project) for _ in range(3)]
+    for shot, path in zip(film.shots, (hidden, own), strict=False):
+        studio.sql("update entity set thumbnail_id = %s where id = %s", path.split("/")[2], shot)
+    await film.assign("vendor", 1)
+    assert (await studio.vendor.send("GET", own)).content == CONTENT
+    await studio.vendor.refused(404, "GET", hidden)
+    await studio.vendor.refused(404, "GET", loose)
+    assert (await studio.client.send("GET", hidden)).content == CONTENT

@@ -15,7 +15,6 @@ from motk.gate.gate import Reading, reading
 from motk.gate.roles import CLIENT, VENDOR
 from motk.gate.rows import any_of
 from motk.gate.scope import GUARDED_COLUMNS, NARROWED_ROLES, hidden_columns
-from motk.gate.verbs import VERBS
 from motk.model.base import Base
 
 _MODELS: dict[str, type[Base]] = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
@@ -23,12 +22,28 @@ _MODELS: dict[str, type[Base]] = {mapper.class_.__tablename__: mapper.class_ for
 # Changes of these may have moved the borders of somebody's sight.
 _OF_RIGHTS = frozenset({"account", "account_department", "member", "organization", "project"})
 
-# What of a deleted row a vendor may still hear: that it is gone. Whether it was theirs, the database can no longer say.
+# What may still be heard of a deleted row that somebody may never have seen: that it is gone. The database can no longer say.
 _NOTHING_MORE: dict[str, Any] = {}
+
+# Tables without a list of their own, and the verb that shows their rows.
+_SHOWN_BY = {
+    "account_department": "account.list",
+    "media": "media.get_file",
+    "organization": "organization.get",
+    "project_entity_type": "project.context",
+    "project_task_status": "project.context",
+    "project_task_type": "project.context",
+    "task_assignee": "task.list",
+}
 
 
 class SightMoved(Exception):
     """Rows came into the actor's sight, or left it, that no change tells of: the client must read anew."""
+
+
+def shown_by(table: str) -> str:
+    """The verb that shows the rows of a table."""
+    return _SHOWN_BY.get(table, f"{table}.list")
 
 
 def may_move_rights(batch: Batch, actor: Actor) -> bool:
@@ -77,6 +92,15 @@ async def seen(engine: AsyncEngine, actor: Actor, batch: Batch, project_id: UUID
     return [change for change in told if change is not None]
 
 
+async def hold_missed(engine: AsyncEngine, actor: Actor, missed: Sequence[Batch], project_id: UUID | None) -> None:
+    """Nothing is told from before a row came into the actor's sight: it stands open today, but was not then. Raises SightMoved."""
+    near = [change for batch in missed for change in batch.changes if _is_near(actor, change, project_id)]
+    narrowed = [change for change in near if _is_narrowed(actor, change)]
+    if narrowed:
+        async with reading(engine, actor, "live.follow") as r:
+            await _hold_sight(r, narrowed)
+
+
 def _is_near(actor: Actor, change: Change, project_id: UUID | None) -> bool:
     if change.organization_id != actor.organization_id:
         return False
@@ -85,8 +109,7 @@ def _is_near(actor: Actor, change: Change, project_id: UUID | None) -> bool:
             return False
         if actor.level_in(change.project_id) is None:
             return False
-    verb = f"{change.entity}.list"
-    return verb not in VERBS or actor.may(verb, change.project_id)
+    return actor.may(shown_by(change.entity), change.project_id)
 
 
 def _is_narrowed(actor: Actor, change: Change) -> bool:
@@ -114,7 +137,7 @@ def _farewell(actor: Actor, change: Change) -> Change | None:
     level = actor.role if change.project_id is None else actor.level_in(change.project_id)
     if level == CLIENT and change.entity == "comment":
         return change if (change.before or {}).get("for_client") else None
-    if level == VENDOR:
+    if level == VENDOR or change.entity == "account":
         return Change(**{**vars(change), "before": _NOTHING_MORE})
     return change
 

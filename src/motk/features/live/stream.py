@@ -12,7 +12,7 @@ from motk.core.cursor import Cursor, changes_after, horizon
 from motk.core.errors import Problem
 from motk.features.live.batch import Batch, batches, event, heartbeat
 from motk.features.live.follower import Follower
-from motk.features.live.sight import SightMoved, hidden, may_move_rights, seen
+from motk.features.live.sight import SightMoved, hidden, hold_missed, may_move_rights, seen
 from motk.features.live.subscriber import Subscriber
 from motk.gate.actor import Standing
 from motk.gate.gate import reading
@@ -52,7 +52,12 @@ class Stream:
             return
 
     async def _told(self) -> AsyncGenerator[bytes]:
-        for batch in await self._missed():
+        missed = await self._missed()
+        try:
+            await hold_missed(self.engine, self.standing.actor, missed, self.project_id)
+        except SightMoved:
+            raise _Reload("rights") from None
+        for batch in missed:
             if told := await self._tell(batch):
                 yield told
         while not self.subscriber.closed.is_set():
