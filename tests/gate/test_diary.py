@@ -59,6 +59,15 @@ async def test_a_day_rate_is_never_shown_to_an_artist(film: Film) -> None:
     assert "day_rate" not in created["after"]
 
 
+async def test_a_client_never_reads_what_a_note_said_before_it_was_opened(film: Film) -> None:
+    note = {"task_id": film.tasks[0], "text": "The client will never notice."}
+    path = f"/comments/{(await film.studio.artist.post('/comments', note))['id']}"
+    await film.studio.artist.patch(path, {"text": "Fixed the feather."})
+    await film.studio.artist.patch(path, {"for_client": True})
+    assert "never notice" not in str(await film.studio.client.get(f"/tasks/{film.tasks[0]}/history"))
+    assert len((await film.studio.artist.get(f"{path}/history"))["rows"]) == 3
+
+
 @contextmanager
 def counted(studio: Studio) -> Iterator[list[str]]:
     """The statements that the API sends meanwhile."""

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from motk.core.cursor import Cursor
 from motk.gate.gate import Reading
+from motk.gate.roles import CLIENT
 from motk.gate.schemas import HistoryLine, Page, Who
 from motk.gate.scope import GUARDED_COLUMNS, hidden_columns
 from motk.gate.sentences import REVERT, Deed, Touched, queries, say, subject, touched_by
@@ -75,8 +76,17 @@ async def told(r: Reading, found: Sequence[Line], deeds: Sequence[Deed]) -> list
             after=_shown(r, line, "after"),
         )
         for line, sentence in zip(found, sentences, strict=True)
-        if _shown(r, line, "before") != {} or _shown(r, line, "after") != {}
+        if _is_told(r, line)
     ]
+
+
+def _is_told(r: Reading, line: Line) -> bool:
+    if _shown(r, line, "before") == _shown(r, line, "after") == {}:
+        return False
+    if line["entity"] == "comment" and r.actor.level_in(line["project_id"]) == CLIENT:
+        # A note that is open today may have said other things while it was not: only its first words are sure, if it was born open.
+        return line["before"] is None and bool(line["after"]["for_client"])
+    return True
 
 
 async def sentences_of(

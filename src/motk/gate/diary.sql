@@ -3,7 +3,7 @@
 -- name: history(row_ids uuid[], organization uuid, epoch int, tx xid8, id bigint, most int) -> rows
 -- What happened to rows before a place in the log, the newest first.  Shape: diary.Line.  Index: change_row_idx, its newest entries per row.
 select
-  change.epoch, change.tx::text as tx, change.id, change.at, change.change_set_id, change.entity, change.row_id, change.rev,
+  change.epoch, change.tx::text as tx, change.id, change.at, change.change_set_id, change.project_id, change.entity, change.row_id, change.rev,
   change.before, change.after,
   change_set.verb, change_set.actor_id, change_set.via, change_set.caused_by, change_set.note
 from unnest(:row_ids) as asked (row_id)

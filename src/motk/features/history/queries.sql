@@ -62,7 +62,7 @@ group by change_set.id
 -- name: lines(change_set_id uuid, after bigint, most int) -> rows
 -- Row facts of one change set in the order they were written.  Shape: diary.Line.  Index: change_pkey.
 select
-  change.epoch, change.tx::text as tx, change.id, change.at, change.change_set_id, change.entity, change.row_id, change.rev,
+  change.epoch, change.tx::text as tx, change.id, change.at, change.change_set_id, change.project_id, change.entity, change.row_id, change.rev,
   change.before, change.after,
   change_set.verb, change_set.actor_id, change_set.via, change_set.caused_by, change_set.note
 from change_set

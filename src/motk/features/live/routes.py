@@ -51,6 +51,12 @@ async def follow(
         str | None, Header(max_length=100, description="Sent by a browser that comes back; it outdoes `since`.")
     ] = None,
 ) -> Response:
+    """Follow from the cursor of a snapshot, or of what you heard last: nothing is missed, and something may come twice.
+
+    Keep the rev that each field of a row came with, and take a field only when the change is newer: change sets that overlap may come the
+    other way round than they touched a row, so a change that is older than the row can still hold a field you lack. Remember the rev of
+    rows that are gone, too. When a row you do not hold comes back from the archive, read your page anew `since` your cursor.
+    """
     engine: AsyncEngine = request.app.state.engine
     if project_id is not None:
         async with reading(engine, standing.actor, "live.follow") as r:
