@@ -7,13 +7,13 @@ from contextlib import aclosing, asynccontextmanager
 import psycopg
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
+from tests.factory import begin
+from tests.studio import Film, Somebody, Studio
 
 from motk.features.live import stream as live_stream
 from motk.features.live.stream import Stream
 from motk.features.live.subscriber import MOST_BATCHES, MOST_CHANGES, Subscriber
 from motk.gate.actor import Actor, Standing, from_token
-from tests.factory import begin
-from tests.studio import Film, Somebody, Studio
 
 pytestmark = pytest.mark.anyio
 
