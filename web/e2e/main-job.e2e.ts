@@ -33,6 +33,10 @@ test("a status set in one browser arrives in the other, says who it was, and goe
   await leila.keyboard.type("appr");
   await leila.keyboard.press("Enter");
   await shows(leila, "SH030", "Animation", "Approved");
+  // The cell has the keyboard again.
+  await leila.keyboard.press("ArrowLeft");
+  await leila.getByRole("heading", { name: "SH030 Layout" }).waitFor();
+  await leila.keyboard.press("ArrowRight");
   await shows(ana, "SH030", "Animation", "Approved");
 
   await (await cell(ana, "SH030", "Animation")).click();
@@ -86,6 +90,7 @@ test("a comment with a status moves the task for everybody", async () => {
   await leila.getByRole("textbox", { name: "Comment" }).press("Control+Enter");
   await leila.getByRole("article").filter({ hasText: "Hold the squash" }).waitFor();
   await shows(ana, "SH030", "Animation", "Retake");
+  await (await cell(ana, "SH030", "Animation")).click();
   await ana.getByRole("tab", { name: "Thread" }).click();
   await ana.getByRole("article").filter({ hasText: "Hold the squash" }).waitFor();
 });

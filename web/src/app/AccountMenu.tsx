@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import { forgetCopies } from "@/api/kept-copies";
 import { signOut } from "@/api/session";
 import { useMe } from "@/api/use-project";
+import { initials } from "@/lib/initials";
 import { Avatar } from "@/ui/Avatar";
 import { showShortcuts } from "./shortcuts-store";
 import classes from "./Shell.module.css";
@@ -39,7 +40,11 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <button type="button" className={classes.avatarButton} aria-label={t("frame.account")}>
+        <button
+          type="button"
+          className={classes.avatarButton}
+          aria-label={`${initials(me.account.display_name)}, ${t("frame.account")}`}
+        >
           <Avatar name={me.account.display_name} size={28} />
         </button>
       </Menu.Target>

@@ -26,7 +26,8 @@ export function JumpButton() {
         padding={0}
         yOffset="12vh"
         centered={false}
-        aria-label={t("shortcuts.goto")}
+        title={t("shortcuts.goto")}
+        classNames={{ header: classes.unseen ?? "" }}
       >
         <JumpList onDone={close} />
       </Modal>

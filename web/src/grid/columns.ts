@@ -99,6 +99,8 @@ export interface StatusChoice {
   color: string;
 }
 
+const LIST_KEYS: ReadonlySet<string> = new Set(["Enter", "Escape", "Tab", "ArrowUp", "ArrowDown"]);
+
 interface TaskColumn<Row> {
   id: string;
   title: string;
@@ -126,6 +128,9 @@ export function taskColumn<Row>(column: TaskColumn<Row>): Column<Row> {
     cellRenderer: TaskCell,
     editable: ({ data }) => column.isEditable && viewOf(data) !== null,
     cellEditor: StatusEditor,
+    // The list takes its keys itself: the grid hears them first, and would close it before it could choose.
+    suppressKeyboardEvent: ({ editing, event }) =>
+      editing ? LIST_KEYS.has(event.key) : event.altKey && event.key === "Enter",
     cellEditorPopup: true,
     cellEditorPopupPosition: "under",
     cellEditorParams: ({ data }: { data: Line<Row> }) => ({

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./StatusPicker.module.css";
 import { StatusLabel } from "./StatusLabel";
@@ -35,11 +35,13 @@ export function StatusPicker({ statuses, current, typed = "", onChoose, onClose 
     } else if (event.key === "Enter" && marked) onChoose(marked.id);
     else if (event.key === "Escape" || event.key === "Tab") onClose();
     else return;
+    event.preventDefault();
     event.stopPropagation();
   };
+  const list = useOwnKeys(onKeyDown);
 
   return (
-    <div className={classes.picker}>
+    <div className={classes.picker} ref={list}>
       <input
         className={classes.input}
         ref={focusAtEnd}
@@ -54,7 +56,6 @@ export function StatusPicker({ statuses, current, typed = "", onChoose, onClose 
           setText(event.currentTarget.value);
           setAt(0);
         }}
-        onKeyDown={onKeyDown}
       />
       <div className={classes.list} id={listId} role="listbox" aria-label={t("drawer.status")}>
         {found.map((status) => (
@@ -76,6 +77,20 @@ export function StatusPicker({ statuses, current, typed = "", onChoose, onClose 
       </div>
     </div>
   );
+}
+
+/** Keys straight from the element: a grid around it listens below React, and would act on them first. */
+function useOwnKeys(onKeyDown: (event: KeyboardEvent) => void) {
+  const element = useRef<HTMLDivElement>(null);
+  const latest = useRef(onKeyDown);
+  latest.current = onKeyDown;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => latest.current(event);
+    const { current } = element;
+    current?.addEventListener("keydown", listen);
+    return () => current?.removeEventListener("keydown", listen);
+  }, []);
+  return element;
 }
 
 function focusAtEnd(input: HTMLInputElement | null): void {
