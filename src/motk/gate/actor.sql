@@ -1,5 +1,6 @@
 -- name: session_actor(token_hash bytea) -> rows
--- Who a browser is, with its slots.  Shape: Actor.  Index: session_token_hash_key, member_account_idx.  Budget: 1 ms.
+-- Who a browser is, with its slots; never a bot, which is bound by the scopes of a token.  Shape: Actor.
+-- Index: session_token_hash_key, member_account_idx.  Budget: 1 ms.
 select
   account.id as account_id, account.organization_id, account.account_type, account.display_name,
   session.id as session_id, null::uuid as token_id, null::text[] as scopes,
@@ -14,6 +15,7 @@ from session
 join account on account.id = session.account_id
 join organization on organization.id = account.organization_id
 where session.token_hash = :token_hash and session.revoked_at is null and session.expires_at > now()
+  and account.account_type <> 'bot'
   and account.active and account.archived_at is null and (account.expires_on is null or account.expires_on >= current_date)
   and organization.archived_at is null
 

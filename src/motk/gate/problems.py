@@ -5,7 +5,7 @@ import re
 import psycopg
 from sqlalchemy.exc import DBAPIError
 
-from motk.core.errors import Conflict, Invalid, Problem
+from motk.core.errors import Conflict, Forbidden, Invalid, Problem
 
 # Constraints whose own name is not sentence enough. An empty sentence: the rule speaks for itself (model/rules.sql).
 SAYS: dict[str, tuple[str, str]] = {
@@ -45,6 +45,8 @@ RULES = {
     "account_last_admin": "This is the studio's last active admin. Make somebody else an admin first.",
 }
 
+_ACCESS_RAISED = "Only an admin may give somebody more access than their account has."
+
 
 class TryAgain(Problem):
     status, slug, title = 503, "try-again", "Busy"
@@ -79,6 +81,8 @@ def of_database(error: DBAPIError) -> Problem | None:
         field, sentence = SAYS.get(name, (_field(name, diagnosis.table_name, "_key"), "This value is taken already."))
         return Conflict(sentence, errors=[{"field": field, "message": sentence}])
     if isinstance(cause, psycopg.errors.ForeignKeyViolation | psycopg.errors.RestrictViolation):
+        if name == "member_access_raised":
+            return Forbidden(_ACCESS_RAISED, field="access")
         if name in RULES:
             return Conflict(RULES[name])
         return _reference(name, diagnosis.table_name, diagnosis.message_detail or "")

@@ -81,3 +81,27 @@ create or replace trigger account_last_admin_updated after update of account_typ
   ) execute function motk.keep_an_admin();
 create or replace trigger account_last_admin_deleted after delete on account
   for each row when (old.account_type = 'admin' and old.active and old.archived_at is null) execute function motk.keep_an_admin();
+
+-- A slot never gives more than the account's own type unless an admin gives it, whichever door it comes through: an edit, a restore, an undo.
+-- From the strongest to the weakest, as STRENGTH in gate/roles.py. Without an actor it is the house itself.
+create or replace function motk.hold_access() returns trigger language plpgsql as $$
+declare
+  strength text[] := array['admin', 'bot', 'manager', 'supervisor', 'artist', 'vendor', 'client'];
+begin
+  if exists (
+    select from account
+    where id = new.account_id and array_position(strength, new.access) < array_position(strength, account_type)
+  ) and exists (select from account where id = motk.setting('actor')::uuid and account_type <> 'admin') then
+    raise exception 'Only an admin may give somebody more access than their account has'
+      using errcode = 'restrict_violation', constraint = 'member_access_raised';
+  end if;
+  return null;
+end
+$$;
+create or replace trigger member_access_made after insert on member
+  for each row when (new.access is not null and new.account_id is not null and new.archived_at is null) execute function motk.hold_access();
+create or replace trigger member_access_changed after update of access, account_id, archived_at on member
+  for each row when (
+    new.access is not null and new.account_id is not null and new.archived_at is null
+    and (old.access is distinct from new.access or old.account_id is distinct from new.account_id or old.archived_at is not null)
+  ) execute function motk.hold_access();

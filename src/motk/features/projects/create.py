@@ -20,8 +20,8 @@ _FROM_STUDIO = [
 ]
 
 _MEMBER = text(
-    "insert into member (organization_id, project_id, account_id, role, access)"
-    " select organization_id, cast(:project_id as uuid), id, 'Producer', account_type from account where id = :account_id"
+    "insert into member (organization_id, project_id, account_id, role)"
+    " select organization_id, cast(:project_id as uuid), id, 'Producer' from account where id = :account_id"
 )
 
 
