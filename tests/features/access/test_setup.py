@@ -3,6 +3,7 @@
 import asyncio
 import stat
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -102,6 +103,14 @@ async def test_behind_a_public_address_even_this_machine_needs_the_code(clone: s
     """A proxy that forwards without saying so connects from this machine, too."""
     async with running(clone, tmp_path, public_url="https://motk.example") as app:
         assert (await Browser(app).get("/setup"))["code_required"]
+
+
+async def test_a_proxy_that_says_nothing_of_its_client_needs_the_code_too(app: FastAPI) -> None:
+    async def through_nginx_as_it_comes(scope: Any, receive: Any, send: Any) -> None:
+        await app({**scope, "http_version": "1.0"}, receive, send)
+
+    answer = await Browser(through_nginx_as_it_comes).send("POST", "/setup", SETUP)  # type: ignore[arg-type]
+    assert (answer.status_code, answer.json()["field"]) == (403, "code")
 
 
 async def test_the_first_password_must_be_a_good_one(app: FastAPI) -> None:

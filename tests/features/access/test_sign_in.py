@@ -256,3 +256,21 @@ async def test_sixteen_people_sign_in_at_once(app: FastAPI, leila: Browser, clon
             )
     answers = await asyncio.gather(*(Browser(app).sign_in(f"artist{n}") for n in range(16)))
     assert [answer.status_code for answer in answers] == [200] * 16
+
+
+async def test_an_account_that_becomes_a_bot_is_signed_out(app: FastAPI, leila: Browser, clone: str) -> None:
+    with psycopg.connect(clone) as connection:
+        row = connection.execute("select id, organization_id from account where account_name = 'leila'").fetchone()
+        assert row is not None
+        with writing(connection, "account.edit", row[1]):
+            other = {"account_name": "ada", "display_name": "Ada", "account_type": "admin"}
+            insert(connection, "account", organization_id=row[1], **other)
+            connection.execute("update account set account_type = 'bot' where id = %s", (row[0],))
+    assert (await leila.send("GET", "/me")).status_code == 401
+
+
+async def test_half_a_character_in_a_password_is_named(app: FastAPI, leila: Browser) -> None:
+    body = json.dumps({"account": "leila", "password": "\ud800 green otters"})
+    answer = await leila.http.post("/session", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 422
+    assert [error["field"] for error in answer.json()["errors"]] == ["password"]

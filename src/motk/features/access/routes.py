@@ -248,7 +248,8 @@ def _visitor(request: Request) -> Visitor:
 
 def _is_local(request: Request) -> bool:
     peer = request.client.host if request.client else None
-    return comes_from_this_machine(
+    # No browser speaks HTTP/1.0, but a proxy that hides both its client and the name it was asked for may: nginx as it comes.
+    return request.scope.get("http_version") != "1.0" and comes_from_this_machine(
         _settings(request), peer, request.headers.get("Host", ""), {name.lower() for name in request.headers}
     )
 

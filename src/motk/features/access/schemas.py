@@ -4,16 +4,26 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, Field, SecretStr
 
 from motk.features.people.schemas import AccountName, Email, Role
 from motk.gate.fields import Body, Line, Name, unset
 from motk.gate.passwords import LONGEST
+from motk.gate.storable import storable
+
+
+def _encodable(secret: SecretStr) -> SecretStr:
+    """Half a character cannot be hashed."""
+    storable(secret.get_secret_value())
+    return secret
+
+
+Encodable = AfterValidator(_encodable)
 
 # Longer ones are refused with a sentence further on; this bound only keeps them from costing anything.
-NewPassword = Annotated[SecretStr, Field(max_length=4 * LONGEST)]
-Password = Annotated[SecretStr, Field(max_length=LONGEST)]
-Secret = Annotated[SecretStr, Field(max_length=200)]
+NewPassword = Annotated[SecretStr, Field(max_length=4 * LONGEST), Encodable]
+Password = Annotated[SecretStr, Field(max_length=LONGEST), Encodable]
+Secret = Annotated[SecretStr, Field(max_length=200), Encodable]
 
 
 class SetupOut(BaseModel):
