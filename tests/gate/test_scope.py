@@ -97,6 +97,15 @@ async def test_a_client_reads_no_casting_no_team_and_no_names_but_its_own_films(
     assert studio.artist.account_id in str(await studio.client.get("/accounts"))
 
 
+async def test_a_vendor_learns_no_names_but_those_of_its_team(studio: Studio, film: Film) -> None:
+    stranger = studio.hire("artist", "Never Shown")
+    for somebody, is_told in ((studio.artist, True), (studio.vendor, False)):
+        names = [account["display_name"] for account in (await somebody.get(f"{film.path}/context"))["accounts"]]
+        assert ("Never Shown" in names) == is_told
+        assert "Leila Osei" in names
+    await studio.vendor.refused(404, "GET", f"/accounts/{stranger.account_id}")
+
+
 async def test_a_note_opened_to_clients_does_not_tell_them_what_it_said_before(studio: Studio, film: Film) -> None:
     note = await studio.artist.post("/comments", {"task_id": film.tasks[0], "text": "The client will never notice."})
     path = f"/comments/{note['id']}"

@@ -1,4 +1,4 @@
--- name: context(organization_id uuid, project_id uuid, with_people bool) -> json
+-- name: context(organization_id uuid, project_id uuid, with_people bool, with_studio bool) -> json
 -- What a page of a project needs beside its rows.  Shape: Context without project and cursor.  Index: the keys of project_*.  Budget: 3 ms.
 select json_build_object(
   'task_types', (
@@ -48,7 +48,7 @@ select json_build_object(
       order by account.display_name, account.id), '[]')
     from account
     where account.organization_id = :organization_id and account.archived_at is null
-      and (:with_people or account.id in (select member.account_id from member where member.project_id = :project_id))
+      and (:with_studio or account.id in (select member.account_id from member where member.project_id = :project_id))
   )
 )::text
 
