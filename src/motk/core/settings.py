@@ -117,7 +117,7 @@ class Settings(BaseSettings):
     )
     secret_key: Annotated[SecretStr, Field(min_length=32)] | None = Field(
         default=None,
-        description="Signs cookies and links. Several machines serving one studio need the same one.",
+        description="Signs the tokens that tell our pages from forged requests. Several machines serving one studio need the same one.",
         json_schema_extra=_said(
             "at least 32 characters", shown_default="made once, kept in HOME/secret_key (mode 0600)", secret=True
         ),
@@ -198,7 +198,7 @@ class Settings(BaseSettings):
         return self.public_url.startswith("https://") if self.cookie_secure is None else self.cookie_secure
 
     def signing_key(self) -> str:
-        """The secret cookies and links are signed with: the one set, else the state folder's, made on first use."""
+        """The secret that CSRF tokens are signed with: the one set, else the state folder's, made on first use."""
         if self.secret_key is not None:
             return self.secret_key.get_secret_value()
         return read_or_create(self.home / "secret_key")

@@ -60,10 +60,6 @@ class Storage(Protocol):
         """Remove the file; nothing happens when there is none."""
         ...
 
-    def url(self, key: str, *, valid_s: int) -> str:
-        """An address under which anybody may read this one file for a while."""
-        ...
-
     async def sweep(self) -> int:
         """Remove what uploads that died left behind; answers how many."""
         ...
@@ -85,4 +81,4 @@ def open_storage(settings: Settings) -> Storage:
     """The storage these settings name."""
     from motk.core.storage_local import LocalStorage
 
-    return LocalStorage(settings.media_root, signing_key=settings.signing_key())
+    return LocalStorage(settings.media_root)

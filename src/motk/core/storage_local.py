@@ -1,13 +1,11 @@
-"""Files on local disk, below one folder; read by others through addresses we sign ourselves."""
+"""Files on local disk, below one folder."""
 
 import asyncio
 import hashlib
-import hmac
 import os
 from collections.abc import AsyncIterable, AsyncIterator
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlencode
 from uuid import uuid4
 
 from obstore.exceptions import AlreadyExistsError
@@ -16,20 +14,16 @@ from obstore.store import LocalStore
 from motk.core.clock import now
 from motk.core.storage import AlreadyStored, Stored, checked, missing
 
-# The route that serves `url`; it asks `is_signed` before it reads.
-FILES_PATH = "/api/v1/files"
-
 _INCOMING = ".incoming"
 _PIECE_BYTES = 1024 * 1024
 _UPLOAD_AT_MOST = timedelta(days=1)
 
 
 class LocalStorage:
-    def __init__(self, root: Path, *, signing_key: str) -> None:
+    def __init__(self, root: Path) -> None:
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._root = root
         self._store = LocalStore(root)
-        self._signing_key = signing_key.encode()
 
     async def put(self, key: str, content: bytes | AsyncIterable[bytes]) -> Stored:
         checked(key)
@@ -88,15 +82,6 @@ class LocalStorage:
         except FileNotFoundError:
             return
 
-    def url(self, key: str, *, valid_s: int) -> str:
-        until = int(now().timestamp()) + valid_s
-        return f"{FILES_PATH}/{checked(key)}?{urlencode({'until': until, 'signature': self._signature(key, until)})}"
-
-    def is_signed(self, key: str, until: int, signature: str) -> bool:
-        """Whether `url` gave out this address and it is still good."""
-        genuine = hmac.compare_digest(signature.encode(), self._signature(key, until).encode())
-        return genuine and now().timestamp() < until
-
     async def sweep(self) -> int:
         return await asyncio.to_thread(self._sweep)
 
@@ -107,9 +92,6 @@ class LocalStorage:
         for path in left:
             path.unlink(missing_ok=True)
         return len(left)
-
-    def _signature(self, key: str, until: int) -> str:
-        return hmac.new(self._signing_key, f"file:{until}:{key}".encode(), hashlib.sha256).hexdigest()
 
     async def _sha256(self, key: str) -> str:
         digest = hashlib.sha256()
