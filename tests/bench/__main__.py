@@ -12,12 +12,10 @@ PARTS = ("grid", "writes", "log", "live", "memory", "fragments")
 
 def main() -> None:
     asked = _arguments()
-    lines: list[Line] = []
     with stage() as made:
         for part in asked.only:
             say(f"{part} …")
-            lines += _run(made, part, asked)
-    print(printed(lines))  # noqa: T201
+            print(printed(list(_run(made, part, asked))), flush=True)  # noqa: T201
 
 
 def _run(made: Stage, part: str, asked: argparse.Namespace) -> Iterator[Line]:
