@@ -196,6 +196,19 @@ describe("applying changes to the page's copy", () => {
     expect(next.rows.get("entity-2")).toBe(copy.rows.get("entity-2"));
   });
 
+  test("of two edits that overlapped, none is lost: the copy asks the server for what it was not told in order", () => {
+    const world = emptyWorld();
+    insert(world, "entity", { kind: "shot", name: "SH010", description: "", parent_id: null });
+    const copy = read(world);
+    update(world, "entity", "entity-1", { description: "first" });
+    update(world, "entity", "entity-1", { name: "SH015" });
+    const [first, second] = world.log.slice(-2) as [Change, Change];
+    const told = applyChanges(copy, [second, first], "later");
+    expect(told.isBehind).toBe(true);
+    expect(told.cursor).toBe(copy.cursor);
+    expect(applyChanges(copy, [first, second]).isBehind).toBe(false);
+  });
+
   test("a row that comes back from the archive makes the copy ask the server", () => {
     const world = emptyWorld();
     insert(world, "entity", { kind: "shot", name: "SH010", description: "", parent_id: null });

@@ -76,6 +76,7 @@ function applyToEntity(draft: Draft, change: Change): void {
 function changeRow(draft: Draft, held: GridRow, change: Change): void {
   if (change.op === "delete" || isArchived(change)) return removeRow(draft, held);
   if (change.rev <= held.rev) return;
+  noticeGap(draft, held, change);
   draft.rows.set(held.id, merge(held, change, ROW_FIELDS));
 }
 
@@ -110,6 +111,7 @@ function applyToTask(draft: Draft, change: Change): void {
     draft.rowOfTask.delete(held.id);
     draft.rows.set(row.id, { ...row, tasks: row.tasks.filter((task) => task !== held) });
   } else if (change.rev > held.rev) {
+    noticeGap(draft, held, change);
     replaceTask(draft, row, merge(held, change, TASK_FIELDS));
   }
 }
@@ -141,6 +143,14 @@ function applyToAssignee(draft: Draft, { op, before, after }: Change): void {
 
 function replaceTask(draft: Draft, row: GridRow, task: GridTask): void {
   draft.rows.set(row.id, { ...row, tasks: row.tasks.map((old) => (old.id === task.id ? task : old)) });
+}
+
+/**
+ * Of two change sets that overlapped, the stream may tell the one that came second at a row first. Its rev then skips one: what the
+ * other did would be taken for old news, so the server is asked. Not so for a whole row, as an answer to an edit is.
+ */
+function noticeGap(draft: Draft, held: { rev: number }, change: Change): void {
+  if (change.before !== null && change.rev > held.rev + 1) draft.isBehind = true;
 }
 
 function isArchived(change: Change): boolean {
