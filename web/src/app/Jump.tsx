@@ -6,6 +6,8 @@ import { JumpList } from "./JumpList";
 import classes from "./Shell.module.css";
 import { isJumpOpen } from "./shortcuts-store";
 
+const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
 /** The way to anything by its name. */
 export function JumpButton() {
   const { t } = useTranslation();
@@ -17,7 +19,7 @@ export function JumpButton() {
     <>
       <button type="button" className={classes.jump} onClick={open}>
         {t("frame.search")}
-        <Kbd size="xs">⌘K</Kbd>
+        <Kbd size="xs">{IS_APPLE ? "⌘K" : "Ctrl K"}</Kbd>
       </button>
       <Modal
         opened={isOpen}

@@ -56,7 +56,7 @@ function Diary({ projectId }: { projectId: string }) {
       </EmptyState>
     );
   return (
-    <div className={classes.diary}>
+    <div>
       {[...days].map(([day, lines]) => (
         <section key={day} aria-label={day}>
           <h2 className={entries.day}>{day}</h2>
