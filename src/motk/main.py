@@ -35,6 +35,7 @@ from motk.features.projects import routes as projects
 from motk.features.tasks import routes as tasks
 from motk.features.workflow import routes as workflow
 from motk.gate import problems
+from motk.gate.body_limit import BodyLimit
 from motk.gate.compression import Compression
 from motk.gate.http import problem_response
 from motk.gate.request_log import RequestLog
@@ -92,6 +93,7 @@ def create_app(settings: Settings | None = None, *, dsn: str | None = None) -> F
         app.include_router(router)
     _serve_front_end(app)
     _answer_problems(app)
+    app.add_middleware(BodyLimit)
     app.add_middleware(Compression)
     app.add_middleware(RequestLog)  # the last added is the outermost: it sees what really left
     return app
@@ -103,14 +105,14 @@ def _serve_front_end(app: FastAPI) -> None:
     if not assets.is_dir():
         return
     app.mount("/assets", _Hashed(directory=assets))
+    # Named once: what a visitor types never becomes a path on this machine.
+    files = {str(file.relative_to(WEB_DIST)): file for file in WEB_DIST.rglob("*") if file.is_file()}
 
     @app.get("/{path:path}", include_in_schema=False)
     async def page(path: str) -> Response:
         if path.startswith("api/"):
             raise NotFound("page", f"/{path}")
-        file = WEB_DIST / path
-        known = path and file.is_file() and file.resolve().is_relative_to(WEB_DIST.resolve())
-        return FileResponse(file if known else WEB_DIST / "index.html", headers=PAGE_HEADERS)
+        return FileResponse(files.get(path, WEB_DIST / "index.html"), headers=PAGE_HEADERS)
 
 
 class _Hashed(StaticFiles):
