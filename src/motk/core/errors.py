@@ -10,7 +10,7 @@ class Problem(Exception):
     slug: ClassVar[str] = "bad-request"
     title: ClassVar[str] = "Bad request"
 
-    def __init__(self, detail: str, **facts: Any) -> None:  # noqa: ANN401 - whatever JSON can carry
+    def __init__(self, detail: str, **facts: Any) -> None:
         super().__init__(detail)
         self.detail = detail
         self.facts = facts
@@ -36,17 +36,18 @@ class Conflict(Problem):
 
 
 class RevConflict(Conflict):
-    """Somebody changed the row since the client read it. Carries both values, so that a person can choose."""
+    """Somebody changed rows since the client read them. Carries both values of each, so that a person can choose.
+
+    `conflicts` are {"row_id", "rev", "current", "yours"}; those of the first row stand at the top as well.
+    """
 
     slug, title = "rev-conflict", "Changed by someone else"
 
-    def __init__(self, noun: str, row_id: object, *, current: dict[str, Any], yours: dict[str, Any]) -> None:
+    def __init__(self, noun: str, conflicts: list[dict[str, Any]]) -> None:
         super().__init__(
             f"This {noun.replace('_', ' ')} has changed since you read it. Choose which values to keep.",
-            row_id=str(row_id),
-            rev=current["rev"],
-            current=current,
-            yours=yours,
+            conflicts=conflicts,
+            **conflicts[0],
         )
 
 
