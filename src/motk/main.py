@@ -38,6 +38,7 @@ from motk.gate import problems
 from motk.gate.body_limit import BodyLimit
 from motk.gate.compression import Compression
 from motk.gate.http import problem_response
+from motk.gate.openapi import finish
 from motk.gate.request_log import RequestLog
 
 WEB_DIST = Path(__file__).parent / "web_dist"
@@ -93,10 +94,23 @@ def create_app(settings: Settings | None = None, *, dsn: str | None = None) -> F
         app.include_router(router)
     _serve_front_end(app)
     _answer_problems(app)
+    _describe(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(Compression)
     app.add_middleware(RequestLog)  # the last added is the outermost: it sees what really left
     return app
+
+
+def _describe(app: FastAPI) -> None:
+    """The API's document: the framework's, finished once by the gate."""
+    framework = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = finish(framework())
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
 
 
 def _serve_front_end(app: FastAPI) -> None:
@@ -111,7 +125,7 @@ def _serve_front_end(app: FastAPI) -> None:
     @app.get("/{path:path}", include_in_schema=False)
     async def page(path: str) -> Response:
         if path.startswith("api/"):
-            raise NotFound("page", f"/{path}")
+            raise HTTPException(405)  # unless nothing is there at all: see http_error
         return FileResponse(files.get(path, WEB_DIST / "index.html"), headers=PAGE_HEADERS)
 
 

@@ -162,9 +162,14 @@ async def test_a_question_that_makes_no_sense_is_refused_by_name(
     assert {field.split(".")[0] for field in errors} == set(asked)
 
 
-@pytest.mark.parametrize("path", ["/entities/SH010", "/entities/1", "/projects/0/grid/shot", "/entities/%00"])
-async def test_an_address_that_is_no_id_is_refused(studio: Studio, film: Film, path: str) -> None:
-    assert await studio.admin.invalid("GET", path)
+@pytest.mark.parametrize("path", ["/entities/SH010", "/entities/1", "/entities/%00", "/entities/archived"])
+async def test_an_address_that_is_no_id_leads_nowhere(studio: Studio, film: Film, path: str) -> None:
+    await studio.admin.refused(404, "GET", path)
+
+
+async def test_an_action_is_not_taken_for_a_row(studio: Studio, film: Film) -> None:
+    answer = await studio.admin.send("GET", "/entities/bulk")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST, PATCH")
 
 
 async def test_a_page_that_does_not_exist_says_so(studio: Studio) -> None:

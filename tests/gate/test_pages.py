@@ -1,6 +1,6 @@
 """Plain lists: filters, sorting, pages. Pages put together are the whole list, whatever the order."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from random import Random
 from typing import Any
 from urllib.parse import quote
@@ -113,7 +113,7 @@ async def test_pages_put_together_are_the_whole_sorted_list(
 async def test_a_filter_keeps_what_fits_and_nothing_else(
     studio: Studio, shots: list[Json], name: str, operation: str, value: int, archived: str
 ) -> None:
-    wanted = {
+    wanted: Callable[[Any], bool] = {
         "eq": lambda held: held == value,
         "ne": lambda held: held != value,
         "lt": lambda held: held is not None and held < value,

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field, create_model
 
 from motk.gate import diary, rows, sets
 from motk.gate.archive import archive, purge, restore
-from motk.gate.fields import Body
+from motk.gate.fields import Body, unset
 from motk.gate.gate import Reading, Writing
 from motk.gate.http import Door, reads, writes
 from motk.gate.rows import Listing
@@ -57,7 +57,7 @@ def listing(
         Query(
             max_length=50,
             description="`field:operation:value`; operations eq, ne, in (comma-separated), lt, le, gt, ge, contains, null (true or false).",
-            examples=[["name:contains:SH0"]],
+            examples=[["created_at:ge:2026-11-01"]],
         ),
     ] = [],  # noqa: B006 - never changed
     sort: Annotated[
@@ -65,13 +65,13 @@ def listing(
         Query(
             max_length=200,
             description="Fields, comma-separated; `-` before one turns it around.",
-            examples=["-created_at,name"],
+            examples=["-created_at"],
         ),
     ] = "",
     fields: Annotated[
         str,
         Query(
-            max_length=1000, description="Only these fields, comma-separated; `id` always comes.", examples=["id,name"]
+            max_length=1000, description="Only these fields, comma-separated; `id` always comes.", examples=["id,rev"]
         ),
     ] = "",
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
@@ -80,6 +80,12 @@ def listing(
 ) -> Listing:
     chosen = [name.strip() for name in fields.split(",") if name.strip()]
     return Listing(filter, sort, chosen, limit, after, archived)
+
+
+def chosen_of(out: type[BaseModel]) -> type[BaseModel]:
+    """A row of a list, which holds the `fields` that were asked for; all of them, when none were named."""
+    fields: dict[str, Any] = {name: (field.annotation, unset()) for name, field in out.model_fields.items()}
+    return create_model(f"{out.__name__.removesuffix('Out')}Row", **{**fields, "id": (UUID, ...)})
 
 
 def answer(body: bytes, status: int = 200) -> Response:
@@ -163,7 +169,8 @@ def resource(
     edit_rows.__annotations__["body"] = bulk_changes
 
     many = Rows[out]  # type: ignore[valid-type]
-    route.get("", operation_id=f"{noun}.list", summary=f"List {plural}", response_model=Page[out])(list_rows)  # type: ignore[valid-type]
+    listed = Page[chosen_of(out)]  # type: ignore[valid-type]
+    route.get("", operation_id=f"{noun}.list", summary=f"List {plural}", response_model=listed)(list_rows)
     route.post("", operation_id=f"{noun}.create", summary=f"Create a {title}", response_model=out, status_code=201)(
         create_row
     )
@@ -190,11 +197,11 @@ def resource(
     route.post("/purge", operation_id=f"{noun}.purge", summary="Delete for ever, leaving a tombstone in the log")(
         purge_rows
     )
-    route.get("/{row_id}", operation_id=f"{noun}.get", summary=f"One {title}", response_model=out)(get_row)
-    route.patch("/{row_id}", operation_id=f"{noun}.edit", summary=f"Edit a {title}", response_model=out)(edit_row)
-    route.get("/{row_id}/history", operation_id=f"{noun}.history", summary="What happened to it, the newest first")(
-        history
-    )
+    route.get("/{row_id:uuid}", operation_id=f"{noun}.get", summary=f"One {title}", response_model=out)(get_row)
+    route.patch("/{row_id:uuid}", operation_id=f"{noun}.edit", summary=f"Edit a {title}", response_model=out)(edit_row)
+    route.get(
+        "/{row_id:uuid}/history", operation_id=f"{noun}.history", summary="What happened to it, the newest first"
+    )(history)
     return route
 
 

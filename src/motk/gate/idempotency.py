@@ -1,6 +1,7 @@
 """Idempotency-Key: a write that is sent again gets the first answer, and nothing is made twice."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from motk.core.errors import Conflict, Invalid
 from motk.gate.actor import Actor
 from motk.model.idempotency import IdempotencyKey
 
-_LONGEST_KEY = 200
+_KEY = re.compile(r"[!-~]{1,200}")
 
 # A second request with the same key waits here until the first has committed or gone.
 _CLAIM = text(
@@ -41,10 +42,10 @@ class Receipt:
 async def present(session: AsyncSession, actor: Actor, request: Any) -> Receipt | None:
     """Claim the request's key. Raises Replayed with the kept answer, Conflict when the key was used for something else."""
     key = request.headers.get("Idempotency-Key")
-    if not key or actor.account_id is None:
+    if key is None or actor.account_id is None:
         return None
-    if len(key) > _LONGEST_KEY:
-        raise Invalid([("Idempotency-Key", f"Use at most {_LONGEST_KEY} characters; a UUID is usual.")])
+    if not _KEY.fullmatch(key):
+        raise Invalid([("Idempotency-Key", "Use 1 to 200 characters without spaces; a UUID is usual.")])
     asked = hashlib.sha256(
         f"{request.method} {request.url.path}?{request.url.query}\n".encode() + await request.body()
     ).digest()
