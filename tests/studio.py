@@ -15,6 +15,7 @@ from uuid import UUID
 import httpx2
 import psycopg
 from fastapi import FastAPI
+from sqlalchemy import Connection, event
 from tests.factory import insert, writing
 
 from motk.core.settings import Settings
@@ -127,6 +128,33 @@ class Studio:
         with psycopg.connect(self.dsn) as connection:
             token = self.token(connection, account, *scopes)
         return Somebody(self.http, token, account)
+
+    @asynccontextmanager
+    async def statements(self) -> AsyncIterator[list[str]]:
+        """The statements that the API sends meanwhile, BEGIN and COMMIT among them; not those of the live stream."""
+        sent: list[str] = []
+
+        def note(connection: Connection, said: str) -> None:
+            # The follower of the log listens on the same engine, each statement by itself.
+            if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+                sent.append(said)
+
+        def executed(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+            note(connection, statement)
+
+        def begun(connection: Connection) -> None:
+            note(connection, "begin")
+
+        def ended(connection: Connection) -> None:
+            note(connection, "commit")
+
+        engine = self.app.state.engine.sync_engine
+        heard: list[tuple[str, Any]] = [("before_cursor_execute", executed), ("begin", begun), ("commit", ended)]
+        for name, listener in heard:
+            event.listen(engine, name, listener)
+        yield sent
+        for name, listener in heard:
+            event.remove(engine, name, listener)
 
     def sql(self, statement: str, *arguments: object) -> list[tuple[Any, ...]]:
         """What the database holds, or a write behind the API's back in a change set of its own."""

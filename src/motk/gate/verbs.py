@@ -104,7 +104,7 @@ VERBS: dict[str, Verb] = {
     **_plain("entity_link", read=STUDIO, write=LEADS, purge=LEADS, created="cast {rows}", archivable=False),
     **_plain("task", write=LEADS, rows={SUPERVISOR: "own_department"}),
     "task.create_for": Verb(MANAGERS, "created {rows}"),
-    "task.set_status": Verb(CREW | {VENDOR}, "moved {rows} to {task_status}", _OWN_TASKS),
+    "task.set_status": Verb(CREW | {VENDOR, CLIENT}, "moved {rows} to {task_status}", _OWN_TASKS),
     "task.assign": Verb(
         LEADS,
         "assigned {rows} to {member} | took {former_member} off {rows} | assigned {rows}",

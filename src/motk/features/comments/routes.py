@@ -1,5 +1,5 @@
 from motk.features.comments.schemas import CommentChanges, CommentNew, CommentOut
-from motk.features.comments.write import create
+from motk.features.comments.write import create, edit
 from motk.gate.crud import Behaviour, resource
 from motk.model.comment import Comment
 
@@ -11,6 +11,6 @@ routers = [
         new=CommentNew,
         changes=CommentChanges,
         out=CommentOut,
-        behaviour=Behaviour(create=create),
+        behaviour=Behaviour(create=create, edit=edit),
     ),
 ]

@@ -12,6 +12,9 @@ class ChecklistItem(Body):
     text: Line
     done: bool = False
 
+    def model_post_init(self, _context: object, /) -> None:
+        self.model_fields_set.add("done")  # what was left out is kept as not done, and reads back as such
+
 
 Checklist = Annotated[list[ChecklistItem], Field(max_length=100)]
 

@@ -20,6 +20,15 @@ _COUNT = text(
 )
 
 
+async def edit(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
+    """Edit comments. What a client wrote stays for clients, whatever the client says."""
+    if CLIENT in {w.actor.role, *w.actor.levels.values()}:
+        for comment in await w.load_many(Comment, [row["id"] for row in rows]):
+            if w.actor.level_in(comment.project_id) == CLIENT:
+                next(row for row in rows if row["id"] == comment.id).pop("for_client", None)
+    return await sets.edit(w, Comment, rows)
+
+
 async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
     """Write comments, the author being whoever acts; those with a status move their task too: all one change set.
 

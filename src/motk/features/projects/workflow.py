@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from motk.core.errors import Invalid
 from motk.gate.gate import Writing
 
 _LISTS = {"task_types": "task_type", "task_statuses": "task_status", "entity_types": "entity_type"}
@@ -14,6 +15,9 @@ _LISTS = {"task_types": "task_type", "task_statuses": "task_status", "entity_typ
 async def set_workflow(w: Writing, project_id: UUID, chosen: dict[str, Sequence[dict[str, Any]]]) -> None:
     """Replace the named lists. What stays keeps its row, so the diary tells only what changed. Raises NotFound, Forbidden."""
     await w.project(project_id)
+    for name, steps in chosen.items():
+        if len({step["id"] for step in steps}) < len(steps):
+            raise Invalid([(name, "A step stands twice in this list. Name each once, where it belongs.")])
     for name, steps in chosen.items():
         noun = _LISTS[name]
         given = {
