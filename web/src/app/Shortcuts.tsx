@@ -1,5 +1,5 @@
 import { Kbd, Modal } from "@mantine/core";
-import { useHotkeys } from "@mantine/hooks";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "@/lib/store";
 import { areShortcutsShown } from "./shortcuts-store";
@@ -18,10 +18,14 @@ const KEYS = [
   [["?"], "help"],
 ] as const;
 
+function toggle(): void {
+  areShortcutsShown.set((shown) => !shown);
+}
+
 export function Shortcuts() {
   const { t } = useTranslation();
   const isShown = useStore(areShortcutsShown);
-  useHotkeys([["shift+?", () => areShortcutsShown.set((shown) => !shown)]]);
+  useQuestionMark(toggle);
   return (
     <Modal opened={isShown} onClose={() => areShortcutsShown.set(false)} title={t("shortcuts.title")}>
       <dl className={classes.list}>
@@ -38,4 +42,21 @@ export function Shortcuts() {
       </dl>
     </Modal>
   );
+}
+
+/** The sign itself, wherever the keyboard has it; not while somebody types a sentence, or over a cell that would take it. */
+function useQuestionMark(act: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.closest("input, textarea, [contenteditable]");
+      if (event.key !== "?" || isTyping || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      act();
+    };
+    // Before the grid, which would begin an edit with it.
+    document.addEventListener("keydown", onKeyDown, true);
+    return () => document.removeEventListener("keydown", onKeyDown, true);
+  }, [act]);
 }

@@ -13,6 +13,7 @@ export class GroupRow implements ICellRendererComp<GroupLine> {
   #line: GroupLine | undefined;
 
   init(params: GroupParams): void {
+    this.#root.setAttribute("role", "gridcell");
     this.#root.addEventListener("click", () => this.#line && params.onToggle(this.#line.id));
     this.refresh(params);
   }

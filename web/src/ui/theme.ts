@@ -35,7 +35,13 @@ export const theme = createTheme({
     Select: { defaultProps: { size: "sm" } },
     Modal: {
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.5 }, transitionProps: { duration: 0 } },
+      styles: {
+        content: { background: "var(--surface)", border: "1px solid var(--line)" },
+        header: { background: "var(--surface)" },
+        title: { fontWeight: 600, fontSize: 14 },
+      },
     },
+    InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 } } },
     Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { openDelay: 400 } },
