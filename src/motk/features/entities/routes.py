@@ -6,7 +6,7 @@ from motk.features.entities.schemas import (
     EntityNew,
     EntityOut,
 )
-from motk.features.entities.write import create, edit, with_its_tasks
+from motk.features.entities.write import cast, create, edit, with_its_tasks
 from motk.gate.crud import Behaviour, resource
 from motk.model.entity import Entity
 from motk.model.entity_link import EntityLink
@@ -28,5 +28,6 @@ routers = [
         new=EntityLinkNew,
         changes=EntityLinkChanges,
         out=EntityLinkOut,
+        behaviour=Behaviour(create=cast),
     ),
 ]

@@ -2,12 +2,15 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, or_, select
 
 from motk.features.entities.frames import count_frames
 from motk.gate import sets
 from motk.gate.gate import Reading, Writing
+from motk.gate.problems import RowsMissing
+from motk.gate.rows import any_of
 from motk.model.entity import Entity
+from motk.model.entity_link import EntityLink
 from motk.model.task import Task
 
 
@@ -21,6 +24,18 @@ async def edit(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
     for row in rows:
         count_frames(row)
     return await sets.edit(w, Entity, rows)
+
+
+async def cast(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
+    """Create casting. An asset of another project must be shared, or the actor's to see: its name would stand here. Raises RowsMissing."""
+    assets = list({UUID(row["asset_id"]) for row in rows})
+    known = or_(w.visible(Entity), and_(Entity.organization_id == w.actor.organization_id, Entity.is_shared))
+    found = await w.session.scalar(
+        select(func.count()).select_from(Entity).where(any_of(Entity.__table__.c.id, assets), known)
+    )
+    if found != len(assets):
+        raise RowsMissing([("asset_id", "There is no such asset here.")])
+    return await sets.create(w, EntityLink, rows)
 
 
 async def with_its_tasks(r: Reading, entity_id: UUID) -> list[UUID]:
