@@ -1,6 +1,7 @@
 """Taking a change set back: the rows return to what they were, and somebody's later work stays."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import not_, select
@@ -41,12 +42,19 @@ async def revert(w: Writing, change_set_id: UUID, row_ids: Sequence[UUID] | None
         change_set_id=w.change_set_id if report["reverted"] else None,
         reverted=report["reverted"],
         conflicts=[
-            RevertConflict(**one)
+            RevertConflict(
+                **{**one, "mine": _readable(one["mine"], hidden), "theirs": _readable(one["theirs"], hidden)}
+            )
             for one in report["conflicts"]
-            if one["field"] not in hidden_columns(w.actor, one["entity"])
+            if one["field"] not in (hidden := hidden_columns(w.actor, one["entity"]))
         ],
         conflict_count=report["conflict_count"],
     )
+
+
+def _readable(value: Any, hidden: frozenset[str]) -> Any:
+    """A value of a conflict; where it is a whole row, without the columns that the actor may not read."""
+    return {name: part for name, part in value.items() if name not in hidden} if isinstance(value, dict) else value
 
 
 def _level(w: Writing, project_id: UUID | None) -> str:
