@@ -39,11 +39,21 @@ def shell(
     if note and not change_set:
         raise Refusal('A note belongs to a change set: add --change-set "task.edit".')
     with database(settings) as dsn, tempfile.TemporaryDirectory(prefix="motk-") as folder:
-        raise typer.Exit(_run([str(psql), dsn, *context.args], Path(folder), change_set, note))
+        address, secret = parted(dsn)
+        environment = {**os.environ, **secret}
+        raise typer.Exit(_run([str(psql), address, *context.args], environment, Path(folder), change_set, note))
 
 
-def _run(command: list[str], folder: Path, change_set: str, note: str) -> int:
-    environment = dict(os.environ)
+def parted(dsn: str) -> tuple[str, dict[str, str]]:
+    """The address for psql's command line, which everybody on the machine can read, and what its environment must hold."""
+    from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+    parts = conninfo_to_dict(dsn)
+    password = parts.pop("password", None)
+    return make_conninfo("", **parts), {"PGPASSWORD": str(password)} if password else {}
+
+
+def _run(command: list[str], environment: dict[str, str], folder: Path, change_set: str, note: str) -> int:
     if change_set:
         own = Path(os.environ.get("PSQLRC") or Path("~/.psqlrc").expanduser())
         start = folder / "psqlrc"
