@@ -1,10 +1,11 @@
-import { Kbd, Modal } from "@mantine/core";
+import { Kbd } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { useStore } from "@/lib/store";
 import { JumpList } from "./JumpList";
 import classes from "./Shell.module.css";
 import { isJumpOpen } from "./shortcuts-store";
+import { Dialog } from "@/ui/Dialog";
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
@@ -21,7 +22,7 @@ export function JumpButton() {
         {t("frame.search")}
         <Kbd size="xs">{IS_APPLE ? "⌘K" : "Ctrl K"}</Kbd>
       </button>
-      <Modal
+      <Dialog
         opened={isOpen}
         onClose={close}
         withCloseButton={false}
@@ -32,7 +33,7 @@ export function JumpButton() {
         classNames={{ header: classes.unseen ?? "" }}
       >
         <JumpList onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { Kbd, Modal } from "@mantine/core";
+import { Kbd } from "@mantine/core";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "@/lib/store";
 import { areShortcutsShown } from "./shortcuts-store";
 import classes from "./Shortcuts.module.css";
+import { Dialog } from "@/ui/Dialog";
 
 const KEYS = [
   [["Ctrl", "K"], "goto"],
@@ -27,7 +28,7 @@ export function Shortcuts() {
   const isShown = useStore(areShortcutsShown);
   useQuestionMark(toggle);
   return (
-    <Modal opened={isShown} onClose={() => areShortcutsShown.set(false)} title={t("shortcuts.title")}>
+    <Dialog opened={isShown} onClose={() => areShortcutsShown.set(false)} title={t("shortcuts.title")}>
       <dl className={classes.list}>
         {KEYS.map(([keys, meaning]) => (
           <div className={classes.line} key={keys.join()}>
@@ -40,7 +41,7 @@ export function Shortcuts() {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { PendingEdit } from "@/api/edits";
 import type { GridCopy } from "@/api/grid-copy";
@@ -6,6 +6,7 @@ import { useProjectSession } from "@/api/project-session";
 import { useStore } from "@/lib/store";
 import classes from "./ConflictDialog.module.css";
 import type { Lookup } from "./lookup";
+import { Dialog } from "@/ui/Dialog";
 
 /** Two people wrote the same value: both are shown, and the person who came second chooses. One conflict at a time. */
 export function ConflictDialog({ copy, known }: { copy: GridCopy; known: Lookup }) {
@@ -16,7 +17,7 @@ export function ConflictDialog({ copy, known }: { copy: GridCopy; known: Lookup 
   const mine = () => conflict && edits.save([{ ...conflict, seen: conflict.theirs }]);
   const text = (value: unknown) => shown(conflict, value, known) || t("conflict.empty");
   return (
-    <Modal opened={conflict !== undefined} onClose={() => void theirs()} title={t("conflict.title")} size="md">
+    <Dialog opened={conflict !== undefined} onClose={() => void theirs()} title={t("conflict.title")} size="md">
       {conflict && (
         <>
           <p className={classes.text}>{t("conflict.text")}</p>
@@ -41,7 +42,7 @@ export function ConflictDialog({ copy, known }: { copy: GridCopy; known: Lookup 
           </Group>
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Checkbox, Group, Modal, NumberInput, Select, Stack, TextInput } from "@mantine/core";
+import { Autocomplete, Button, Checkbox, Group, NumberInput, Select, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { useProjectContext } from "@/api/use-project";
 import { natural } from "@/lib/natural";
 import { create } from "./create";
 import classes from "./NewEntityDialog.module.css";
+import { Dialog } from "@/ui/Dialog";
 
 interface Props {
   kind: "shot" | "asset";
@@ -51,7 +52,7 @@ export function NewEntityDialog({ kind, copy, onClose }: Props) {
   };
   const isAsset = kind === "asset";
   return (
-    <Modal opened onClose={onClose} title={t(isAsset ? "grid.newAsset" : "grid.newShot")}>
+    <Dialog opened onClose={onClose} title={t(isAsset ? "grid.newAsset" : "grid.newShot")}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           {isAsset ? (
@@ -100,6 +101,6 @@ export function NewEntityDialog({ kind, copy, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -8,6 +8,7 @@ import { createProject, projectsQuery } from "@/api/projects";
 import type { ProjectNew } from "@/api/schema.gen";
 import { verbsQuery } from "@/api/session";
 import { uuid7 } from "@/lib/uuid";
+import { Dialog } from "@/ui/Dialog";
 
 type Type = NonNullable<ProjectNew["production_type"]>;
 type Style = NonNullable<ProjectNew["production_style"]>;
@@ -54,7 +55,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
     making.mutate({ id, name, description, fps, production_type: type, production_style: style, from_studio: true });
   };
   return (
-    <Modal opened onClose={onClose} title={t("projects.new")}>
+    <Dialog opened onClose={onClose} title={t("projects.new")}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput name="name" label={t("projects.name")} error={problem?.about("name")} required data-autofocus />
@@ -85,6 +86,6 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
