@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 from tests.studio import Studio
 
-from motk.gate.body_limit import MOST_BYTES, MOST_BYTES_OF_STRANGERS
+from motk.gate.body_limit import MOST_BYTES
+from motk.gate.http import MOST_BYTES_OF_STRANGERS
 
 pytestmark = pytest.mark.anyio
 
@@ -29,6 +30,14 @@ async def test_a_body_of_no_stated_length_is_read_no_further_than_the_limit(stud
     answer = await studio.http.post("/session", content=pieces(50 * MOST_BYTES_OF_STRANGERS, read))
     assert answer.status_code == 413
     assert max(read) <= MOST_BYTES_OF_STRANGERS
+
+
+async def test_a_made_up_session_or_token_has_nothing_large_parsed(studio: Studio) -> None:
+    for made_up in ({"Cookie": "motk_session=x"}, {"Authorization": "Bearer x"}):
+        body = b"[" * (MOST_BYTES_OF_STRANGERS + 1)
+        for content in (body, pieces(2 * MOST_BYTES_OF_STRANGERS, [])):
+            answer = await studio.http.post("/session", content=content, headers=made_up)
+            assert answer.status_code in {401, 403}, "not a word of the JSON that it is not"
 
 
 async def test_whoever_is_known_may_bring_more_and_is_told_to_send_fewer_rows(studio: Studio) -> None:

@@ -2,12 +2,10 @@
 
 from motk.core.errors import Problem
 from motk.gate.asgi import Application, Message, Receive, Scope, Send, header
-from motk.gate.http import SESSION_COOKIE, problem_response
+from motk.gate.http import MOST_BYTES_OF_STRANGERS, SESSION_COOKIE, problem_response
 
-# A body is parsed as a whole before anybody is known, and what it becomes in memory is twenty times its size at worst.
-MOST_BYTES = 32 * 1024 * 1024
-# Whoever shows no session and no token can only sign in, set up or reset a password.
-MOST_BYTES_OF_STRANGERS = 64 * 1024
+# A body is parsed as a whole, and what it becomes in memory is twenty times its size at worst.
+MOST_BYTES = 16 * 1024 * 1024
 
 
 class TooLarge(Problem):
