@@ -27,7 +27,7 @@ _RENDER = re.sub(
 for _parameter, _argument in (
     ("project_id", "project"),
     ("kind", "of_kind"),
-    ("only_entities is null", "ids is null"),
+    ("only_entities is null", "false"),
     ("only_entities", "ids"),
     ("only_tasks", "null::uuid[]"),
 ):
@@ -95,8 +95,11 @@ class _Trial:
 
     def set_up(self) -> None:
         self.connection.execute(_SET_UP)
-        self.connection.execute("select render_fragments(%s, 'shot', null)", (self.project,))
-        self.connection.execute("select render_fragments(%s, 'asset', null)", (self.project,))
+        for kind in ("shot", "asset"):
+            self.connection.execute(
+                "select render_fragments(%(project)s, %(kind)s, array_agg(id)) from entity where project_id = %(project)s and kind = %(kind)s",
+                {"project": self.project, "kind": kind},
+            )
         self.connection.commit()
 
     def clear(self) -> None:
