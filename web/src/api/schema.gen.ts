@@ -815,7 +815,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Changes as they happen */
+        /**
+         * Changes as they happen
+         * @description Follow from the cursor of a snapshot, or of what you heard last: nothing is missed, and something may come twice.
+         *
+         *     Keep the rev that each field of a row came with, and take a field only when the change is newer: change sets that overlap may come the
+         *     other way round than they touched a row, so a change that is older than the row can still hold a field you lack. Remember the rev of
+         *     rows that are gone, too. When a row you do not hold comes back from the archive, read your page anew `since` your cursor.
+         */
         get: operations["live.follow"];
         put?: never;
         post?: never;
@@ -2002,6 +2009,76 @@ export interface components {
             /** Updated By */
             updated_by: string | null;
         };
+        /** AccountRow */
+        AccountRow: {
+            /** Account Name */
+            account_name?: string;
+            /**
+             * Account Type
+             * @enum {string}
+             */
+            account_type?: "admin" | "manager" | "supervisor" | "artist" | "client" | "vendor" | "bot";
+            /** Active */
+            active?: boolean;
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /** Contract Type */
+            contract_type?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** Department Ids */
+            department_ids?: string[];
+            /** Display Name */
+            display_name?: string;
+            /** Email */
+            email?: string | null;
+            /** Expires On */
+            expires_on?: string | null;
+            /** Extra */
+            extra?: {
+                [key: string]: unknown;
+            } | null;
+            /** First Name */
+            first_name?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Name */
+            last_name?: string;
+            /** Locale */
+            locale?: string | null;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Phone */
+            phone?: string | null;
+            /** Position */
+            position?: ("supervisor" | "lead" | "artist") | null;
+            /** Rev */
+            rev?: number;
+            /** Seniority */
+            seniority?: ("senior" | "mid" | "junior") | null;
+            /** Timezone */
+            timezone?: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
         /** Assignment */
         Assignment: {
             /**
@@ -2172,6 +2249,64 @@ export interface components {
             /** Updated By */
             updated_by: string | null;
         };
+        /** CommentRow */
+        CommentRow: {
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /**
+             * Author Id
+             * Format: uuid
+             */
+            author_id?: string;
+            /** Checklist */
+            checklist?: components["schemas"]["ChecklistItem"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** For Client */
+            for_client?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Pinned */
+            pinned?: boolean;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id?: string;
+            /** Rev */
+            rev?: number;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id?: string;
+            /** Task Status Id */
+            task_status_id?: string | null;
+            /** Text */
+            text?: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
         /**
          * Context
          * @description What every page of a project needs beside its rows. Task types, statuses and entity types come in the project's order and colours.
@@ -2303,6 +2438,43 @@ export interface components {
             updated_at: string;
             /** Updated By */
             updated_by: string | null;
+        };
+        /** DepartmentRow */
+        DepartmentRow: {
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /** Color */
+            color?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Rev */
+            rev?: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
         };
         /** Done */
         Done: {
@@ -2544,6 +2716,54 @@ export interface components {
             /** Updated By */
             updated_by: string | null;
         };
+        /** EntityLinkRow */
+        EntityLinkRow: {
+            /**
+             * Asset Id
+             * Format: uuid
+             */
+            asset_id?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /**
+             * Entity Id
+             * Format: uuid
+             */
+            entity_id?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label?: string;
+            /** Occurrences */
+            occurrences?: number;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id?: string;
+            /** Rev */
+            rev?: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
         /** EntityNew */
         EntityNew: {
             /** Code */
@@ -2685,6 +2905,88 @@ export interface components {
             /** Updated By */
             updated_by: string | null;
         };
+        /** EntityRow */
+        EntityRow: {
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /** Code */
+            code?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** Cut Order */
+            cut_order?: number | null;
+            /** Description */
+            description?: string;
+            /** Entity Type Id */
+            entity_type_id?: string | null;
+            /** Extra */
+            extra?: {
+                [key: string]: unknown;
+            };
+            /** Fps */
+            fps?: string | null;
+            /** Frame In */
+            frame_in?: number | null;
+            /** Frame Out */
+            frame_out?: number | null;
+            /** Handle In */
+            handle_in?: number | null;
+            /** Handle Out */
+            handle_out?: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Shared */
+            is_shared?: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind?: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit";
+            /** Name */
+            name?: string;
+            /** Nb Frames */
+            nb_frames?: number | null;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Parent Id */
+            parent_id?: string | null;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id?: string;
+            /** Rev */
+            rev?: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status?: "standby" | "running" | "complete" | "canceled";
+            /** Tags */
+            tags?: string[];
+            /** Thumbnail Id */
+            thumbnail_id?: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
         /** EntityTypeBulkChanges */
         EntityTypeBulkChanges: {
             /** Rows */
@@ -2802,6 +3104,52 @@ export interface components {
             updated_at: string;
             /** Updated By */
             updated_by: string | null;
+        };
+        /** EntityTypeRow */
+        EntityTypeRow: {
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /** Color */
+            color?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** Icon */
+            icon?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind?: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit";
+            /** Name */
+            name?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Priority */
+            priority?: number;
+            /** Rev */
+            rev?: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
         };
         /**
          * Explanation
@@ -3097,6 +3445,62 @@ export interface components {
             /** Updated By */
             updated_by: string | null;
         };
+        /** MemberRow */
+        MemberRow: {
+            /** Access */
+            access?: ("admin" | "manager" | "supervisor" | "artist" | "client" | "vendor" | "bot") | null;
+            /** Account Id */
+            account_id?: string | null;
+            /** Allocation */
+            allocation?: number;
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** Day Rate */
+            day_rate?: number | null;
+            /** Department Id */
+            department_id?: string | null;
+            /** Display Name */
+            display_name?: string;
+            /** Ends On */
+            ends_on?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id?: string;
+            /** Rev */
+            rev?: number;
+            /** Role */
+            role?: string;
+            /** Starts On */
+            starts_on?: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
         /** MyAccount */
         MyAccount: {
             /** Account Name */
@@ -3243,47 +3647,47 @@ export interface components {
              */
             week: number[];
         };
-        /** Page[AccountOut] */
-        Page_AccountOut_: {
+        /** Page[AccountRow] */
+        Page_AccountRow_: {
             /** Next */
             next: string | null;
             /** Rows */
-            rows: components["schemas"]["AccountOut"][];
+            rows: components["schemas"]["AccountRow"][];
         };
-        /** Page[CommentOut] */
-        Page_CommentOut_: {
+        /** Page[CommentRow] */
+        Page_CommentRow_: {
             /** Next */
             next: string | null;
             /** Rows */
-            rows: components["schemas"]["CommentOut"][];
+            rows: components["schemas"]["CommentRow"][];
         };
-        /** Page[DepartmentOut] */
-        Page_DepartmentOut_: {
+        /** Page[DepartmentRow] */
+        Page_DepartmentRow_: {
             /** Next */
             next: string | null;
             /** Rows */
-            rows: components["schemas"]["DepartmentOut"][];
+            rows: components["schemas"]["DepartmentRow"][];
         };
-        /** Page[EntityLinkOut] */
-        Page_EntityLinkOut_: {
+        /** Page[EntityLinkRow] */
+        Page_EntityLinkRow_: {
             /** Next */
             next: string | null;
             /** Rows */
-            rows: components["schemas"]["EntityLinkOut"][];
+            rows: components["schemas"]["EntityLinkRow"][];
         };
-        /** Page[EntityOut] */
-        Page_EntityOut_: {
+        /** Page[EntityRow] */
+        Page_EntityRow_: {
             /** Next */
             next: string | null;
             /** Rows */
-            rows: components["schemas"]["EntityOut"][];
+            rows: components["schemas"]["EntityRow"][];
         };
-        /** Page[EntityTypeOut] */
-        Page_EntityTypeOut_: {
+        /** Page[EntityTypeRow] */
+        Page_EntityTypeRow_: {
             /** Next */
             next: string | null;
             /** Rows */
-            rows: components["schemas"]["EntityTypeOut"][];
+            rows: components["schemas"]["EntityTypeRow"][];
         };
         /** Page[FeedLine] */
         Page_FeedLine_: {
@@ -3299,40 +3703,40 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["HistoryLine"][];
         };
-        /** Page[MemberOut] */
-        Page_MemberOut_: {
+        /** Page[MemberRow] */
+        Page_MemberRow_: {
             /** Next */
             next: string | null;
             /** Rows */
-            rows: components["schemas"]["MemberOut"][];
+            rows: components["schemas"]["MemberRow"][];
         };
-        /** Page[ProjectOut] */
-        Page_ProjectOut_: {
+        /** Page[ProjectRow] */
+        Page_ProjectRow_: {
             /** Next */
             next: string | null;
             /** Rows */
-            rows: components["schemas"]["ProjectOut"][];
+            rows: components["schemas"]["ProjectRow"][];
         };
-        /** Page[TaskOut] */
-        Page_TaskOut_: {
+        /** Page[TaskRow] */
+        Page_TaskRow_: {
             /** Next */
             next: string | null;
             /** Rows */
-            rows: components["schemas"]["TaskOut"][];
+            rows: components["schemas"]["TaskRow"][];
         };
-        /** Page[TaskStatusOut] */
-        Page_TaskStatusOut_: {
+        /** Page[TaskStatusRow] */
+        Page_TaskStatusRow_: {
             /** Next */
             next: string | null;
             /** Rows */
-            rows: components["schemas"]["TaskStatusOut"][];
+            rows: components["schemas"]["TaskStatusRow"][];
         };
-        /** Page[TaskTypeOut] */
-        Page_TaskTypeOut_: {
+        /** Page[TaskTypeRow] */
+        Page_TaskTypeRow_: {
             /** Next */
             next: string | null;
             /** Rows */
-            rows: components["schemas"]["TaskTypeOut"][];
+            rows: components["schemas"]["TaskTypeRow"][];
         };
         /** PasswordChange */
         PasswordChange: {
@@ -3631,6 +4035,84 @@ export interface components {
             updated_at: string;
             /** Updated By */
             updated_by: string | null;
+        };
+        /** ProjectRow */
+        ProjectRow: {
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /** Code */
+            code?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** Description */
+            description?: string;
+            /** End Date */
+            end_date?: string | null;
+            /** Extra */
+            extra?: {
+                [key: string]: unknown;
+            };
+            /** Fps */
+            fps?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Max Retakes */
+            max_retakes?: number | null;
+            /** Name */
+            name?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /**
+             * Production Style
+             * @enum {string}
+             */
+            production_style?: "2d" | "3d" | "2d3d" | "vfx" | "stop-motion" | "motion-design" | "archviz" | "immersive" | "video-game" | "vr" | "ar" | "other";
+            /**
+             * Production Type
+             * @enum {string}
+             */
+            production_type?: "short" | "featurefilm" | "tvshow" | "commercial" | "game" | "music-video" | "other";
+            /** Ratio */
+            ratio?: string | null;
+            /** Resolution */
+            resolution?: string | null;
+            /** Rev */
+            rev?: number;
+            /** Settings */
+            settings?: {
+                [key: string]: unknown;
+            };
+            /** Start Date */
+            start_date?: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status?: "open" | "closed";
+            /** Tags */
+            tags?: string[];
+            /** Thumbnail Id */
+            thumbnail_id?: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
         };
         /** Reset */
         Reset: {
@@ -4124,6 +4606,93 @@ export interface components {
             /** Updated By */
             updated_by: string | null;
         };
+        /** TaskRow */
+        TaskRow: {
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /** Comment Count */
+            comment_count?: number;
+            /** Completion Rate */
+            completion_rate?: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** Description */
+            description?: string;
+            /** Difficulty */
+            difficulty?: number;
+            /** Done At */
+            done_at?: string | null;
+            /** Due Date */
+            due_date?: string | null;
+            /**
+             * Entity Id
+             * Format: uuid
+             */
+            entity_id?: string;
+            /** Estimate Minutes */
+            estimate_minutes?: number | null;
+            /** Extra */
+            extra?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Comment At */
+            last_comment_at?: string | null;
+            /** Member Ids */
+            member_ids?: string[];
+            /** Name */
+            name?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Priority */
+            priority?: number;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id?: string;
+            /** Real Start Date */
+            real_start_date?: string | null;
+            /** Retake Count */
+            retake_count?: number;
+            /** Rev */
+            rev?: number;
+            /** Sort Order */
+            sort_order?: number;
+            /** Start Date */
+            start_date?: string | null;
+            /**
+             * Task Status Id
+             * Format: uuid
+             */
+            task_status_id?: string;
+            /**
+             * Task Type Id
+             * Format: uuid
+             */
+            task_type_id?: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
         /**
          * TasksFor
          * @description Tasks of one type for all entities of a kind, or for the ones named; those that have one already are left alone.
@@ -4310,6 +4879,61 @@ export interface components {
             /** Updated By */
             updated_by: string | null;
         };
+        /** TaskStatusRow */
+        TaskStatusRow: {
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /** Color */
+            color?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Artist Allowed */
+            is_artist_allowed?: boolean;
+            /** Is Client Allowed */
+            is_client_allowed?: boolean;
+            /** Is Default */
+            is_default?: boolean;
+            /** Is Done */
+            is_done?: boolean;
+            /** Is Feedback Request */
+            is_feedback_request?: boolean;
+            /** Is Retake */
+            is_retake?: boolean;
+            /** Is Wip */
+            is_wip?: boolean;
+            /** Name */
+            name?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Priority */
+            priority?: number;
+            /** Rev */
+            rev?: number;
+            /** Short Name */
+            short_name?: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
         /** TaskTypeBulkChanges */
         TaskTypeBulkChanges: {
             /** Rows */
@@ -4444,6 +5068,56 @@ export interface components {
             /** Updated By */
             updated_by: string | null;
         };
+        /** TaskTypeRow */
+        TaskTypeRow: {
+            /** Allow Timelog */
+            allow_timelog?: boolean;
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /** Color */
+            color?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** Department Id */
+            department_id?: string | null;
+            /**
+             * For Kind
+             * @enum {string}
+             */
+            for_kind?: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Priority */
+            priority?: number;
+            /** Rev */
+            rev?: number;
+            /** Short Name */
+            short_name?: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
         /** TokenMade */
         TokenMade: {
             /**
@@ -4573,6 +5247,7 @@ export type AccountChanges = components['schemas']['AccountChanges'];
 export type AccountChangesOfOne = components['schemas']['AccountChangesOfOne'];
 export type AccountNew = components['schemas']['AccountNew'];
 export type AccountOut = components['schemas']['AccountOut'];
+export type AccountRow = components['schemas']['AccountRow'];
 export type Assignment = components['schemas']['Assignment'];
 export type ChangeSetOut = components['schemas']['ChangeSetOut'];
 export type ChecklistItem = components['schemas']['ChecklistItem'];
@@ -4583,6 +5258,7 @@ export type CommentChanges = components['schemas']['CommentChanges'];
 export type CommentChangesOfOne = components['schemas']['CommentChangesOfOne'];
 export type CommentNew = components['schemas']['CommentNew'];
 export type CommentOut = components['schemas']['CommentOut'];
+export type CommentRow = components['schemas']['CommentRow'];
 export type Context = components['schemas']['Context'];
 export type Created = components['schemas']['Created'];
 export type DepartmentBulkChanges = components['schemas']['DepartmentBulkChanges'];
@@ -4591,6 +5267,7 @@ export type DepartmentChanges = components['schemas']['DepartmentChanges'];
 export type DepartmentChangesOfOne = components['schemas']['DepartmentChangesOfOne'];
 export type DepartmentNew = components['schemas']['DepartmentNew'];
 export type DepartmentOut = components['schemas']['DepartmentOut'];
+export type DepartmentRow = components['schemas']['DepartmentRow'];
 export type Done = components['schemas']['Done'];
 export type EntityBulkChanges = components['schemas']['EntityBulkChanges'];
 export type EntityBulkNew = components['schemas']['EntityBulkNew'];
@@ -4602,14 +5279,17 @@ export type EntityLinkChanges = components['schemas']['EntityLinkChanges'];
 export type EntityLinkChangesOfOne = components['schemas']['EntityLinkChangesOfOne'];
 export type EntityLinkNew = components['schemas']['EntityLinkNew'];
 export type EntityLinkOut = components['schemas']['EntityLinkOut'];
+export type EntityLinkRow = components['schemas']['EntityLinkRow'];
 export type EntityNew = components['schemas']['EntityNew'];
 export type EntityOut = components['schemas']['EntityOut'];
+export type EntityRow = components['schemas']['EntityRow'];
 export type EntityTypeBulkChanges = components['schemas']['EntityTypeBulkChanges'];
 export type EntityTypeBulkNew = components['schemas']['EntityTypeBulkNew'];
 export type EntityTypeChanges = components['schemas']['EntityTypeChanges'];
 export type EntityTypeChangesOfOne = components['schemas']['EntityTypeChangesOfOne'];
 export type EntityTypeNew = components['schemas']['EntityTypeNew'];
 export type EntityTypeOut = components['schemas']['EntityTypeOut'];
+export type EntityTypeRow = components['schemas']['EntityTypeRow'];
 export type Explanation = components['schemas']['Explanation'];
 export type FeedLine = components['schemas']['FeedLine'];
 export type FieldError = components['schemas']['FieldError'];
@@ -4622,25 +5302,26 @@ export type MemberChanges = components['schemas']['MemberChanges'];
 export type MemberChangesOfOne = components['schemas']['MemberChangesOfOne'];
 export type MemberNew = components['schemas']['MemberNew'];
 export type MemberOut = components['schemas']['MemberOut'];
+export type MemberRow = components['schemas']['MemberRow'];
 export type MyAccount = components['schemas']['MyAccount'];
 export type MyOrganization = components['schemas']['MyOrganization'];
 export type MyVerbs = components['schemas']['MyVerbs'];
 export type OrganizationChanges = components['schemas']['OrganizationChanges'];
 export type OrganizationOut = components['schemas']['OrganizationOut'];
 export type OrganizationSettings = components['schemas']['OrganizationSettings'];
-export type PageAccountOut = components['schemas']['Page_AccountOut_'];
-export type PageCommentOut = components['schemas']['Page_CommentOut_'];
-export type PageDepartmentOut = components['schemas']['Page_DepartmentOut_'];
-export type PageEntityLinkOut = components['schemas']['Page_EntityLinkOut_'];
-export type PageEntityOut = components['schemas']['Page_EntityOut_'];
-export type PageEntityTypeOut = components['schemas']['Page_EntityTypeOut_'];
+export type PageAccountRow = components['schemas']['Page_AccountRow_'];
+export type PageCommentRow = components['schemas']['Page_CommentRow_'];
+export type PageDepartmentRow = components['schemas']['Page_DepartmentRow_'];
+export type PageEntityLinkRow = components['schemas']['Page_EntityLinkRow_'];
+export type PageEntityRow = components['schemas']['Page_EntityRow_'];
+export type PageEntityTypeRow = components['schemas']['Page_EntityTypeRow_'];
 export type PageFeedLine = components['schemas']['Page_FeedLine_'];
 export type PageHistoryLine = components['schemas']['Page_HistoryLine_'];
-export type PageMemberOut = components['schemas']['Page_MemberOut_'];
-export type PageProjectOut = components['schemas']['Page_ProjectOut_'];
-export type PageTaskOut = components['schemas']['Page_TaskOut_'];
-export type PageTaskStatusOut = components['schemas']['Page_TaskStatusOut_'];
-export type PageTaskTypeOut = components['schemas']['Page_TaskTypeOut_'];
+export type PageMemberRow = components['schemas']['Page_MemberRow_'];
+export type PageProjectRow = components['schemas']['Page_ProjectRow_'];
+export type PageTaskRow = components['schemas']['Page_TaskRow_'];
+export type PageTaskStatusRow = components['schemas']['Page_TaskStatusRow_'];
+export type PageTaskTypeRow = components['schemas']['Page_TaskTypeRow_'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type ProblemOut = components['schemas']['ProblemOut'];
 export type ProjectBulkChanges = components['schemas']['ProjectBulkChanges'];
@@ -4649,6 +5330,7 @@ export type ProjectChanges = components['schemas']['ProjectChanges'];
 export type ProjectChangesOfOne = components['schemas']['ProjectChangesOfOne'];
 export type ProjectNew = components['schemas']['ProjectNew'];
 export type ProjectOut = components['schemas']['ProjectOut'];
+export type ProjectRow = components['schemas']['ProjectRow'];
 export type Reset = components['schemas']['Reset'];
 export type ResetAsked = components['schemas']['ResetAsked'];
 export type RevertChoice = components['schemas']['RevertChoice'];
@@ -4678,6 +5360,7 @@ export type TaskChanges = components['schemas']['TaskChanges'];
 export type TaskChangesOfOne = components['schemas']['TaskChangesOfOne'];
 export type TaskNew = components['schemas']['TaskNew'];
 export type TaskOut = components['schemas']['TaskOut'];
+export type TaskRow = components['schemas']['TaskRow'];
 export type TasksFor = components['schemas']['TasksFor'];
 export type TaskStatusBulkChanges = components['schemas']['TaskStatusBulkChanges'];
 export type TaskStatusBulkNew = components['schemas']['TaskStatusBulkNew'];
@@ -4685,12 +5368,14 @@ export type TaskStatusChanges = components['schemas']['TaskStatusChanges'];
 export type TaskStatusChangesOfOne = components['schemas']['TaskStatusChangesOfOne'];
 export type TaskStatusNew = components['schemas']['TaskStatusNew'];
 export type TaskStatusOut = components['schemas']['TaskStatusOut'];
+export type TaskStatusRow = components['schemas']['TaskStatusRow'];
 export type TaskTypeBulkChanges = components['schemas']['TaskTypeBulkChanges'];
 export type TaskTypeBulkNew = components['schemas']['TaskTypeBulkNew'];
 export type TaskTypeChanges = components['schemas']['TaskTypeChanges'];
 export type TaskTypeChangesOfOne = components['schemas']['TaskTypeChangesOfOne'];
 export type TaskTypeNew = components['schemas']['TaskTypeNew'];
 export type TaskTypeOut = components['schemas']['TaskTypeOut'];
+export type TaskTypeRow = components['schemas']['TaskTypeRow'];
 export type TokenMade = components['schemas']['TokenMade'];
 export type TokenNew = components['schemas']['TokenNew'];
 export type TokenOut = components['schemas']['TokenOut'];
@@ -4727,7 +5412,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_AccountOut_"];
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "account_name": "leila",
+                     *           "email": "leila@meadow.example",
+                     *           "first_name": "Leila",
+                     *           "last_name": "Osei",
+                     *           "display_name": "Leila Osei",
+                     *           "contract_type": "freelance",
+                     *           "timezone": "Europe/Paris",
+                     *           "locale": "en",
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_AccountRow_"];
                 };
             };
             /** @description Not signed in. */
@@ -4736,7 +5442,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -4745,7 +5451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -4754,7 +5460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -4763,7 +5469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -4772,7 +5478,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -4781,7 +5487,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -4790,7 +5496,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -4798,12 +5504,30 @@ export interface operations {
     "account.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "account_name": "leila",
+                 *       "email": "leila@meadow.example",
+                 *       "first_name": "Leila",
+                 *       "last_name": "Osei",
+                 *       "display_name": "Leila Osei",
+                 *       "contract_type": "freelance",
+                 *       "timezone": "Europe/Paris",
+                 *       "locale": "en",
+                 *       "extra": {
+                 *         "lens": "35 mm"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["AccountNew"];
             };
         };
@@ -4811,10 +5535,54 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "account_name": "leila",
+                     *       "email": "leila@meadow.example",
+                     *       "first_name": "Leila",
+                     *       "last_name": "Osei",
+                     *       "display_name": "Leila Osei",
+                     *       "phone": "text",
+                     *       "account_type": "admin",
+                     *       "position": "supervisor",
+                     *       "seniority": "senior",
+                     *       "contract_type": "freelance",
+                     *       "timezone": "Europe/Paris",
+                     *       "locale": "en",
+                     *       "active": false,
+                     *       "expires_on": "2026-11-20",
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       },
+                     *       "department_ids": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -4823,7 +5591,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -4832,7 +5600,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -4841,7 +5609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -4850,7 +5618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -4859,7 +5627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -4868,7 +5636,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -4877,7 +5645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -4899,6 +5667,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "hint": "text",
+                     *           "scopes": [
+                     *             "text"
+                     *           ],
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "last_used_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "expires_at": "2026-11-20T17:04:05.123456+00:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tokens"];
                 };
             };
@@ -4908,7 +5694,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -4917,7 +5703,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -4926,7 +5712,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -4935,7 +5721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -4944,7 +5730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -4953,7 +5739,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -4962,7 +5748,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -4978,6 +5764,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Render farm",
+                 *       "scopes": [
+                 *         "task.list",
+                 *         "comment.*"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TokenNew"];
             };
         };
@@ -4988,7 +5783,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "hint": "text",
+                     *       "scopes": [
+                     *         "text"
+                     *       ],
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "last_used_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "expires_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "token": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenMade"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -4997,7 +5816,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -5006,7 +5825,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -5015,7 +5834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -5024,7 +5843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -5033,7 +5852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -5042,7 +5861,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -5051,7 +5870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -5081,7 +5900,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -5090,7 +5909,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -5099,7 +5918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -5108,7 +5927,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -5117,7 +5936,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -5126,7 +5945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -5135,7 +5954,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -5157,6 +5976,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "account_name": "leila",
+                     *       "email": "leila@meadow.example",
+                     *       "first_name": "Leila",
+                     *       "last_name": "Osei",
+                     *       "display_name": "Leila Osei",
+                     *       "phone": "text",
+                     *       "account_type": "admin",
+                     *       "position": "supervisor",
+                     *       "seniority": "senior",
+                     *       "contract_type": "freelance",
+                     *       "timezone": "Europe/Paris",
+                     *       "locale": "en",
+                     *       "active": false,
+                     *       "expires_on": "2026-11-20",
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       },
+                     *       "department_ids": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountOut"];
                 };
             };
@@ -5166,7 +6018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -5175,7 +6027,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -5184,7 +6036,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -5193,7 +6045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -5202,7 +6054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -5211,7 +6063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -5220,7 +6072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -5228,7 +6080,10 @@ export interface operations {
     "account.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 row_id: string;
             };
@@ -5236,6 +6091,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "account_name": "leila",
+                 *       "email": "leila@meadow.example",
+                 *       "first_name": "Leila",
+                 *       "last_name": "Osei",
+                 *       "display_name": "Leila Osei",
+                 *       "contract_type": "freelance",
+                 *       "timezone": "Europe/Paris",
+                 *       "locale": "en",
+                 *       "extra": {
+                 *         "lens": "35 mm"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["AccountChanges"];
             };
         };
@@ -5243,10 +6113,54 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "account_name": "leila",
+                     *       "email": "leila@meadow.example",
+                     *       "first_name": "Leila",
+                     *       "last_name": "Osei",
+                     *       "display_name": "Leila Osei",
+                     *       "phone": "text",
+                     *       "account_type": "admin",
+                     *       "position": "supervisor",
+                     *       "seniority": "senior",
+                     *       "contract_type": "freelance",
+                     *       "timezone": "Europe/Paris",
+                     *       "locale": "en",
+                     *       "active": false,
+                     *       "expires_on": "2026-11-20",
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       },
+                     *       "department_ids": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -5255,7 +6169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -5264,7 +6178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -5273,7 +6187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -5282,7 +6196,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -5291,7 +6205,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -5300,7 +6214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -5309,7 +6223,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -5334,6 +6248,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HistoryLine_"];
                 };
             };
@@ -5343,7 +6283,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -5352,7 +6292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -5361,7 +6301,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -5370,7 +6310,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -5379,7 +6319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -5388,7 +6328,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -5397,7 +6337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -5405,12 +6345,22 @@ export interface operations {
     "account.archive": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -5418,10 +6368,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -5430,7 +6396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -5439,7 +6405,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -5448,7 +6414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -5457,7 +6423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -5466,7 +6432,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -5475,7 +6441,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -5484,7 +6450,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -5492,12 +6458,34 @@ export interface operations {
     "account.create_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "account_name": "leila",
+                 *           "email": "leila@meadow.example",
+                 *           "first_name": "Leila",
+                 *           "last_name": "Osei",
+                 *           "display_name": "Leila Osei",
+                 *           "contract_type": "freelance",
+                 *           "timezone": "Europe/Paris",
+                 *           "locale": "en",
+                 *           "extra": {
+                 *             "lens": "35 mm"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AccountBulkNew"];
             };
         };
@@ -5505,10 +6493,58 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "account_name": "leila",
+                     *           "email": "leila@meadow.example",
+                     *           "first_name": "Leila",
+                     *           "last_name": "Osei",
+                     *           "display_name": "Leila Osei",
+                     *           "phone": "text",
+                     *           "account_type": "admin",
+                     *           "position": "supervisor",
+                     *           "seniority": "senior",
+                     *           "contract_type": "freelance",
+                     *           "timezone": "Europe/Paris",
+                     *           "locale": "en",
+                     *           "active": false,
+                     *           "expires_on": "2026-11-20",
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           },
+                     *           "department_ids": [
+                     *             "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_AccountOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -5517,7 +6553,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -5526,7 +6562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -5535,7 +6571,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -5544,7 +6580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -5553,7 +6589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -5562,7 +6598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -5571,7 +6607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -5579,12 +6615,35 @@ export interface operations {
     "account.edit_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "account_name": "leila",
+                 *           "email": "leila@meadow.example",
+                 *           "first_name": "Leila",
+                 *           "last_name": "Osei",
+                 *           "display_name": "Leila Osei",
+                 *           "contract_type": "freelance",
+                 *           "timezone": "Europe/Paris",
+                 *           "locale": "en",
+                 *           "extra": {
+                 *             "lens": "35 mm"
+                 *           },
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AccountBulkChanges"];
             };
         };
@@ -5592,10 +6651,58 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "account_name": "leila",
+                     *           "email": "leila@meadow.example",
+                     *           "first_name": "Leila",
+                     *           "last_name": "Osei",
+                     *           "display_name": "Leila Osei",
+                     *           "phone": "text",
+                     *           "account_type": "admin",
+                     *           "position": "supervisor",
+                     *           "seniority": "senior",
+                     *           "contract_type": "freelance",
+                     *           "timezone": "Europe/Paris",
+                     *           "locale": "en",
+                     *           "active": false,
+                     *           "expires_on": "2026-11-20",
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           },
+                     *           "department_ids": [
+                     *             "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_AccountOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -5604,7 +6711,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -5613,7 +6720,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -5622,7 +6729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -5631,7 +6738,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -5640,7 +6747,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -5649,7 +6756,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -5658,7 +6765,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -5666,12 +6773,22 @@ export interface operations {
     "account.purge": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -5679,10 +6796,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -5691,7 +6824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -5700,7 +6833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -5709,7 +6842,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -5718,7 +6851,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -5727,7 +6860,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -5736,7 +6869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -5745,7 +6878,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -5753,12 +6886,22 @@ export interface operations {
     "account.restore": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -5766,10 +6909,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -5778,7 +6937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -5787,7 +6946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -5796,7 +6955,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -5805,7 +6964,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -5814,7 +6973,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -5823,7 +6982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -5832,7 +6991,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -5858,6 +7017,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": {
+                     *         "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "verb": "task.set_status",
+                     *         "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *         "actor": {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "display_name": "Leila Osei"
+                     *         },
+                     *         "via": "web",
+                     *         "at": "text",
+                     *         "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "note": "text",
+                     *         "changes": 1
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ChangeSetOut"];
                 };
             };
@@ -5867,7 +7066,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -5876,7 +7075,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -5885,7 +7084,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -5894,7 +7093,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -5903,7 +7102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -5912,7 +7111,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -5921,7 +7120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -5929,7 +7128,10 @@ export interface operations {
     "change_set.revert": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 change_set_id: string;
             };
@@ -5937,6 +7139,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["RevertChoice"];
             };
         };
@@ -5944,10 +7147,38 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "reverted": 1,
+                     *       "conflicts": [
+                     *         {
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "field": "text",
+                     *           "mine": "text",
+                     *           "theirs": "text",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "conflict_count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RevertReport"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -5956,7 +7187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -5965,7 +7196,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -5974,7 +7205,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -5983,7 +7214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -5992,7 +7223,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -6001,7 +7232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -6010,7 +7241,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -6042,7 +7273,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_CommentOut_"];
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "text": "Lovely. Hold the last pose for eight frames."
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_CommentRow_"];
                 };
             };
             /** @description Not signed in. */
@@ -6051,7 +7293,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -6060,7 +7302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -6069,7 +7311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -6078,7 +7320,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -6087,7 +7329,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -6096,7 +7338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -6105,7 +7347,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -6113,12 +7355,21 @@ export interface operations {
     "comment.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "text": "Lovely. Hold the last pose for eight frames."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CommentNew"];
             };
         };
@@ -6126,10 +7377,46 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "text": "Lovely. Hold the last pose for eight frames.",
+                     *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "checklist": [
+                     *         {
+                     *           "text": "Lovely. Hold the last pose for eight frames."
+                     *         }
+                     *       ],
+                     *       "for_client": false,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -6138,7 +7425,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -6147,7 +7434,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -6156,7 +7443,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -6165,7 +7452,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -6174,7 +7461,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -6183,7 +7470,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -6192,7 +7479,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -6214,6 +7501,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "text": "Lovely. Hold the last pose for eight frames.",
+                     *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "checklist": [
+                     *         {
+                     *           "text": "Lovely. Hold the last pose for eight frames."
+                     *         }
+                     *       ],
+                     *       "for_client": false,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommentOut"];
                 };
             };
@@ -6223,7 +7535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -6232,7 +7544,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -6241,7 +7553,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -6250,7 +7562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -6259,7 +7571,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -6268,7 +7580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -6277,7 +7589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -6285,7 +7597,10 @@ export interface operations {
     "comment.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 row_id: string;
             };
@@ -6293,6 +7608,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Lovely. Hold the last pose for eight frames."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CommentChanges"];
             };
         };
@@ -6300,10 +7620,46 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "text": "Lovely. Hold the last pose for eight frames.",
+                     *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "checklist": [
+                     *         {
+                     *           "text": "Lovely. Hold the last pose for eight frames."
+                     *         }
+                     *       ],
+                     *       "for_client": false,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -6312,7 +7668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -6321,7 +7677,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -6330,7 +7686,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -6339,7 +7695,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -6348,7 +7704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -6357,7 +7713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -6366,7 +7722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -6391,6 +7747,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HistoryLine_"];
                 };
             };
@@ -6400,7 +7782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -6409,7 +7791,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -6418,7 +7800,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -6427,7 +7809,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -6436,7 +7818,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -6445,7 +7827,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -6454,7 +7836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -6462,12 +7844,22 @@ export interface operations {
     "comment.archive": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -6475,10 +7867,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -6487,7 +7895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -6496,7 +7904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -6505,7 +7913,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -6514,7 +7922,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -6523,7 +7931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -6532,7 +7940,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -6541,7 +7949,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -6549,12 +7957,25 @@ export interface operations {
     "comment.create_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "text": "Lovely. Hold the last pose for eight frames."
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CommentBulkNew"];
             };
         };
@@ -6562,10 +7983,50 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "text": "Lovely. Hold the last pose for eight frames.",
+                     *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "checklist": [
+                     *             {
+                     *               "text": "Lovely. Hold the last pose for eight frames."
+                     *             }
+                     *           ],
+                     *           "for_client": false,
+                     *           "pinned": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_CommentOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -6574,7 +8035,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -6583,7 +8044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -6592,7 +8053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -6601,7 +8062,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -6610,7 +8071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -6619,7 +8080,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -6628,7 +8089,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -6636,12 +8097,25 @@ export interface operations {
     "comment.edit_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "text": "Lovely. Hold the last pose for eight frames.",
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CommentBulkChanges"];
             };
         };
@@ -6649,10 +8123,50 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "text": "Lovely. Hold the last pose for eight frames.",
+                     *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "checklist": [
+                     *             {
+                     *               "text": "Lovely. Hold the last pose for eight frames."
+                     *             }
+                     *           ],
+                     *           "for_client": false,
+                     *           "pinned": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_CommentOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -6661,7 +8175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -6670,7 +8184,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -6679,7 +8193,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -6688,7 +8202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -6697,7 +8211,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -6706,7 +8220,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -6715,7 +8229,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -6723,12 +8237,22 @@ export interface operations {
     "comment.purge": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -6736,10 +8260,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -6748,7 +8288,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -6757,7 +8297,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -6766,7 +8306,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -6775,7 +8315,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -6784,7 +8324,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -6793,7 +8333,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -6802,7 +8342,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -6810,12 +8350,22 @@ export interface operations {
     "comment.restore": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -6823,10 +8373,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -6835,7 +8401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -6844,7 +8410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -6853,7 +8419,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -6862,7 +8428,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -6871,7 +8437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -6880,7 +8446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -6889,7 +8455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -6921,7 +8487,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_DepartmentOut_"];
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "color": "#4a9eff"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_DepartmentRow_"];
                 };
             };
             /** @description Not signed in. */
@@ -6930,7 +8508,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -6939,7 +8517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -6948,7 +8526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -6957,7 +8535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -6966,7 +8544,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -6975,7 +8553,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -6984,7 +8562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -6992,12 +8570,21 @@ export interface operations {
     "department.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Animation",
+                 *       "color": "#4a9eff"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DepartmentNew"];
             };
         };
@@ -7005,10 +8592,36 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "color": "#4a9eff"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DepartmentOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -7017,7 +8630,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -7026,7 +8639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -7035,7 +8648,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -7044,7 +8657,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -7053,7 +8666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -7062,7 +8675,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -7071,7 +8684,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -7093,6 +8706,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "color": "#4a9eff"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DepartmentOut"];
                 };
             };
@@ -7102,7 +8730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -7111,7 +8739,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -7120,7 +8748,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -7129,7 +8757,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -7138,7 +8766,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -7147,7 +8775,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -7156,7 +8784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -7164,7 +8792,10 @@ export interface operations {
     "department.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 row_id: string;
             };
@@ -7172,6 +8803,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "color": "#4a9eff"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DepartmentChanges"];
             };
         };
@@ -7179,10 +8816,36 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "color": "#4a9eff"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DepartmentOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -7191,7 +8854,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -7200,7 +8863,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -7209,7 +8872,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -7218,7 +8881,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -7227,7 +8890,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -7236,7 +8899,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -7245,7 +8908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -7270,6 +8933,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HistoryLine_"];
                 };
             };
@@ -7279,7 +8968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -7288,7 +8977,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -7297,7 +8986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -7306,7 +8995,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -7315,7 +9004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -7324,7 +9013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -7333,7 +9022,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -7341,12 +9030,22 @@ export interface operations {
     "department.archive": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -7354,10 +9053,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -7366,7 +9081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -7375,7 +9090,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -7384,7 +9099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -7393,7 +9108,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -7402,7 +9117,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -7411,7 +9126,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -7420,7 +9135,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -7428,12 +9143,25 @@ export interface operations {
     "department.create_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "Animation",
+                 *           "color": "#4a9eff"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DepartmentBulkNew"];
             };
         };
@@ -7441,10 +9169,40 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "color": "#4a9eff"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_DepartmentOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -7453,7 +9211,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -7462,7 +9220,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -7471,7 +9229,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -7480,7 +9238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -7489,7 +9247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -7498,7 +9256,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -7507,7 +9265,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -7515,12 +9273,26 @@ export interface operations {
     "department.edit_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "color": "#4a9eff",
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DepartmentBulkChanges"];
             };
         };
@@ -7528,10 +9300,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "color": "#4a9eff"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_DepartmentOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -7540,7 +9342,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -7549,7 +9351,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -7558,7 +9360,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -7567,7 +9369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -7576,7 +9378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -7585,7 +9387,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -7594,7 +9396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -7602,12 +9404,22 @@ export interface operations {
     "department.purge": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -7615,10 +9427,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -7627,7 +9455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -7636,7 +9464,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -7645,7 +9473,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -7654,7 +9482,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -7663,7 +9491,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -7672,7 +9500,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -7681,7 +9509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -7689,12 +9517,22 @@ export interface operations {
     "department.restore": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -7702,10 +9540,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -7714,7 +9568,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -7723,7 +9577,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -7732,7 +9586,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -7741,7 +9595,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -7750,7 +9604,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -7759,7 +9613,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -7768,7 +9622,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -7800,7 +9654,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_EntityOut_"];
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "episode",
+                     *           "name": "SH010",
+                     *           "code": "010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "fps": "24",
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_EntityRow_"];
                 };
             };
             /** @description Not signed in. */
@@ -7809,7 +9681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -7818,7 +9690,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -7827,7 +9699,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -7836,7 +9708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -7845,7 +9717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -7854,7 +9726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -7863,7 +9735,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -7871,12 +9743,28 @@ export interface operations {
     "entity.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "code": "010",
+                 *       "description": "Bunny leaves the burrow at dawn.",
+                 *       "fps": "24",
+                 *       "extra": {
+                 *         "lens": "35 mm"
+                 *       },
+                 *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "kind": "shot"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntityNew"];
             };
         };
@@ -7884,10 +9772,57 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "kind": "episode",
+                     *       "entity_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "code": "010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "status": "standby",
+                     *       "frame_in": 1,
+                     *       "frame_out": 1,
+                     *       "nb_frames": 1,
+                     *       "handle_in": 1,
+                     *       "handle_out": 1,
+                     *       "fps": "24",
+                     *       "cut_order": 1,
+                     *       "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "is_shared": false,
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntityOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -7896,7 +9831,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -7905,7 +9840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -7914,7 +9849,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -7923,7 +9858,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -7932,7 +9867,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -7941,7 +9876,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -7950,7 +9885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -7972,6 +9907,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "kind": "episode",
+                     *       "entity_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "code": "010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "status": "standby",
+                     *       "frame_in": 1,
+                     *       "frame_out": 1,
+                     *       "nb_frames": 1,
+                     *       "handle_in": 1,
+                     *       "handle_out": 1,
+                     *       "fps": "24",
+                     *       "cut_order": 1,
+                     *       "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "is_shared": false,
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntityOut"];
                 };
             };
@@ -7981,7 +9952,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -7990,7 +9961,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -7999,7 +9970,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -8008,7 +9979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -8017,7 +9988,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -8026,7 +9997,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -8035,7 +10006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -8043,7 +10014,10 @@ export interface operations {
     "entity.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 row_id: string;
             };
@@ -8051,6 +10025,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "code": "010",
+                 *       "description": "Bunny leaves the burrow at dawn.",
+                 *       "fps": "24",
+                 *       "extra": {
+                 *         "lens": "35 mm"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntityChanges"];
             };
         };
@@ -8058,10 +10043,57 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "kind": "episode",
+                     *       "entity_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "code": "010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "status": "standby",
+                     *       "frame_in": 1,
+                     *       "frame_out": 1,
+                     *       "nb_frames": 1,
+                     *       "handle_in": 1,
+                     *       "handle_out": 1,
+                     *       "fps": "24",
+                     *       "cut_order": 1,
+                     *       "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "is_shared": false,
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntityOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -8070,7 +10102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -8079,7 +10111,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -8088,7 +10120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -8097,7 +10129,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -8106,7 +10138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -8115,7 +10147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -8124,7 +10156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -8149,6 +10181,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HistoryLine_"];
                 };
             };
@@ -8158,7 +10216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -8167,7 +10225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -8176,7 +10234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -8185,7 +10243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -8194,7 +10252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -8203,7 +10261,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -8212,7 +10270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -8220,12 +10278,22 @@ export interface operations {
     "entity.archive": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -8233,10 +10301,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -8245,7 +10329,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -8254,7 +10338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -8263,7 +10347,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -8272,7 +10356,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -8281,7 +10365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -8290,7 +10374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -8299,7 +10383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -8307,12 +10391,32 @@ export interface operations {
     "entity.create_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "code": "010",
+                 *           "description": "Bunny leaves the burrow at dawn.",
+                 *           "fps": "24",
+                 *           "extra": {
+                 *             "lens": "35 mm"
+                 *           },
+                 *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "kind": "shot"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntityBulkNew"];
             };
         };
@@ -8320,10 +10424,61 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "episode",
+                     *           "entity_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "code": "010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "status": "standby",
+                     *           "frame_in": 1,
+                     *           "frame_out": 1,
+                     *           "nb_frames": 1,
+                     *           "handle_in": 1,
+                     *           "handle_out": 1,
+                     *           "fps": "24",
+                     *           "cut_order": 1,
+                     *           "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "is_shared": false,
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_EntityOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -8332,7 +10487,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -8341,7 +10496,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -8350,7 +10505,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -8359,7 +10514,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -8368,7 +10523,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -8377,7 +10532,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -8386,7 +10541,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -8394,12 +10549,31 @@ export interface operations {
     "entity.edit_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "code": "010",
+                 *           "description": "Bunny leaves the burrow at dawn.",
+                 *           "fps": "24",
+                 *           "extra": {
+                 *             "lens": "35 mm"
+                 *           },
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntityBulkChanges"];
             };
         };
@@ -8407,10 +10581,61 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "episode",
+                     *           "entity_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "code": "010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "status": "standby",
+                     *           "frame_in": 1,
+                     *           "frame_out": 1,
+                     *           "nb_frames": 1,
+                     *           "handle_in": 1,
+                     *           "handle_out": 1,
+                     *           "fps": "24",
+                     *           "cut_order": 1,
+                     *           "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "is_shared": false,
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_EntityOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -8419,7 +10644,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -8428,7 +10653,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -8437,7 +10662,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -8446,7 +10671,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -8455,7 +10680,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -8464,7 +10689,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -8473,7 +10698,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -8481,12 +10706,22 @@ export interface operations {
     "entity.purge": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -8494,10 +10729,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -8506,7 +10757,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -8515,7 +10766,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -8524,7 +10775,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -8533,7 +10784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -8542,7 +10793,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -8551,7 +10802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -8560,7 +10811,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -8568,12 +10819,22 @@ export interface operations {
     "entity.restore": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -8581,10 +10842,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -8593,7 +10870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -8602,7 +10879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -8611,7 +10888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -8620,7 +10897,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -8629,7 +10906,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -8638,7 +10915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -8647,7 +10924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -8679,7 +10956,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_EntityLinkOut_"];
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "label": "left"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_EntityLinkRow_"];
                 };
             };
             /** @description Not signed in. */
@@ -8688,7 +10976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -8697,7 +10985,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -8706,7 +10994,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -8715,7 +11003,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -8724,7 +11012,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -8733,7 +11021,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -8742,7 +11030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -8750,12 +11038,23 @@ export interface operations {
     "entity_link.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "asset_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "label": "left"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntityLinkNew"];
             };
         };
@@ -8763,10 +11062,37 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "asset_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "occurrences": 1,
+                     *       "label": "left"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntityLinkOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -8775,7 +11101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -8784,7 +11110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -8793,7 +11119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -8802,7 +11128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -8811,7 +11137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -8820,7 +11146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -8829,7 +11155,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -8851,6 +11177,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "asset_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "occurrences": 1,
+                     *       "label": "left"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntityLinkOut"];
                 };
             };
@@ -8860,7 +11202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -8869,7 +11211,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -8878,7 +11220,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -8887,7 +11229,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -8896,7 +11238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -8905,7 +11247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -8914,7 +11256,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -8922,7 +11264,10 @@ export interface operations {
     "entity_link.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 row_id: string;
             };
@@ -8930,6 +11275,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "label": "left"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntityLinkChanges"];
             };
         };
@@ -8937,10 +11287,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "asset_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "occurrences": 1,
+                     *       "label": "left"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntityLinkOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -8949,7 +11326,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -8958,7 +11335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -8967,7 +11344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -8976,7 +11353,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -8985,7 +11362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -8994,7 +11371,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -9003,7 +11380,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -9028,6 +11405,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HistoryLine_"];
                 };
             };
@@ -9037,7 +11440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -9046,7 +11449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -9055,7 +11458,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -9064,7 +11467,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -9073,7 +11476,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -9082,7 +11485,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -9091,7 +11494,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -9099,12 +11502,27 @@ export interface operations {
     "entity_link.create_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "asset_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "label": "left"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntityLinkBulkNew"];
             };
         };
@@ -9112,10 +11530,41 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "asset_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "occurrences": 1,
+                     *           "label": "left"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_EntityLinkOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -9124,7 +11573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -9133,7 +11582,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -9142,7 +11591,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -9151,7 +11600,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -9160,7 +11609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -9169,7 +11618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -9178,7 +11627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -9186,12 +11635,25 @@ export interface operations {
     "entity_link.edit_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "label": "left",
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntityLinkBulkChanges"];
             };
         };
@@ -9199,10 +11661,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "asset_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "occurrences": 1,
+                     *           "label": "left"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_EntityLinkOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -9211,7 +11704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -9220,7 +11713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -9229,7 +11722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -9238,7 +11731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -9247,7 +11740,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -9256,7 +11749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -9265,7 +11758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -9273,12 +11766,22 @@ export interface operations {
     "entity_link.purge": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -9286,10 +11789,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -9298,7 +11817,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -9307,7 +11826,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -9316,7 +11835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -9325,7 +11844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -9334,7 +11853,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -9343,7 +11862,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -9352,7 +11871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -9384,7 +11903,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_EntityTypeOut_"];
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "kind": "episode",
+                     *           "icon": "rabbit",
+                     *           "color": "#4a9eff"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_EntityTypeRow_"];
                 };
             };
             /** @description Not signed in. */
@@ -9393,7 +11926,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -9402,7 +11935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -9411,7 +11944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -9420,7 +11953,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -9429,7 +11962,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -9438,7 +11971,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -9447,7 +11980,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -9455,12 +11988,23 @@ export interface operations {
     "entity_type.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Character",
+                 *       "icon": "rabbit",
+                 *       "color": "#4a9eff",
+                 *       "kind": "episode"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntityTypeNew"];
             };
         };
@@ -9468,10 +12012,39 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "kind": "episode",
+                     *       "icon": "rabbit",
+                     *       "color": "#4a9eff",
+                     *       "priority": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntityTypeOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -9480,7 +12053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -9489,7 +12062,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -9498,7 +12071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -9507,7 +12080,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -9516,7 +12089,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -9525,7 +12098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -9534,7 +12107,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -9556,6 +12129,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "kind": "episode",
+                     *       "icon": "rabbit",
+                     *       "color": "#4a9eff",
+                     *       "priority": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntityTypeOut"];
                 };
             };
@@ -9565,7 +12156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -9574,7 +12165,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -9583,7 +12174,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -9592,7 +12183,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -9601,7 +12192,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -9610,7 +12201,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -9619,7 +12210,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -9627,7 +12218,10 @@ export interface operations {
     "entity_type.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 row_id: string;
             };
@@ -9635,6 +12229,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "icon": "rabbit",
+                 *       "color": "#4a9eff"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntityTypeChanges"];
             };
         };
@@ -9642,10 +12243,39 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "kind": "episode",
+                     *       "icon": "rabbit",
+                     *       "color": "#4a9eff",
+                     *       "priority": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntityTypeOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -9654,7 +12284,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -9663,7 +12293,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -9672,7 +12302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -9681,7 +12311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -9690,7 +12320,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -9699,7 +12329,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -9708,7 +12338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -9733,6 +12363,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HistoryLine_"];
                 };
             };
@@ -9742,7 +12398,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -9751,7 +12407,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -9760,7 +12416,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -9769,7 +12425,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -9778,7 +12434,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -9787,7 +12443,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -9796,7 +12452,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -9804,12 +12460,22 @@ export interface operations {
     "entity_type.archive": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -9817,10 +12483,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -9829,7 +12511,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -9838,7 +12520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -9847,7 +12529,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -9856,7 +12538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -9865,7 +12547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -9874,7 +12556,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -9883,7 +12565,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -9891,12 +12573,27 @@ export interface operations {
     "entity_type.create_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "Character",
+                 *           "icon": "rabbit",
+                 *           "color": "#4a9eff",
+                 *           "kind": "episode"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntityTypeBulkNew"];
             };
         };
@@ -9904,10 +12601,43 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "kind": "episode",
+                     *           "icon": "rabbit",
+                     *           "color": "#4a9eff",
+                     *           "priority": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_EntityTypeOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -9916,7 +12646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -9925,7 +12655,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -9934,7 +12664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -9943,7 +12673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -9952,7 +12682,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -9961,7 +12691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -9970,7 +12700,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -9978,12 +12708,27 @@ export interface operations {
     "entity_type.edit_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "icon": "rabbit",
+                 *           "color": "#4a9eff",
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["EntityTypeBulkChanges"];
             };
         };
@@ -9991,10 +12736,43 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "kind": "episode",
+                     *           "icon": "rabbit",
+                     *           "color": "#4a9eff",
+                     *           "priority": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_EntityTypeOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -10003,7 +12781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -10012,7 +12790,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -10021,7 +12799,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -10030,7 +12808,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -10039,7 +12817,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -10048,7 +12826,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -10057,7 +12835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -10065,12 +12843,22 @@ export interface operations {
     "entity_type.purge": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -10078,10 +12866,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -10090,7 +12894,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -10099,7 +12903,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -10108,7 +12912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -10117,7 +12921,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -10126,7 +12930,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -10135,7 +12939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -10144,7 +12948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -10152,12 +12956,22 @@ export interface operations {
     "entity_type.restore": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -10165,10 +12979,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -10177,7 +13007,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -10186,7 +13016,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -10195,7 +13025,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -10204,7 +13034,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -10213,7 +13043,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -10222,7 +13052,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -10231,7 +13061,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -10257,6 +13087,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "allowed": false,
+                     *       "rule": "role",
+                     *       "condition": "text",
+                     *       "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *       "role": "Lead Lighter",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Explanation"];
                 };
             };
@@ -10266,7 +13106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -10275,7 +13115,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -10284,7 +13124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -10293,7 +13133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -10302,7 +13142,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -10311,7 +13151,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -10320,7 +13160,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -10344,6 +13184,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "changes": 1
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_FeedLine_"];
                 };
             };
@@ -10353,7 +13214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -10362,7 +13223,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -10371,7 +13232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -10380,7 +13241,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -10389,7 +13250,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -10398,7 +13259,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -10407,7 +13268,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -10444,7 +13305,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -10453,7 +13314,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -10462,7 +13323,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -10471,7 +13332,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -10480,7 +13341,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -10489,7 +13350,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -10498,7 +13359,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -10518,6 +13379,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "account_name": "leila",
+                     *         "display_name": "Leila Osei",
+                     *         "first_name": "Leila",
+                     *         "last_name": "Osei",
+                     *         "email": "leila@meadow.example",
+                     *         "phone": "text",
+                     *         "account_type": "admin",
+                     *         "position": "text",
+                     *         "timezone": "Europe/Paris",
+                     *         "locale": "en"
+                     *       },
+                     *       "organization": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "name": "SH010",
+                     *         "slug": "meadow",
+                     *         "settings": {}
+                     *       },
+                     *       "csrf_token": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -10527,7 +13412,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -10536,7 +13421,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -10545,7 +13430,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -10554,7 +13439,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -10563,7 +13448,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -10572,7 +13457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -10581,7 +13466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -10595,6 +13480,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current_password": "text",
+                 *       "new_password": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordChange"];
             };
         };
@@ -10606,13 +13497,22 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not signed in. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -10621,7 +13521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -10630,7 +13530,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -10639,7 +13539,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -10648,7 +13548,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -10657,7 +13557,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -10666,7 +13566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -10686,6 +13586,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "last_seen_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "expires_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "address": "127.0.0.1",
+                     *           "user_agent": "text",
+                     *           "current": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Sessions"];
                 };
             };
@@ -10695,7 +13610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -10704,7 +13619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -10713,7 +13628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -10722,7 +13637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -10731,7 +13646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -10740,7 +13655,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -10749,7 +13664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -10778,7 +13693,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -10787,7 +13702,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -10796,7 +13711,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -10805,7 +13720,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -10814,7 +13729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -10823,7 +13738,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -10832,7 +13747,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -10852,6 +13767,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "hint": "text",
+                     *           "scopes": [
+                     *             "text"
+                     *           ],
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "last_used_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "expires_at": "2026-11-20T17:04:05.123456+00:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tokens"];
                 };
             };
@@ -10861,7 +13794,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -10870,7 +13803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -10879,7 +13812,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -10888,7 +13821,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -10897,7 +13830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -10906,7 +13839,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -10915,7 +13848,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -10929,6 +13862,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Render farm",
+                 *       "scopes": [
+                 *         "task.list",
+                 *         "comment.*"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TokenNew"];
             };
         };
@@ -10939,7 +13881,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "hint": "text",
+                     *       "scopes": [
+                     *         "text"
+                     *       ],
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "last_used_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "expires_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "token": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenMade"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -10948,7 +13914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -10957,7 +13923,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -10966,7 +13932,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -10975,7 +13941,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -10984,7 +13950,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -10993,7 +13959,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -11002,7 +13968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -11031,7 +13997,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -11040,7 +14006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -11049,7 +14015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -11058,7 +14024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -11067,7 +14033,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -11076,7 +14042,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -11085,7 +14051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -11105,6 +14071,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "studio": [
+                     *         "text"
+                     *       ],
+                     *       "projects": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["MyVerbs"];
                 };
             };
@@ -11114,7 +14088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -11123,7 +14097,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -11132,7 +14106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -11141,7 +14115,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -11150,7 +14124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -11159,7 +14133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -11168,7 +14142,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -11215,7 +14189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -11224,7 +14198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -11233,7 +14207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -11242,7 +14216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The file is shorter than that. */
@@ -11258,7 +14232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -11267,7 +14241,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -11276,7 +14250,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -11308,7 +14282,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_MemberOut_"];
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "display_name": "Leila Osei",
+                     *           "role": "Lead Lighter"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MemberRow_"];
                 };
             };
             /** @description Not signed in. */
@@ -11317,7 +14303,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -11326,7 +14312,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -11335,7 +14321,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -11344,7 +14330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -11353,7 +14339,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -11362,7 +14348,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -11371,7 +14357,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -11379,12 +14365,22 @@ export interface operations {
     "member.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "display_name": "Leila Osei",
+                 *       "role": "Lead Lighter",
+                 *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MemberNew"];
             };
         };
@@ -11392,10 +14388,44 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "display_name": "Leila Osei",
+                     *       "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "role": "Lead Lighter",
+                     *       "access": "admin",
+                     *       "starts_on": "2026-11-20",
+                     *       "ends_on": "2026-11-20",
+                     *       "allocation": 1,
+                     *       "day_rate": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -11404,7 +14434,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -11413,7 +14443,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -11422,7 +14452,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -11431,7 +14461,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -11440,7 +14470,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -11449,7 +14479,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -11458,7 +14488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -11480,6 +14510,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "display_name": "Leila Osei",
+                     *       "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "role": "Lead Lighter",
+                     *       "access": "admin",
+                     *       "starts_on": "2026-11-20",
+                     *       "ends_on": "2026-11-20",
+                     *       "allocation": 1,
+                     *       "day_rate": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
@@ -11489,7 +14542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -11498,7 +14551,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -11507,7 +14560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -11516,7 +14569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -11525,7 +14578,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -11534,7 +14587,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -11543,7 +14596,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -11551,7 +14604,10 @@ export interface operations {
     "member.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 row_id: string;
             };
@@ -11559,6 +14615,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "display_name": "Leila Osei",
+                 *       "role": "Lead Lighter"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MemberChanges"];
             };
         };
@@ -11566,10 +14628,44 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "display_name": "Leila Osei",
+                     *       "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "role": "Lead Lighter",
+                     *       "access": "admin",
+                     *       "starts_on": "2026-11-20",
+                     *       "ends_on": "2026-11-20",
+                     *       "allocation": 1,
+                     *       "day_rate": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -11578,7 +14674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -11587,7 +14683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -11596,7 +14692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -11605,7 +14701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -11614,7 +14710,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -11623,7 +14719,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -11632,7 +14728,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -11657,6 +14753,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HistoryLine_"];
                 };
             };
@@ -11666,7 +14788,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -11675,7 +14797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -11684,7 +14806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -11693,7 +14815,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -11702,7 +14824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -11711,7 +14833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -11720,7 +14842,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -11728,12 +14850,22 @@ export interface operations {
     "member.archive": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -11741,10 +14873,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -11753,7 +14901,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -11762,7 +14910,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -11771,7 +14919,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -11780,7 +14928,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -11789,7 +14937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -11798,7 +14946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -11807,7 +14955,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -11815,12 +14963,26 @@ export interface operations {
     "member.create_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "display_name": "Leila Osei",
+                 *           "role": "Lead Lighter",
+                 *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["MemberBulkNew"];
             };
         };
@@ -11828,10 +14990,48 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "display_name": "Leila Osei",
+                     *           "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "role": "Lead Lighter",
+                     *           "access": "admin",
+                     *           "starts_on": "2026-11-20",
+                     *           "ends_on": "2026-11-20",
+                     *           "allocation": 1,
+                     *           "day_rate": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_MemberOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -11840,7 +15040,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -11849,7 +15049,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -11858,7 +15058,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -11867,7 +15067,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -11876,7 +15076,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -11885,7 +15085,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -11894,7 +15094,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -11902,12 +15102,26 @@ export interface operations {
     "member.edit_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "display_name": "Leila Osei",
+                 *           "role": "Lead Lighter",
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["MemberBulkChanges"];
             };
         };
@@ -11915,10 +15129,48 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "display_name": "Leila Osei",
+                     *           "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "role": "Lead Lighter",
+                     *           "access": "admin",
+                     *           "starts_on": "2026-11-20",
+                     *           "ends_on": "2026-11-20",
+                     *           "allocation": 1,
+                     *           "day_rate": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_MemberOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -11927,7 +15179,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -11936,7 +15188,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -11945,7 +15197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -11954,7 +15206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -11963,7 +15215,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -11972,7 +15224,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -11981,7 +15233,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -11989,12 +15241,22 @@ export interface operations {
     "member.purge": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -12002,10 +15264,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -12014,7 +15292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -12023,7 +15301,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -12032,7 +15310,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -12041,7 +15319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -12050,7 +15328,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -12059,7 +15337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -12068,7 +15346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -12076,12 +15354,22 @@ export interface operations {
     "member.restore": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -12089,10 +15377,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -12101,7 +15405,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -12110,7 +15414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -12119,7 +15423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -12128,7 +15432,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -12137,7 +15441,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -12146,7 +15450,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -12155,7 +15459,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -12175,6 +15479,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "slug": "meadow",
+                     *       "settings": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationOut"];
                 };
             };
@@ -12184,7 +15501,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -12193,7 +15510,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -12202,7 +15519,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -12211,7 +15528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -12220,7 +15537,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -12229,7 +15546,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -12238,7 +15555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -12246,12 +15563,22 @@ export interface operations {
     "organization.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "slug": "meadow",
+                 *       "settings": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["OrganizationChanges"];
             };
         };
@@ -12259,10 +15586,34 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "slug": "meadow",
+                     *       "settings": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -12271,7 +15622,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -12280,7 +15631,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -12289,7 +15640,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -12298,7 +15649,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -12307,7 +15658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -12316,7 +15667,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -12325,7 +15676,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -12339,6 +15690,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "text",
+                 *       "new_password": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Reset"];
             };
         };
@@ -12350,13 +15707,22 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not signed in. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -12365,7 +15731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -12374,7 +15740,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -12383,7 +15749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -12392,7 +15758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -12401,7 +15767,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -12410,7 +15776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -12424,6 +15790,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "leila@meadow.example"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResetAsked"];
             };
         };
@@ -12435,13 +15806,22 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not signed in. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -12450,7 +15830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -12459,7 +15839,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -12468,7 +15848,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -12477,7 +15857,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -12486,7 +15866,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -12495,7 +15875,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -12527,7 +15907,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ProjectOut_"];
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "code": "010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "fps": "24",
+                     *           "ratio": "16:9",
+                     *           "resolution": "1920x1080",
+                     *           "settings": {},
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ProjectRow_"];
                 };
             };
             /** @description Not signed in. */
@@ -12536,7 +15936,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -12545,7 +15945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -12554,7 +15954,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -12563,7 +15963,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -12572,7 +15972,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -12581,7 +15981,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -12590,7 +15990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -12598,12 +15998,29 @@ export interface operations {
     "project.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Big Buck Bunny",
+                 *       "code": "010",
+                 *       "description": "Bunny leaves the burrow at dawn.",
+                 *       "fps": "24",
+                 *       "ratio": "16:9",
+                 *       "resolution": "1920x1080",
+                 *       "settings": {},
+                 *       "extra": {
+                 *         "lens": "35 mm"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectNew"];
             };
         };
@@ -12611,10 +16028,54 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "code": "010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "production_type": "short",
+                     *       "production_style": "2d",
+                     *       "status": "open",
+                     *       "fps": "24",
+                     *       "ratio": "16:9",
+                     *       "resolution": "1920x1080",
+                     *       "start_date": "2026-11-20",
+                     *       "end_date": "2026-11-20",
+                     *       "max_retakes": 1,
+                     *       "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "settings": {},
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -12623,7 +16084,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -12632,7 +16093,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -12641,7 +16102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -12650,7 +16111,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -12659,7 +16120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -12668,7 +16129,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -12677,7 +16138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -12699,6 +16160,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project": {},
+                     *       "task_types": [
+                     *         {}
+                     *       ],
+                     *       "task_statuses": [
+                     *         {}
+                     *       ],
+                     *       "entity_types": [
+                     *         {}
+                     *       ],
+                     *       "members": [
+                     *         {}
+                     *       ],
+                     *       "departments": [
+                     *         {}
+                     *       ],
+                     *       "accounts": [
+                     *         {}
+                     *       ],
+                     *       "cursor": "1.10423.0"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Context"];
                 };
             };
@@ -12708,7 +16193,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -12717,7 +16202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -12726,7 +16211,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -12735,7 +16220,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -12744,7 +16229,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -12753,7 +16238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -12762,7 +16247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -12788,6 +16273,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "changes": 1
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_FeedLine_"];
                 };
             };
@@ -12797,7 +16303,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -12806,7 +16312,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -12815,7 +16321,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -12824,7 +16330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -12833,7 +16339,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -12842,7 +16348,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -12851,7 +16357,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -12877,6 +16383,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cursor": "1.10423.0",
+                     *       "full": false,
+                     *       "row_fields": [
+                     *         "text"
+                     *       ],
+                     *       "task_fields": [
+                     *         "text"
+                     *       ],
+                     *       "parent_fields": [
+                     *         "text"
+                     *       ],
+                     *       "parents": [
+                     *         [
+                     *           "text"
+                     *         ]
+                     *       ],
+                     *       "rows": [
+                     *         [
+                     *           "text"
+                     *         ]
+                     *       ],
+                     *       "gone": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Grid"];
                 };
             };
@@ -12886,7 +16420,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -12895,7 +16429,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -12904,7 +16438,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -12913,7 +16447,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -12922,7 +16456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -12931,7 +16465,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -12940,7 +16474,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -12948,7 +16482,10 @@ export interface operations {
     "project.set_workflow": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
             };
@@ -12956,6 +16493,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["Workflow"];
             };
         };
@@ -12963,10 +16501,54 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "code": "010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "production_type": "short",
+                     *       "production_style": "2d",
+                     *       "status": "open",
+                     *       "fps": "24",
+                     *       "ratio": "16:9",
+                     *       "resolution": "1920x1080",
+                     *       "start_date": "2026-11-20",
+                     *       "end_date": "2026-11-20",
+                     *       "max_retakes": 1,
+                     *       "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "settings": {},
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -12975,7 +16557,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -12984,7 +16566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -12993,7 +16575,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -13002,7 +16584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -13011,7 +16593,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -13020,7 +16602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -13029,7 +16611,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -13051,6 +16633,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "code": "010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "production_type": "short",
+                     *       "production_style": "2d",
+                     *       "status": "open",
+                     *       "fps": "24",
+                     *       "ratio": "16:9",
+                     *       "resolution": "1920x1080",
+                     *       "start_date": "2026-11-20",
+                     *       "end_date": "2026-11-20",
+                     *       "max_retakes": 1,
+                     *       "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "settings": {},
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
@@ -13060,7 +16675,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -13069,7 +16684,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -13078,7 +16693,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -13087,7 +16702,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -13096,7 +16711,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -13105,7 +16720,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -13114,7 +16729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -13122,7 +16737,10 @@ export interface operations {
     "project.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 row_id: string;
             };
@@ -13130,6 +16748,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "code": "010",
+                 *       "description": "Bunny leaves the burrow at dawn.",
+                 *       "fps": "24",
+                 *       "ratio": "16:9",
+                 *       "resolution": "1920x1080",
+                 *       "settings": {},
+                 *       "extra": {
+                 *         "lens": "35 mm"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectChanges"];
             };
         };
@@ -13137,10 +16769,54 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "code": "010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "production_type": "short",
+                     *       "production_style": "2d",
+                     *       "status": "open",
+                     *       "fps": "24",
+                     *       "ratio": "16:9",
+                     *       "resolution": "1920x1080",
+                     *       "start_date": "2026-11-20",
+                     *       "end_date": "2026-11-20",
+                     *       "max_retakes": 1,
+                     *       "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "settings": {},
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -13149,7 +16825,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -13158,7 +16834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -13167,7 +16843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -13176,7 +16852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -13185,7 +16861,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -13194,7 +16870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -13203,7 +16879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -13228,6 +16904,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HistoryLine_"];
                 };
             };
@@ -13237,7 +16939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -13246,7 +16948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -13255,7 +16957,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -13264,7 +16966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -13273,7 +16975,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -13282,7 +16984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -13291,7 +16993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -13299,12 +17001,22 @@ export interface operations {
     "project.archive": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -13312,10 +17024,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -13324,7 +17052,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -13333,7 +17061,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -13342,7 +17070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -13351,7 +17079,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -13360,7 +17088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -13369,7 +17097,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -13378,7 +17106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -13386,12 +17114,33 @@ export interface operations {
     "project.create_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "Big Buck Bunny",
+                 *           "code": "010",
+                 *           "description": "Bunny leaves the burrow at dawn.",
+                 *           "fps": "24",
+                 *           "ratio": "16:9",
+                 *           "resolution": "1920x1080",
+                 *           "settings": {},
+                 *           "extra": {
+                 *             "lens": "35 mm"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectBulkNew"];
             };
         };
@@ -13399,10 +17148,58 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "code": "010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "production_type": "short",
+                     *           "production_style": "2d",
+                     *           "status": "open",
+                     *           "fps": "24",
+                     *           "ratio": "16:9",
+                     *           "resolution": "1920x1080",
+                     *           "start_date": "2026-11-20",
+                     *           "end_date": "2026-11-20",
+                     *           "max_retakes": 1,
+                     *           "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "settings": {},
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_ProjectOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -13411,7 +17208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -13420,7 +17217,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -13429,7 +17226,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -13438,7 +17235,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -13447,7 +17244,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -13456,7 +17253,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -13465,7 +17262,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -13473,12 +17270,34 @@ export interface operations {
     "project.edit_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "code": "010",
+                 *           "description": "Bunny leaves the burrow at dawn.",
+                 *           "fps": "24",
+                 *           "ratio": "16:9",
+                 *           "resolution": "1920x1080",
+                 *           "settings": {},
+                 *           "extra": {
+                 *             "lens": "35 mm"
+                 *           },
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectBulkChanges"];
             };
         };
@@ -13486,10 +17305,58 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "code": "010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "production_type": "short",
+                     *           "production_style": "2d",
+                     *           "status": "open",
+                     *           "fps": "24",
+                     *           "ratio": "16:9",
+                     *           "resolution": "1920x1080",
+                     *           "start_date": "2026-11-20",
+                     *           "end_date": "2026-11-20",
+                     *           "max_retakes": 1,
+                     *           "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "settings": {},
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_ProjectOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -13498,7 +17365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -13507,7 +17374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -13516,7 +17383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -13525,7 +17392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -13534,7 +17401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -13543,7 +17410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -13552,7 +17419,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -13560,12 +17427,22 @@ export interface operations {
     "project.purge": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -13573,10 +17450,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -13585,7 +17478,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -13594,7 +17487,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -13603,7 +17496,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -13612,7 +17505,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -13621,7 +17514,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -13630,7 +17523,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -13639,7 +17532,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -13647,12 +17540,22 @@ export interface operations {
     "project.restore": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -13660,10 +17563,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -13672,7 +17591,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -13681,7 +17600,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -13690,7 +17609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -13699,7 +17618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -13708,7 +17627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -13717,7 +17636,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -13726,7 +17645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -13740,6 +17659,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "account": "leila",
+                 *       "password": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignIn"];
             };
         };
@@ -13750,7 +17675,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "account_name": "leila",
+                     *         "display_name": "Leila Osei",
+                     *         "first_name": "Leila",
+                     *         "last_name": "Osei",
+                     *         "email": "leila@meadow.example",
+                     *         "phone": "text",
+                     *         "account_type": "admin",
+                     *         "position": "text",
+                     *         "timezone": "Europe/Paris",
+                     *         "locale": "en"
+                     *       },
+                     *       "organization": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "name": "SH010",
+                     *         "slug": "meadow",
+                     *         "settings": {}
+                     *       },
+                     *       "csrf_token": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -13759,7 +17717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -13768,7 +17726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -13777,7 +17735,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -13786,7 +17744,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -13795,7 +17753,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -13804,7 +17762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -13813,7 +17771,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -13840,7 +17798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -13849,7 +17807,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -13858,7 +17816,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -13867,7 +17825,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -13876,7 +17834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -13885,7 +17843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -13894,7 +17852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -13914,6 +17872,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "needs_setup": false,
+                     *       "code_required": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["SetupOut"];
                 };
             };
@@ -13923,7 +17887,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -13932,7 +17896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -13941,7 +17905,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -13950,7 +17914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -13959,7 +17923,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -13968,7 +17932,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -13977,7 +17941,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -13991,6 +17955,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "studio_name": "Meadow Studio",
+                 *       "display_name": "Leila Osei",
+                 *       "account_name": "leila",
+                 *       "email": "leila@meadow.example",
+                 *       "password": "text",
+                 *       "code": "010"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetupNew"];
             };
         };
@@ -14001,7 +17975,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "account_name": "leila",
+                     *         "display_name": "Leila Osei",
+                     *         "first_name": "Leila",
+                     *         "last_name": "Osei",
+                     *         "email": "leila@meadow.example",
+                     *         "phone": "text",
+                     *         "account_type": "admin",
+                     *         "position": "text",
+                     *         "timezone": "Europe/Paris",
+                     *         "locale": "en"
+                     *       },
+                     *       "organization": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "name": "SH010",
+                     *         "slug": "meadow",
+                     *         "settings": {}
+                     *       },
+                     *       "csrf_token": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -14010,7 +18017,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -14019,7 +18026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -14028,7 +18035,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -14037,7 +18044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -14046,7 +18053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -14055,7 +18062,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -14064,7 +18071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -14096,7 +18103,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_TaskStatusOut_"];
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "short_name": "ANI",
+                     *           "color": "#4a9eff"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_TaskStatusRow_"];
                 };
             };
             /** @description Not signed in. */
@@ -14105,7 +18125,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -14114,7 +18134,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -14123,7 +18143,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -14132,7 +18152,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -14141,7 +18161,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -14150,7 +18170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -14159,7 +18179,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -14167,12 +18187,22 @@ export interface operations {
     "task_status.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "To review",
+                 *       "short_name": "ANI",
+                 *       "color": "#4a9eff"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskStatusNew"];
             };
         };
@@ -14180,10 +18210,45 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "short_name": "ANI",
+                     *       "color": "#4a9eff",
+                     *       "priority": 1,
+                     *       "is_default": false,
+                     *       "is_wip": false,
+                     *       "is_feedback_request": false,
+                     *       "is_retake": false,
+                     *       "is_done": false,
+                     *       "is_artist_allowed": false,
+                     *       "is_client_allowed": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["TaskStatusOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -14192,7 +18257,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -14201,7 +18266,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -14210,7 +18275,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -14219,7 +18284,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -14228,7 +18293,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -14237,7 +18302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -14246,7 +18311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -14268,6 +18333,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "short_name": "ANI",
+                     *       "color": "#4a9eff",
+                     *       "priority": 1,
+                     *       "is_default": false,
+                     *       "is_wip": false,
+                     *       "is_feedback_request": false,
+                     *       "is_retake": false,
+                     *       "is_done": false,
+                     *       "is_artist_allowed": false,
+                     *       "is_client_allowed": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["TaskStatusOut"];
                 };
             };
@@ -14277,7 +18366,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -14286,7 +18375,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -14295,7 +18384,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -14304,7 +18393,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -14313,7 +18402,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -14322,7 +18411,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -14331,7 +18420,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -14339,7 +18428,10 @@ export interface operations {
     "task_status.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 row_id: string;
             };
@@ -14347,6 +18439,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "short_name": "ANI",
+                 *       "color": "#4a9eff"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskStatusChanges"];
             };
         };
@@ -14354,10 +18453,45 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "short_name": "ANI",
+                     *       "color": "#4a9eff",
+                     *       "priority": 1,
+                     *       "is_default": false,
+                     *       "is_wip": false,
+                     *       "is_feedback_request": false,
+                     *       "is_retake": false,
+                     *       "is_done": false,
+                     *       "is_artist_allowed": false,
+                     *       "is_client_allowed": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["TaskStatusOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -14366,7 +18500,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -14375,7 +18509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -14384,7 +18518,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -14393,7 +18527,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -14402,7 +18536,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -14411,7 +18545,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -14420,7 +18554,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -14445,6 +18579,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HistoryLine_"];
                 };
             };
@@ -14454,7 +18614,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -14463,7 +18623,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -14472,7 +18632,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -14481,7 +18641,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -14490,7 +18650,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -14499,7 +18659,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -14508,7 +18668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -14516,12 +18676,22 @@ export interface operations {
     "task_status.archive": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -14529,10 +18699,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -14541,7 +18727,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -14550,7 +18736,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -14559,7 +18745,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -14568,7 +18754,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -14577,7 +18763,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -14586,7 +18772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -14595,7 +18781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -14603,12 +18789,26 @@ export interface operations {
     "task_status.create_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "To review",
+                 *           "short_name": "ANI",
+                 *           "color": "#4a9eff"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskStatusBulkNew"];
             };
         };
@@ -14616,10 +18816,49 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "short_name": "ANI",
+                     *           "color": "#4a9eff",
+                     *           "priority": 1,
+                     *           "is_default": false,
+                     *           "is_wip": false,
+                     *           "is_feedback_request": false,
+                     *           "is_retake": false,
+                     *           "is_done": false,
+                     *           "is_artist_allowed": false,
+                     *           "is_client_allowed": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_TaskStatusOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -14628,7 +18867,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -14637,7 +18876,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -14646,7 +18885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -14655,7 +18894,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -14664,7 +18903,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -14673,7 +18912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -14682,7 +18921,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -14690,12 +18929,27 @@ export interface operations {
     "task_status.edit_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "short_name": "ANI",
+                 *           "color": "#4a9eff",
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskStatusBulkChanges"];
             };
         };
@@ -14703,10 +18957,49 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "short_name": "ANI",
+                     *           "color": "#4a9eff",
+                     *           "priority": 1,
+                     *           "is_default": false,
+                     *           "is_wip": false,
+                     *           "is_feedback_request": false,
+                     *           "is_retake": false,
+                     *           "is_done": false,
+                     *           "is_artist_allowed": false,
+                     *           "is_client_allowed": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_TaskStatusOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -14715,7 +19008,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -14724,7 +19017,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -14733,7 +19026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -14742,7 +19035,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -14751,7 +19044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -14760,7 +19053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -14769,7 +19062,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -14777,12 +19070,22 @@ export interface operations {
     "task_status.purge": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -14790,10 +19093,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -14802,7 +19121,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -14811,7 +19130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -14820,7 +19139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -14829,7 +19148,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -14838,7 +19157,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -14847,7 +19166,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -14856,7 +19175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -14864,12 +19183,22 @@ export interface operations {
     "task_status.restore": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -14877,10 +19206,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -14889,7 +19234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -14898,7 +19243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -14907,7 +19252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -14916,7 +19261,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -14925,7 +19270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -14934,7 +19279,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -14943,7 +19288,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -14975,7 +19320,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_TaskTypeOut_"];
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "short_name": "ANI",
+                     *           "color": "#4a9eff"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_TaskTypeRow_"];
                 };
             };
             /** @description Not signed in. */
@@ -14984,7 +19342,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -14993,7 +19351,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -15002,7 +19360,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -15011,7 +19369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -15020,7 +19378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -15029,7 +19387,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -15038,7 +19396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -15046,12 +19404,23 @@ export interface operations {
     "task_type.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Layout",
+                 *       "short_name": "ANI",
+                 *       "color": "#4a9eff",
+                 *       "for_kind": "shot"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskTypeNew"];
             };
         };
@@ -15059,10 +19428,41 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "short_name": "ANI",
+                     *       "color": "#4a9eff",
+                     *       "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "for_kind": "episode",
+                     *       "priority": 1,
+                     *       "allow_timelog": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["TaskTypeOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -15071,7 +19471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -15080,7 +19480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -15089,7 +19489,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -15098,7 +19498,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -15107,7 +19507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -15116,7 +19516,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -15125,7 +19525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -15147,6 +19547,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "short_name": "ANI",
+                     *       "color": "#4a9eff",
+                     *       "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "for_kind": "episode",
+                     *       "priority": 1,
+                     *       "allow_timelog": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["TaskTypeOut"];
                 };
             };
@@ -15156,7 +19576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -15165,7 +19585,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -15174,7 +19594,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -15183,7 +19603,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -15192,7 +19612,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -15201,7 +19621,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -15210,7 +19630,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -15218,7 +19638,10 @@ export interface operations {
     "task_type.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 row_id: string;
             };
@@ -15226,6 +19649,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "short_name": "ANI",
+                 *       "color": "#4a9eff"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskTypeChanges"];
             };
         };
@@ -15233,10 +19663,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "short_name": "ANI",
+                     *       "color": "#4a9eff",
+                     *       "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "for_kind": "episode",
+                     *       "priority": 1,
+                     *       "allow_timelog": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["TaskTypeOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -15245,7 +19706,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -15254,7 +19715,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -15263,7 +19724,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -15272,7 +19733,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -15281,7 +19742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -15290,7 +19751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -15299,7 +19760,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -15324,6 +19785,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HistoryLine_"];
                 };
             };
@@ -15333,7 +19820,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -15342,7 +19829,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -15351,7 +19838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -15360,7 +19847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -15369,7 +19856,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -15378,7 +19865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -15387,7 +19874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -15395,12 +19882,22 @@ export interface operations {
     "task_type.archive": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -15408,10 +19905,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -15420,7 +19933,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -15429,7 +19942,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -15438,7 +19951,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -15447,7 +19960,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -15456,7 +19969,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -15465,7 +19978,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -15474,7 +19987,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -15482,12 +19995,27 @@ export interface operations {
     "task_type.create_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "Layout",
+                 *           "short_name": "ANI",
+                 *           "color": "#4a9eff",
+                 *           "for_kind": "shot"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskTypeBulkNew"];
             };
         };
@@ -15495,10 +20023,45 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "short_name": "ANI",
+                     *           "color": "#4a9eff",
+                     *           "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "for_kind": "episode",
+                     *           "priority": 1,
+                     *           "allow_timelog": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_TaskTypeOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -15507,7 +20070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -15516,7 +20079,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -15525,7 +20088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -15534,7 +20097,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -15543,7 +20106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -15552,7 +20115,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -15561,7 +20124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -15569,12 +20132,27 @@ export interface operations {
     "task_type.edit_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "short_name": "ANI",
+                 *           "color": "#4a9eff",
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskTypeBulkChanges"];
             };
         };
@@ -15582,10 +20160,45 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "short_name": "ANI",
+                     *           "color": "#4a9eff",
+                     *           "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "for_kind": "episode",
+                     *           "priority": 1,
+                     *           "allow_timelog": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_TaskTypeOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -15594,7 +20207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -15603,7 +20216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -15612,7 +20225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -15621,7 +20234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -15630,7 +20243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -15639,7 +20252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -15648,7 +20261,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -15656,12 +20269,22 @@ export interface operations {
     "task_type.purge": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -15669,10 +20292,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -15681,7 +20320,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -15690,7 +20329,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -15699,7 +20338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -15708,7 +20347,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -15717,7 +20356,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -15726,7 +20365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -15735,7 +20374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -15743,12 +20382,22 @@ export interface operations {
     "task_type.restore": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -15756,10 +20405,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -15768,7 +20433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -15777,7 +20442,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -15786,7 +20451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -15795,7 +20460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -15804,7 +20469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -15813,7 +20478,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -15822,7 +20487,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -15854,7 +20519,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_TaskOut_"];
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_TaskRow_"];
                 };
             };
             /** @description Not signed in. */
@@ -15863,7 +20543,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -15872,7 +20552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -15881,7 +20561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -15890,7 +20570,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -15899,7 +20579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -15908,7 +20588,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -15917,7 +20597,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -15925,12 +20605,27 @@ export interface operations {
     "task.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "description": "Bunny leaves the burrow at dawn.",
+                 *       "extra": {
+                 *         "lens": "35 mm"
+                 *       },
+                 *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskNew"];
             };
         };
@@ -15938,10 +20633,58 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "priority": 1,
+                     *       "difficulty": 1,
+                     *       "estimate_minutes": 1,
+                     *       "completion_rate": 1,
+                     *       "retake_count": 1,
+                     *       "start_date": "2026-11-20",
+                     *       "due_date": "2026-11-20",
+                     *       "real_start_date": "2026-11-20T17:04:05.123456+00:00",
+                     *       "done_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "comment_count": 1,
+                     *       "sort_order": 1,
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       },
+                     *       "member_ids": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -15950,7 +20693,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -15959,7 +20702,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -15968,7 +20711,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -15977,7 +20720,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -15986,7 +20729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -15995,7 +20738,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -16004,7 +20747,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -16026,6 +20769,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "priority": 1,
+                     *       "difficulty": 1,
+                     *       "estimate_minutes": 1,
+                     *       "completion_rate": 1,
+                     *       "retake_count": 1,
+                     *       "start_date": "2026-11-20",
+                     *       "due_date": "2026-11-20",
+                     *       "real_start_date": "2026-11-20T17:04:05.123456+00:00",
+                     *       "done_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "comment_count": 1,
+                     *       "sort_order": 1,
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       },
+                     *       "member_ids": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TaskOut"];
                 };
             };
@@ -16035,7 +20815,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -16044,7 +20824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -16053,7 +20833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -16062,7 +20842,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -16071,7 +20851,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -16080,7 +20860,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -16089,7 +20869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -16097,7 +20877,10 @@ export interface operations {
     "task.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 row_id: string;
             };
@@ -16105,6 +20888,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "description": "Bunny leaves the burrow at dawn.",
+                 *       "extra": {
+                 *         "lens": "35 mm"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskChanges"];
             };
         };
@@ -16112,10 +20904,58 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "priority": 1,
+                     *       "difficulty": 1,
+                     *       "estimate_minutes": 1,
+                     *       "completion_rate": 1,
+                     *       "retake_count": 1,
+                     *       "start_date": "2026-11-20",
+                     *       "due_date": "2026-11-20",
+                     *       "real_start_date": "2026-11-20T17:04:05.123456+00:00",
+                     *       "done_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "comment_count": 1,
+                     *       "sort_order": 1,
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       },
+                     *       "member_ids": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TaskOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -16124,7 +20964,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -16133,7 +20973,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -16142,7 +20982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -16151,7 +20991,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -16160,7 +21000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -16169,7 +21009,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -16178,7 +21018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -16203,6 +21043,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HistoryLine_"];
                 };
             };
@@ -16212,7 +21078,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -16221,7 +21087,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -16230,7 +21096,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -16239,7 +21105,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -16248,7 +21114,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -16257,7 +21123,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -16266,7 +21132,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -16274,12 +21140,22 @@ export interface operations {
     "task.archive": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -16287,10 +21163,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -16299,7 +21191,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -16308,7 +21200,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -16317,7 +21209,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -16326,7 +21218,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -16335,7 +21227,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -16344,7 +21236,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -16353,7 +21245,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -16361,12 +21253,25 @@ export interface operations {
     "task.assign": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "task_ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ],
+                 *       "member_ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Assignment"];
             };
         };
@@ -16374,10 +21279,62 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "priority": 1,
+                     *           "difficulty": 1,
+                     *           "estimate_minutes": 1,
+                     *           "completion_rate": 1,
+                     *           "retake_count": 1,
+                     *           "start_date": "2026-11-20",
+                     *           "due_date": "2026-11-20",
+                     *           "real_start_date": "2026-11-20T17:04:05.123456+00:00",
+                     *           "done_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "comment_count": 1,
+                     *           "sort_order": 1,
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           },
+                     *           "member_ids": [
+                     *             "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_TaskOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -16386,7 +21343,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -16395,7 +21352,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -16404,7 +21361,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -16413,7 +21370,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -16422,7 +21379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -16431,7 +21388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -16440,7 +21397,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -16448,12 +21405,31 @@ export interface operations {
     "task.create_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "description": "Bunny leaves the burrow at dawn.",
+                 *           "extra": {
+                 *             "lens": "35 mm"
+                 *           },
+                 *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskBulkNew"];
             };
         };
@@ -16461,10 +21437,62 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "priority": 1,
+                     *           "difficulty": 1,
+                     *           "estimate_minutes": 1,
+                     *           "completion_rate": 1,
+                     *           "retake_count": 1,
+                     *           "start_date": "2026-11-20",
+                     *           "due_date": "2026-11-20",
+                     *           "real_start_date": "2026-11-20T17:04:05.123456+00:00",
+                     *           "done_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "comment_count": 1,
+                     *           "sort_order": 1,
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           },
+                     *           "member_ids": [
+                     *             "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_TaskOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -16473,7 +21501,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -16482,7 +21510,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -16491,7 +21519,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -16500,7 +21528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -16509,7 +21537,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -16518,7 +21546,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -16527,7 +21555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -16535,12 +21563,29 @@ export interface operations {
     "task.edit_many": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "description": "Bunny leaves the burrow at dawn.",
+                 *           "extra": {
+                 *             "lens": "35 mm"
+                 *           },
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskBulkChanges"];
             };
         };
@@ -16548,10 +21593,62 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "priority": 1,
+                     *           "difficulty": 1,
+                     *           "estimate_minutes": 1,
+                     *           "completion_rate": 1,
+                     *           "retake_count": 1,
+                     *           "start_date": "2026-11-20",
+                     *           "due_date": "2026-11-20",
+                     *           "real_start_date": "2026-11-20T17:04:05.123456+00:00",
+                     *           "done_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "comment_count": 1,
+                     *           "sort_order": 1,
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           },
+                     *           "member_ids": [
+                     *             "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_TaskOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -16560,7 +21657,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -16569,7 +21666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -16578,7 +21675,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -16587,7 +21684,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -16596,7 +21693,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -16605,7 +21702,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -16614,7 +21711,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -16622,12 +21719,22 @@ export interface operations {
     "task.create_for": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "name": "SH010"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TasksFor"];
             };
         };
@@ -16635,10 +21742,26 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Created"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -16647,7 +21770,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -16656,7 +21779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -16665,7 +21788,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -16674,7 +21797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -16683,7 +21806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -16692,7 +21815,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -16701,7 +21824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -16709,12 +21832,22 @@ export interface operations {
     "task.purge": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -16722,10 +21855,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -16734,7 +21883,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -16743,7 +21892,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -16752,7 +21901,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -16761,7 +21910,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -16770,7 +21919,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -16779,7 +21928,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -16788,7 +21937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -16796,12 +21945,22 @@ export interface operations {
     "task.restore": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Chosen"];
             };
         };
@@ -16809,10 +21968,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -16821,7 +21996,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -16830,7 +22005,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -16839,7 +22014,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -16848,7 +22023,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -16857,7 +22032,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -16866,7 +22041,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -16875,7 +22050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -16883,12 +22058,23 @@ export interface operations {
     "task.set_status": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "task_ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ],
+                 *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["StatusChoice"];
             };
         };
@@ -16896,10 +22082,62 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "priority": 1,
+                     *           "difficulty": 1,
+                     *           "estimate_minutes": 1,
+                     *           "completion_rate": 1,
+                     *           "retake_count": 1,
+                     *           "start_date": "2026-11-20",
+                     *           "due_date": "2026-11-20",
+                     *           "real_start_date": "2026-11-20T17:04:05.123456+00:00",
+                     *           "done_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "comment_count": 1,
+                     *           "sort_order": 1,
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           },
+                     *           "member_ids": [
+                     *             "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rows_TaskOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -16908,7 +22146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description The verb is not allowed for this actor here. */
@@ -16917,7 +22155,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description No such row, or not yours to see. */
@@ -16926,7 +22164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Somebody else's change, or a value that is taken. */
@@ -16935,7 +22173,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description A value does not fit; `errors` names the field and the fix. */
@@ -16944,7 +22182,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Too many tries. */
@@ -16953,7 +22191,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Busy; try again. */
@@ -16962,7 +22200,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

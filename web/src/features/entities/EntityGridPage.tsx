@@ -14,7 +14,7 @@ import { useLocale } from "@/lib/i18n/locale";
 import { useStore } from "@/lib/store";
 import { ErrorState, LoadingRows } from "@/ui/states";
 import { ConflictDialog } from "./ConflictDialog";
-import { entityColumns, fieldEdit, statusEdits } from "./columns";
+import { entityColumns, fieldEdit, nameWidth, statusEdits } from "./columns";
 import classes from "./EntityGridPage.module.css";
 import { groupsOf } from "./groups";
 import { lookup } from "./lookup";
@@ -70,6 +70,9 @@ function Matrix({ kind, copy, at, onAt, onOpen, panel }: Props & { copy: GridCop
   const rows = useMemo(() => overlaid(inOrder(copy), pending), [copy, pending]);
   const groups = useMemo(() => groupsOf(copy, rows, known, t), [copy, rows, known, t]);
   const lines = useMemo(() => linesOf(groups, closed), [groups, closed]);
+  // Found once: a name that grows under somebody's hands does not move the columns beside it.
+  const [width] = useState(() => nameWidth(copy.rows.values()));
+  const hasPictures = useMemo(() => [...copy.rows.values()].some((row) => row.thumbnail_id), [copy]);
   const mayEdit = may("entity.edit_many");
   const maySet = may("task.set_status");
   const columns = useMemo(() => {
@@ -79,8 +82,17 @@ function Matrix({ kind, copy, at, onAt, onOpen, panel }: Props & { copy: GridCop
       edits.save(statusEdits(rowsMeant, taskTypeId, statusId));
     };
     const allowed = (verb: string) => (verb === "task.set_status" ? maySet : mayEdit);
-    return entityColumns({ kind, known, look: { scheme, locale, t }, may: allowed, now: () => now.current, onStatus });
-  }, [kind, known, scheme, locale, t, edits, mayEdit, maySet]);
+    return entityColumns({
+      kind,
+      known,
+      nameWidth: width,
+      hasPictures,
+      look: { scheme, locale, t },
+      may: allowed,
+      now: () => now.current,
+      onStatus,
+    });
+  }, [kind, known, width, hasPictures, scheme, locale, t, edits, mayEdit, maySet]);
   const onEdit = useCallback(
     (seen: GridRow, column: string, typed: unknown) => {
       const edit = fieldEdit(seen, column, typed);

@@ -10,6 +10,9 @@ import { type Look, tasksOf, taskView } from "./task-views";
 export interface ColumnNeeds {
   kind: string;
   known: Lookup;
+  /** Of the longest name, so that names show whole. */
+  nameWidth: number;
+  hasPictures: boolean;
   look: Look;
   may: (verb: string) => boolean;
   /** Read when a cell is drawn, so that columns stay the same objects while these move on. */
@@ -17,19 +20,32 @@ export interface ColumnNeeds {
   onStatus: (row: GridRow, taskTypeId: string, statusId: string) => void;
 }
 
+const [NARROWEST_NAME, WIDEST_NAME] = [92, 240];
+const [LETTER_WIDTH, CELL_PADDING] = [8.2, 26];
+
+export function nameWidth(rows: Iterable<GridRow>): number {
+  let longest = 0;
+  for (const { name } of rows) longest = Math.max(longest, name.length);
+  return Math.min(WIDEST_NAME, Math.max(NARROWEST_NAME, Math.ceil(longest * LETTER_WIDTH) + CELL_PADDING));
+}
+
 export function entityColumns(needs: ColumnNeeds): Column<GridRow>[] {
-  const { kind, known, look, may, now, onStatus } = needs;
+  const { kind, known, nameWidth, hasPictures, look, may, now, onStatus } = needs;
   const { t } = look;
   const state = (row: GridRow, field: string): CellState => fieldState(needs, row.id, field);
   const isEditable = may("entity.edit_many");
   return [
-    thumbnailColumn(
-      "thumbnail",
-      t("grid.preview"),
-      (row) => row.thumbnail_id && `/api/v1/media/${row.thumbnail_id}/file`,
-    ),
+    ...(hasPictures
+      ? [
+          thumbnailColumn(
+            "thumbnail",
+            t("grid.preview"),
+            (row) => row.thumbnail_id && `/api/v1/media/${row.thumbnail_id}/file`,
+          ),
+        ]
+      : []),
     textColumn({
-      ...{ id: "name", title: t(kind === "asset" ? "grid.asset" : "grid.shot"), width: kind === "asset" ? 170 : 92 },
+      ...{ id: "name", title: t(kind === "asset" ? "grid.asset" : "grid.shot"), width: nameWidth },
       ...{ state, isEditable, isPinned: true, isStrong: true, value: (row) => row.name },
     }),
     textColumn({
