@@ -9,7 +9,8 @@ export const threadQuery = (taskId: string) =>
     queryFn: async (): Promise<CommentOut[]> => {
       const query = { filter: [`task_id:eq:${taskId}`], sort: "-id", limit: 200 };
       const page = await answered(client.GET("/api/v1/comments", { params: { query } }));
-      return page.rows.toReversed();
+      // No `fields` was asked for, so the rows are whole.
+      return (page.rows as CommentOut[]).toReversed();
     },
   });
 

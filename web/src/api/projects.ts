@@ -7,7 +7,8 @@ export const projectsQuery = queryOptions({
   queryKey: ["projects"],
   queryFn: async (): Promise<ProjectOut[]> => {
     const query = { sort: "status,name", limit: 500 };
-    return (await answered(client.GET("/api/v1/projects", { params: { query } }))).rows;
+    // No `fields` is asked for, so the rows are whole.
+    return (await answered(client.GET("/api/v1/projects", { params: { query } }))).rows as ProjectOut[];
   },
 });
 

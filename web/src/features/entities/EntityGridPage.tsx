@@ -85,7 +85,7 @@ function Matrix({ kind, copy, at, onAt, onOpen, panel }: Props & { copy: GridCop
     return entityColumns({
       kind,
       known,
-      nameWidth: width,
+      width,
       hasPictures,
       look: { scheme, locale, t },
       may: allowed,

@@ -11,7 +11,7 @@ export interface ColumnNeeds {
   kind: string;
   known: Lookup;
   /** Of the longest name, so that names show whole. */
-  nameWidth: number;
+  width: number;
   hasPictures: boolean;
   look: Look;
   may: (verb: string) => boolean;
@@ -30,14 +30,14 @@ export function nameWidth(rows: Iterable<GridRow>): number {
 }
 
 export function entityColumns(needs: ColumnNeeds): Column<GridRow>[] {
-  const { kind, known, nameWidth, hasPictures, look, may, now, onStatus } = needs;
+  const { kind, known, width, hasPictures, look, may, now, onStatus } = needs;
   const { t } = look;
   const state = (row: GridRow, field: string): CellState => fieldState(needs, row.id, field);
   const isEditable = may("entity.edit_many");
   return [
     ...(hasPictures
       ? [
-          thumbnailColumn(
+          thumbnailColumn<GridRow>(
             "thumbnail",
             t("grid.preview"),
             (row) => row.thumbnail_id && `/api/v1/media/${row.thumbnail_id}/file`,
@@ -45,7 +45,7 @@ export function entityColumns(needs: ColumnNeeds): Column<GridRow>[] {
         ]
       : []),
     textColumn({
-      ...{ id: "name", title: t(kind === "asset" ? "grid.asset" : "grid.shot"), width: nameWidth },
+      ...{ id: "name", title: t(kind === "asset" ? "grid.asset" : "grid.shot"), width },
       ...{ state, isEditable, isPinned: true, isStrong: true, value: (row) => row.name },
     }),
     textColumn({
