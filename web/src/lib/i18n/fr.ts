@@ -232,7 +232,7 @@ export const fr: typeof en = {
     person: "Personne",
     department: "Département",
     open: "À pourvoir",
-    openShort: "{{count}} à pourvoir",
+    openShort: "{{count}} libres",
     openSlots_one: "{{count}} poste à pourvoir",
     openSlots_other: "{{count}} postes à pourvoir",
     empty: "Personne n’est encore sur ce projet",
