@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request, Response
-from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
@@ -16,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 import motk
 from motk.core import db, metrics
-from motk.core.errors import Invalid, NotFound, Problem
+from motk.core.errors import NotFound, Problem
 from motk.core.settings import Settings
 from motk.core.storage import open_storage
 from motk.demo import jobs as _demo  # noqa: F401 - declares demo.load, which the first-run page defers
@@ -142,17 +141,6 @@ def _answer_problems(app: FastAPI) -> None:
     @app.exception_handler(Problem)
     async def refused(_request: Request, problem: Problem) -> Response:
         return problem_response(problem)
-
-    @app.exception_handler(RequestValidationError)
-    async def malformed(_request: Request, error: RequestValidationError) -> Response:
-        return problem_response(
-            Invalid(
-                [
-                    (".".join(str(part) for part in one["loc"][1:]) or str(one["loc"][0]), one["msg"])
-                    for one in error.errors()
-                ]
-            )
-        )
 
     @app.exception_handler(HTTPException)
     async def http_error(request: Request, error: HTTPException) -> Response:

@@ -1,5 +1,6 @@
 """Many rows in one request: one change set, all or none."""
 
+import sys
 from typing import Any
 
 import pytest
@@ -33,3 +34,19 @@ async def test_one_wrong_row_of_many_is_found(studio: Studio, film: Film) -> Non
     rows: list[Any] = [{"name": f"D{n}"} for n in range(50)]
     rows[37] = {"name": ""}
     assert list(await studio.admin.invalid("POST", "/departments/bulk", {"rows": rows})) == ["rows.37.name"]
+
+
+async def test_a_field_is_checked_for_thousands_of_rows_as_for_one(studio: Studio) -> None:
+    """A check that reads a folder each time would hold the server for a minute: it is asked how often it reads."""
+    read = []
+
+    def note(event: str, arguments: tuple[object, ...]) -> None:
+        if event in {"os.scandir", "os.listdir"} and "zoneinfo" in str(arguments):
+            read.append(arguments)
+
+    sys.addaudithook(note)
+    rows = [{"account_name": f"a{n}", "display_name": "A", "timezone": "Europe/Paris"} for n in range(3)]
+    await studio.admin.post("/accounts/bulk", {"rows": rows[:1]})
+    read.clear()
+    await studio.admin.post("/accounts/bulk", {"rows": rows[1:]})
+    assert read == []

@@ -1,6 +1,9 @@
 """The answer leaves after the commit: nobody is told of a success that did not happen."""
 
+import psycopg
 import pytest
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncSession
 from tests.studio import Film, Studio
 
 pytestmark = pytest.mark.anyio
@@ -53,3 +56,18 @@ async def test_a_write_that_changes_nothing_leaves_no_change_set(studio: Studio,
     answer = await studio.admin.send("PATCH", f"/entities/{film.shots[0]}", json={"description": ""})
     assert answer.status_code == 200
     assert studio.sql("select from change_set where verb = 'entity.edit'") == []
+
+
+async def test_a_connection_that_dies_after_the_refusal_changes_nothing_of_it(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def die(_session: AsyncSession) -> None:
+        raise OperationalError("ROLLBACK", None, psycopg.errors.IdleInTransactionSessionTimeout("too long"))
+
+    monkeypatch.setattr(AsyncSession, "close", die)
+    body = {"current_password": 7, "new_password": "seven green otters"}
+    problem = await studio.admin.refused(422, "PUT", "/me/password", body)
+    assert problem["errors"][0]["field"] == "current_password"
+    said = capsys.readouterr()
+    assert "a connection died" in said.out + said.err
+    assert "otters" not in said.out + said.err

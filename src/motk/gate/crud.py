@@ -169,7 +169,7 @@ def resource(
     edit_rows.__annotations__["body"] = bulk_changes
 
     many = Rows[out]  # type: ignore[valid-type]
-    listed = Page[chosen_of(out)]  # type: ignore[valid-type]
+    listed = Page.__class_getitem__(chosen_of(out))
     route.get("", operation_id=f"{noun}.list", summary=f"List {plural}", response_model=listed)(list_rows)
     route.post("", operation_id=f"{noun}.create", summary=f"Create a {title}", response_model=out, status_code=201)(
         create_row

@@ -1,6 +1,7 @@
 """Field types shared by the schemas of features: bounded, so that bad input is a sentence and never a database error."""
 
 from datetime import datetime
+from functools import cache
 from typing import Annotated, Any
 from uuid import UUID
 from zoneinfo import available_timezones
@@ -26,8 +27,14 @@ Extra = Annotated[dict[str, Any], AfterValidator(storable_json)]
 Ids = Annotated[list[UUID], Field(min_length=1, max_length=20_000)]
 
 
+@cache
+def _known_timezones() -> frozenset[str]:
+    """Read from disk once, file by file; empty on a machine without them."""
+    return frozenset(available_timezones())
+
+
 def _timezone(value: str) -> str:
-    known = available_timezones()  # empty on a machine without the time zone files
+    known = _known_timezones()
     if known and value not in known:
         raise ValueError("There is no such time zone; write one like Europe/Paris.")
     return value

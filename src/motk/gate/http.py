@@ -12,13 +12,14 @@ from uuid import UUID
 import psycopg
 import structlog
 from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 import motk
 from motk.core import cursor
-from motk.core.errors import Forbidden, NotSignedIn, Problem
+from motk.core.errors import Forbidden, Invalid, NotSignedIn, Problem
 from motk.gate import actor as actors
 from motk.gate import gate, idempotency
 from motk.gate.actor import Actor, Standing
@@ -107,10 +108,29 @@ async def _one_try(handle: Callable[[Request], Awaitable[Response]], request: Re
         )
     except NotModified as unchanged:
         return Response(status_code=304, headers={"ETag": unchanged.etag, "Cache-Control": "private, no-cache"})
+    except RequestValidationError as error:
+        # The framework's own error carries the whole body, passwords too: it must not hang on to whatever is logged next.
+        raise malformed(error) from None
     finally:
         if request.state.unit is not None:
-            await request.state.unit.session.close()
+            await _give_back(request.state.unit.session)
     return response
+
+
+async def _give_back(session: AsyncSession) -> None:
+    """End what the handler left open. A connection that died meanwhile changes nothing of an answer that is made."""
+    try:
+        await session.close()
+    except DBAPIError as error:
+        log.warning("a connection died while it was given back", error=type(error.orig).__name__)
+        await session.invalidate()
+
+
+def malformed(error: RequestValidationError) -> Invalid:
+    """What does not fit the schema, field by field."""
+    return Invalid(
+        [(".".join(str(part) for part in one["loc"][1:]) or str(one["loc"][0]), one["msg"]) for one in error.errors()]
+    )
 
 
 async def _finish(unit: Unit, response: Response) -> None:
