@@ -29,6 +29,7 @@ export async function startServer({ demo }: { demo: boolean }): Promise<Server> 
     await ready(url, running);
   } catch (error) {
     running.kill("SIGKILL");
+    await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     throw new Error(`motk up did not become ready: ${String(error)}\n${said()}`, { cause: error });
   }
   const password = demo ? await demoPassword(home) : "";
