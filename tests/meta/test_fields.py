@@ -1,0 +1,109 @@
+"""A column that no schema shows is a value that nobody can read."""
+
+import pytest
+from pydantic import BaseModel
+
+from motk.features.comments.schemas import CommentChanges, CommentNew, CommentOut
+from motk.features.entities.schemas import (
+    EntityChanges,
+    EntityLinkChanges,
+    EntityLinkNew,
+    EntityLinkOut,
+    EntityNew,
+    EntityOut,
+)
+from motk.features.organization.schemas import OrganizationChanges, OrganizationOut
+from motk.features.people.schemas import AccountChanges, AccountNew, AccountOut, MemberChanges, MemberNew, MemberOut
+from motk.features.projects.schemas import ProjectChanges, ProjectNew, ProjectOut
+from motk.features.tasks.schemas import TaskChanges, TaskNew, TaskOut
+from motk.features.workflow.schemas import (
+    DepartmentChanges,
+    DepartmentNew,
+    DepartmentOut,
+    EntityTypeChanges,
+    EntityTypeNew,
+    EntityTypeOut,
+    TaskStatusChanges,
+    TaskStatusNew,
+    TaskStatusOut,
+    TaskTypeChanges,
+    TaskTypeNew,
+    TaskTypeOut,
+)
+from motk.model.account import Account
+from motk.model.base import BOOKKEEPING, Base
+from motk.model.comment import Comment
+from motk.model.department import Department
+from motk.model.entity import Entity
+from motk.model.entity_link import EntityLink
+from motk.model.entity_type import EntityType
+from motk.model.member import Member
+from motk.model.organization import Organization
+from motk.model.project import Project
+from motk.model.task import Task
+from motk.model.task_status import TaskStatus
+from motk.model.task_type import TaskType
+
+MARKS = BOOKKEEPING | {"id", "organization_id", "project_id", "archived_at", "archived_by"}
+
+# For sorting only, or the studio itself, which is not archived by its own people.
+UNSHOWN = {Entity: {"name_key"}, Organization: {"archived_at", "archived_by"}}
+
+# What nobody types, by table: it follows from something, is said once, or has a verb of its own.
+UNTYPED: dict[type[Base], set[str]] = {
+    Entity: {"kind", "thumbnail_id"},  # a picture arrives with its upload
+    Project: {"thumbnail_id"},
+    EntityType: {"kind"},
+    TaskType: {"for_kind"},
+    EntityLink: {"entity_id", "asset_id"},
+    Comment: {"task_id", "author_id", "task_status_id"},
+    Task: {
+        "entity_id",
+        "task_type_id",
+        "task_status_id",
+        "retake_count",
+        "real_start_date",
+        "done_at",
+        "last_comment_at",
+        "comment_count",
+    },
+}
+# Of those, what is said once, when the row is made.
+SAID_ONCE: dict[type[Base], set[str]] = {
+    Entity: {"kind"},
+    EntityType: {"kind"},
+    TaskType: {"for_kind"},
+    EntityLink: {"entity_id", "asset_id"},
+    Comment: {"task_id", "task_status_id"},
+    Task: {"entity_id", "task_type_id", "task_status_id"},
+}
+
+RESOURCES: list[tuple[type[Base], type[BaseModel], type[BaseModel] | None, type[BaseModel]]] = [
+    (Organization, OrganizationOut, None, OrganizationChanges),
+    (Account, AccountOut, AccountNew, AccountChanges),
+    (Department, DepartmentOut, DepartmentNew, DepartmentChanges),
+    (TaskType, TaskTypeOut, TaskTypeNew, TaskTypeChanges),
+    (TaskStatus, TaskStatusOut, TaskStatusNew, TaskStatusChanges),
+    (EntityType, EntityTypeOut, EntityTypeNew, EntityTypeChanges),
+    (Project, ProjectOut, ProjectNew, ProjectChanges),
+    (Member, MemberOut, MemberNew, MemberChanges),
+    (Entity, EntityOut, EntityNew, EntityChanges),
+    (EntityLink, EntityLinkOut, EntityLinkNew, EntityLinkChanges),
+    (Task, TaskOut, TaskNew, TaskChanges),
+    (Comment, CommentOut, CommentNew, CommentChanges),
+]
+
+
+@pytest.mark.parametrize(
+    ("model", "out", "new", "changes"), RESOURCES, ids=[resource[0].__tablename__ for resource in RESOURCES]
+)
+def test_every_column_can_be_read_and_what_people_say_be_written(
+    model: type[Base], out: type[BaseModel], new: type[BaseModel] | None, changes: type[BaseModel]
+) -> None:
+    columns = set(model.__table__.columns.keys())
+    assert columns - UNSHOWN.get(model, set()) <= set(out.model_fields)
+    own = columns - MARKS - UNSHOWN.get(model, set()) - UNTYPED.get(model, set())
+    assert own <= set(changes.model_fields)
+    assert UNTYPED.get(model, set()).isdisjoint(changes.model_fields)
+    if new is not None:
+        assert own | SAID_ONCE.get(model, set()) <= set(new.model_fields)
