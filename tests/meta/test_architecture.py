@@ -1,4 +1,4 @@
-"""The house rules that no linter knows (docs/architecture.md). Each says why it is one."""
+"""The house rules that no linter and no import contract knows (docs/architecture.md). Each says why it is one."""
 
 import ast
 import re
@@ -88,22 +88,6 @@ def test_no_feature_commits_by_itself() -> None:
     assert {name for name in committing if not name.startswith(tuple(COMMITS))} == set()
 
 
-def test_routes_alone_know_the_framework() -> None:
-    """Behaviours take a Writing and never meet HTTP, so that a job, the command line and an import can share them."""
-    doors = {"main.py", "gate/http.py", "gate/crud.py"}
-    knowing = {
-        name_of(path)
-        for path in PYTHON
-        for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for module in [getattr(node, "module", None) or "", *(alias.name for alias in node.names)]
-        if module.split(".")[0] in {"fastapi", "starlette"}
-    }
-    assert {
-        name for name in knowing - doors if not (name.startswith("features/") and name.endswith("/routes.py"))
-    } == set()
-
-
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.operation_id)
 def test_a_route_says_what_it_answers_and_bounds_what_it_lists(route: APIRoute) -> None:
     """An undeclared answer has no type for the front end; an unbounded list takes the server's memory one day."""
@@ -168,29 +152,6 @@ def test_a_long_query_says_what_it_is_for(path: Path) -> None:
     for query in path.read_text().split("-- name:")[1:]:
         head, *body = query.strip().splitlines()
         assert len(body) < _SHORT or body[0].startswith("-- "), head
-
-
-def test_features_import_no_circle() -> None:
-    """Two features that need each other are one feature in two folders."""
-    uses: dict[str, set[str]] = {}
-    for path in PYTHON:
-        parts = path.relative_to(SOURCE).parts
-        if parts[0] != "features" or len(parts) < 3:
-            continue
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("motk.features."):
-                uses.setdefault(parts[1], set()).add((node.module or "").split(".")[2])
-    order: list[str] = []
-
-    def visit(feature: str, above: tuple[str, ...]) -> None:
-        assert feature not in above, " -> ".join([*above, feature])
-        if feature not in order:
-            for used in sorted(uses.get(feature, set()) - {feature}):
-                visit(used, (*above, feature))
-            order.append(feature)
-
-    for feature in sorted(uses):
-        visit(feature, ())
 
 
 def test_every_model_file_is_loaded_with_the_others() -> None:

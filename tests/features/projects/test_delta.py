@@ -26,26 +26,11 @@ def applied(kept: dict[str, Json], delta: Json) -> dict[str, Json]:
     return {**left, **by_id(delta)}
 
 
-EDITS = st.lists(
-    st.tuples(
-        st.sampled_from(
-            ["rename", "describe", "retime", "move", "assign", "unassign", "estimate", "comment", "archive_shot"]
-            + [
-                "restore_shots",
-                "archive_task",
-                "restore_tasks",
-                "new_shot",
-                "purge_shot",
-                "new_asset",
-                "rename_sequence",
-            ]
-            + ["other_film"]
-        ),
-        st.integers(0, 5),
-    ),
-    min_size=1,
-    max_size=6,
-)
+KINDS = (
+    "rename describe retime move assign unassign estimate comment archive_shot restore_shots archive_task restore_tasks"
+    " new_shot purge_shot new_asset rename_sequence other_film"
+).split()
+EDITS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 5)), min_size=1, max_size=6)
 
 
 async def edit(film: Film, kind: str, number: int) -> None:
