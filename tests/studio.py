@@ -16,6 +16,7 @@ import httpx2
 import psycopg
 from fastapi import FastAPI
 from sqlalchemy import Connection, event
+from tests.bench.recording import is_follower
 from tests.factory import insert, writing
 
 from motk.core.settings import Settings
@@ -135,8 +136,7 @@ class Studio:
         sent: list[str] = []
 
         def note(connection: Connection, said: str) -> None:
-            # The follower of the log listens on the same engine, each statement by itself.
-            if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+            if not is_follower(connection):
                 sent.append(said)
 
         def executed(connection: Connection, _cursor: object, statement: str, *_: object) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from psycopg import Connection
+from sqlalchemy import Connection as SqlConnection
 from sqlalchemy import Engine, event
 
 
@@ -31,19 +32,26 @@ class Recording:
                     cursor.fetchall()
 
 
+def is_follower(connection: SqlConnection) -> bool:
+    """The live stream reads the log on the same engine, each statement by itself, whenever the doorbell rings."""
+    return connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT"
+
+
 @contextmanager
 def recorded(engine: Engine) -> Iterator[Recording]:
     """Everything the engine runs meanwhile."""
     made = Recording()
 
     def execute(
-        _connection: object, _cursor: object, statement: str, parameters: Any, _context: object, _many: bool
+        connection: SqlConnection, _cursor: object, statement: str, parameters: Any, _context: object, _many: bool
     ) -> None:
-        made.statements.append((statement, parameters))
+        if not is_follower(connection):
+            made.statements.append((statement, parameters))
 
     def count(name: str) -> Any:
-        def one(_connection: object) -> None:
-            setattr(made, name, getattr(made, name) + 1)
+        def one(connection: SqlConnection) -> None:
+            if not is_follower(connection):
+                setattr(made, name, getattr(made, name) + 1)
 
         return one
 

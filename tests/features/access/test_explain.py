@@ -9,6 +9,7 @@ pytestmark = pytest.mark.anyio
 async def test_the_answer_is_what_the_gate_itself_says(studio: Studio, film: Film) -> None:
     """For every role: explain and the attempt agree, and a refusal is explained in the very words of the refusal."""
     await film.assign("artist", 0)
+    await studio.admin.patch(f"/task-statuses/{film.statuses['In progress']}", {"is_client_allowed": True})
     for role in ("manager", "supervisor", "artist", "vendor", "client"):
         person = studio.people[role]
         for task in (film.tasks[0], film.tasks[1]):

@@ -146,7 +146,7 @@ async def test_a_token_hears_only_of_what_its_scopes_read(film: Film, api: Serve
 
 
 def test_every_table_of_the_log_has_a_verb_that_shows_its_rows() -> None:
-    tables = {mapper.class_.__tablename__ for mapper in Base.registry.mappers if issubclass(mapper.class_, Tracked)}
+    tables = {str(mapper.local_table) for mapper in Base.registry.mappers if issubclass(mapper.class_, Tracked)}
     assert {shown_by(table) for table in tables} <= VERBS.keys()
 
 
