@@ -4,12 +4,14 @@ import asyncio
 import logging
 import pkgutil
 import signal
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 
 import structlog
+from procrastinate.exceptions import ConnectorException
 
 import motk.features
 from motk.core import logs, mail
@@ -36,20 +38,36 @@ class Pace:
     poll_s: float = 5
     rescue_s: float = 10
     grace_s: float = 8
+    lost_s: float = 2
 
 
 def run(settings: Settings, pace: Pace = Pace()) -> None:
     """Run jobs until SIGTERM or SIGINT, then finish or hand back what is running. A second signal does not wait.
 
-    Raises WrongSetting when `settings` name no database, and what the database says when the connection is lost: a
-    supervisor starts the worker again.
+    When the database goes away amid the work, the worker waits for it and begins anew. Raises WrongSetting when `settings`
+    name no database, and what the database says when it cannot be reached at the start.
     """
     if settings.database_url is None:
         raise WrongSetting("The worker needs a database: set MOTK_DATABASE_URL, or start it with `motk up`.")
     logs.configure(settings.log_level, settings.log_format)
     _quieten_the_queue()
     import_jobs()
-    asyncio.run(_work(settings, settings.database_url.get_secret_value(), pace))
+    was_working = False
+    while True:
+        try:
+            asyncio.run(_work(settings, settings.database_url.get_secret_value(), pace))
+        except (LostQueue, ConnectorException) as lost:
+            was_working = was_working or isinstance(lost, LostQueue)
+            if not was_working:
+                raise
+            log.warning("the worker lost the database; it begins anew", wait_s=pace.lost_s, exc_info=True)
+            time.sleep(pace.lost_s)
+        else:
+            return
+
+
+class LostQueue(Exception):
+    """The connection to the queue broke while the worker was running."""
 
 
 def import_jobs() -> None:
@@ -84,11 +102,13 @@ async def _work(settings: Settings, dsn: str, pace: Pace) -> None:
         try:
             with suppress(asyncio.CancelledError):
                 await working
+        except ConnectorException as error:
+            raise LostQueue from error
         finally:
             rescuing.cancel()
             await engine.dispose()
     if not working.cancelled():
-        raise ConnectionError("The worker lost the queue; see the log lines above.")
+        raise LostQueue
     log.info("worker stopped")
 
 
