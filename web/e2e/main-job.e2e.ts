@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 async function shows(page: Page, shot: string, column: string, text: string): Promise<void> {
-  await (await cell(page, shot, column)).getByText(text).waitFor();
+  await (await cell(page, shot, column)).getByText(text, { exact: true }).waitFor();
 }
 
 test("a status set in one browser arrives in the other, says who it was, and goes back in both", async () => {
@@ -42,7 +42,7 @@ test("a status set in one browser arrives in the other, says who it was, and goe
   await (await cell(ana, "SH030", "Animation")).click();
   await ana.getByRole("tab", { name: "History" }).click();
   // The revert comes to the top of the diary and quotes what it took back: it is not the entry meant.
-  const leilas = ana.getByRole("listitem").filter({ hasText: "Leila Osei", hasNotText: "reverted" });
+  const leilas = ana.getByRole("listitem").filter({ hasText: "Leila Osei", hasNotText: /reverted “/ });
   const entry = leilas.first();
   await entry.getByText("To review").waitFor();
   expect(await entry.textContent()).toContain("Approved");
@@ -122,7 +122,7 @@ test("the address shows a colleague the same cell and panel", async () => {
 test("the diary tells it all and can take it back", async () => {
   await ana.getByRole("link", { name: "Activity" }).click();
   // The revert comes to the top of the diary and quotes what it took back: it is not the entry meant.
-  const leilas = ana.getByRole("listitem").filter({ hasText: "Leila Osei", hasNotText: "reverted" });
+  const leilas = ana.getByRole("listitem").filter({ hasText: "Leila Osei", hasNotText: /reverted “/ });
   const entry = leilas.first();
   await entry.getByRole("button", { name: /change/ }).click();
   await entry.locator("dl").first().waitFor();
