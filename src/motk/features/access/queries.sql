@@ -44,9 +44,9 @@ limit 10
 -- name: lock_door(identity text, address text) -> value
 -- Tries for the same name, then those from the same address, pass one by one.  Always in this order, so that no two wait for each other.
 select count(*) from (
-  select pg_advisory_xact_lock(1_298_231_117, hashtext(:identity))
+  select pg_advisory_xact_lock(1298231117, hashtext(:identity))
   union all
-  select pg_advisory_xact_lock(1_298_231_118, hashtext(:address))
+  select pg_advisory_xact_lock(1298231118, hashtext(:address))
 ) as held
 
 -- name: pressure(identities text[], account_ids uuid[], address inet) -> rows
