@@ -4,6 +4,7 @@ import asyncio
 import logging
 import pkgutil
 import signal
+import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -53,10 +54,14 @@ def run(settings: Settings, pace: Pace = Pace()) -> None:
     _quieten_the_queue()
     import_jobs()
     was_working = False
-    while True:
+    stopping = threading.Event()
+    while not stopping.is_set():
         try:
-            asyncio.run(_work(settings, settings.database_url.get_secret_value(), pace))
+            asyncio.run(_work(settings, settings.database_url.get_secret_value(), pace, stopping))
         except (LostQueue, ConnectorException) as lost:
+            # Told to stop while the database stops as well: nothing is left to begin anew.
+            if stopping.is_set():
+                return
             was_working = was_working or isinstance(lost, LostQueue)
             if not was_working:
                 raise
@@ -78,7 +83,7 @@ def import_jobs() -> None:
                 import_module(f"{package.name}.jobs")
 
 
-async def _work(settings: Settings, dsn: str, pace: Pace) -> None:
+async def _work(settings: Settings, dsn: str, pace: Pace, stopping: threading.Event) -> None:
     engine = connect(dsn, pool_size=settings.worker_concurrency + 2, application_name="motk worker")
     app = queue_app(dsn, declared, engine, settings)
     async with app.open_async():
@@ -96,8 +101,13 @@ async def _work(settings: Settings, dsn: str, pace: Pace) -> None:
         rescuing = asyncio.create_task(
             keep_rescuing(engine, declared, silent_s=pace.silent_s, every_s=pace.rescue_s), name="rescue"
         )
+
+        def stop() -> None:
+            stopping.set()
+            working.cancel()
+
         for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, working.cancel)
+            asyncio.get_running_loop().add_signal_handler(number, stop)
         log.info("worker started", jobs=len(declared), concurrency=settings.worker_concurrency)
         try:
             with suppress(asyncio.CancelledError):
