@@ -4,15 +4,12 @@ import asyncio
 import logging
 import pkgutil
 import signal
-import threading
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 
 import structlog
-from procrastinate.exceptions import ConnectorException
 
 import motk.features
 from motk.core import logs, mail
@@ -39,40 +36,20 @@ class Pace:
     poll_s: float = 5
     rescue_s: float = 10
     grace_s: float = 8
-    lost_s: float = 2
 
 
 def run(settings: Settings, pace: Pace = Pace()) -> None:
     """Run jobs until SIGTERM or SIGINT, then finish or hand back what is running. A second signal does not wait.
 
-    When the database goes away amid the work, the worker waits for it and begins anew. Raises WrongSetting when `settings`
-    name no database, and what the database says when it cannot be reached at the start.
+    Raises WrongSetting when `settings` name no database, and what the database says when the connection is lost: a
+    supervisor starts the worker again.
     """
     if settings.database_url is None:
         raise WrongSetting("The worker needs a database: set MOTK_DATABASE_URL, or start it with `motk up`.")
     logs.configure(settings.log_level, settings.log_format)
     _quieten_the_queue()
     import_jobs()
-    was_working = False
-    stopping = threading.Event()
-    while not stopping.is_set():
-        try:
-            asyncio.run(_work(settings, settings.database_url.get_secret_value(), pace, stopping))
-        except (LostQueue, ConnectorException) as lost:
-            # Told to stop while the database stops as well: nothing is left to begin anew.
-            if stopping.is_set():
-                return
-            was_working = was_working or isinstance(lost, LostQueue)
-            if not was_working:
-                raise
-            log.warning("the worker lost the database; it begins anew", wait_s=pace.lost_s, exc_info=True)
-            time.sleep(pace.lost_s)
-        else:
-            return
-
-
-class LostQueue(Exception):
-    """The connection to the queue broke while the worker was running."""
+    asyncio.run(_work(settings, settings.database_url.get_secret_value(), pace))
 
 
 def import_jobs() -> None:
@@ -83,7 +60,7 @@ def import_jobs() -> None:
                 import_module(f"{package.name}.jobs")
 
 
-async def _work(settings: Settings, dsn: str, pace: Pace, stopping: threading.Event) -> None:
+async def _work(settings: Settings, dsn: str, pace: Pace) -> None:
     engine = connect(dsn, pool_size=settings.worker_concurrency + 2, application_name="motk worker")
     app = queue_app(dsn, declared, engine, settings)
     async with app.open_async():
@@ -101,24 +78,17 @@ async def _work(settings: Settings, dsn: str, pace: Pace, stopping: threading.Ev
         rescuing = asyncio.create_task(
             keep_rescuing(engine, declared, silent_s=pace.silent_s, every_s=pace.rescue_s), name="rescue"
         )
-
-        def stop() -> None:
-            stopping.set()
-            working.cancel()
-
         for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, stop)
+            asyncio.get_running_loop().add_signal_handler(number, working.cancel)
         log.info("worker started", jobs=len(declared), concurrency=settings.worker_concurrency)
         try:
             with suppress(asyncio.CancelledError):
                 await working
-        except ConnectorException as error:
-            raise LostQueue from error
         finally:
             rescuing.cancel()
             await engine.dispose()
     if not working.cancelled():
-        raise LostQueue
+        raise ConnectionError("The worker lost the queue; see the log lines above.")
     log.info("worker stopped")
 
 
