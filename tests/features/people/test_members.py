@@ -47,11 +47,11 @@ async def test_who_is_no_manager_any_more_is_none_in_the_films_they_began(studio
 
 async def test_a_revert_that_fails_shows_no_day_rate_to_whom_it_is_not_for(studio: Studio, film: Film) -> None:
     await studio.admin.patch(f"/members/{film.members['supervisor']}", {"access": "manager"})
-    slot = {"project_id": film.project, "account_id": studio.artist.account_id, "role": "Rigger", "day_rate": 777}
+    slot = {"project_id": film.project, "account_id": studio.artist.account_id, "role": "Rigger", "day_rate": 777.25}
     made = await change_set_of(studio.manager, "POST", "/members", slot)
     undone = (await studio.manager.post(f"/change-sets/{made}/revert", {}))["change_set_id"]
     await studio.manager.post("/members", slot)
     report = await studio.supervisor.post(f"/change-sets/{undone}/revert", {})
     assert report["conflict_count"] == 1
     assert "Rigger" in str(report["conflicts"])
-    assert "777" not in str(report["conflicts"])
+    assert "777.25" not in str(report["conflicts"])
