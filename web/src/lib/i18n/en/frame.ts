@@ -1,0 +1,16 @@
+export const frame = {
+  project: "Project",
+  projects: "All projects",
+  account: "Your account",
+  settings: "Settings",
+  signOut: "Sign out",
+  theme: "Theme",
+  dark: "Dark",
+  light: "Light",
+  system: "As the system",
+  shortcuts: "Keyboard shortcuts",
+  navigation: "Pages of the project",
+  skip: "Skip to the content",
+  resize: "Width of the panel",
+  search: "Go to…",
+};

@@ -1,0 +1,17 @@
+export const history = {
+  revert: "Revert",
+  reverted: "Reverted.",
+  conflicts_one: "{{count}} value was left alone, because it has changed since:",
+  conflicts_other: "{{count}} values were left alone, because they have changed since:",
+  nothing: "Nothing to revert: it has all changed since.",
+  conflict: "{{field}}: now {{theirs}}",
+  before: "before",
+  after: "after",
+  empty: "empty",
+  changes_one: "{{count}} change",
+  changes_other: "{{count}} changes",
+  none: "Nothing happened yet",
+  noneText: "Every change stands here, with who made it and when.",
+  revertMany: "Really revert {{count}} changes?",
+  revertFailed: "Not reverted: {{problem}}",
+};

@@ -1,0 +1,1 @@
+export const nav = { shots: "Shots", assets: "Assets", team: "Team", activity: "Activity" };

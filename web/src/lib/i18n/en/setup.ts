@@ -1,0 +1,16 @@
+export const setup = {
+  title: "Set up your studio",
+  text: "You are the first here. Name the studio and make the account that looks after it.",
+  studio: "Studio name",
+  name: "Your name",
+  account: "Account name",
+  accountHint: "What you sign in with.",
+  email: "E-mail (optional)",
+  password: "Password",
+  passwordHint: "At least 10 characters.",
+  code: "Set-up code",
+  codeHint: "The server printed it when it started.",
+  demo: "Load the demo production",
+  demoHint: "Two small films with shots, tasks and a team to try things on.",
+  submit: "Create the studio",
+};

@@ -1,0 +1,16 @@
+export const state = {
+  loading: "Loading",
+  retry: "Try again",
+  copyDetails: "Copy details",
+  copied: "Copied",
+  pageBroke: "This page could not be loaded",
+  notFound: "There is no such page",
+  notFoundText: "The address may be mistyped, or what it pointed to is gone.",
+  home: "Go to the projects",
+  saved: "saved",
+  saving: "saving…",
+  cancel: "Cancel",
+  close: "Close",
+  more: "Show more",
+  unreachable: "The server cannot be reached. Check that MOTK is running, then try again.",
+};

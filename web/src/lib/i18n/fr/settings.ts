@@ -1,0 +1,28 @@
+import type { en } from "@/lib/i18n/en";
+
+export const settings: (typeof en)["settings"] = {
+  title: "Réglages",
+  personal: "Personnel",
+  language: "Langue",
+  sessions: "Où vous êtes connecté",
+  sessionsText: "Terminez une session que vous ne reconnaissez pas, puis changez de mot de passe.",
+  thisSession: "ce navigateur",
+  lastSeen: "vu {{when}}",
+  end: "Terminer",
+  current: "Mot de passe actuel",
+  next: "Nouveau mot de passe",
+  change: "Changer le mot de passe",
+  changed: "Votre mot de passe est changé.",
+  tokens: "Jetons d’API",
+  tokensText: "Un jeton laisse un programme agir en votre nom. Il n’est montré qu’une fois.",
+  tokenName: "À quoi il sert",
+  scopes: "Ce qu’il peut faire",
+  tokenMake: "Créer un jeton",
+  tokenOnce: "Copiez-le maintenant : il ne sera plus montré.",
+  copy: "Copier",
+  revoke: "Révoquer",
+  noTokens: "Aucun jeton.",
+  failed: "Ceci n’a pas pu être chargé",
+  expires: "jusqu’au {{when}}",
+  neverExpires: "sans fin",
+};
