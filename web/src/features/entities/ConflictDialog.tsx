@@ -5,7 +5,7 @@ import type { GridCopy } from "@/api/grid-copy";
 import { useProjectSession } from "@/api/project-session";
 import { useStore } from "@/lib/store";
 import classes from "./ConflictDialog.module.css";
-import type { Lookup } from "./lookup";
+import type { Lookup } from "@/api/lookup";
 import { Dialog } from "@/ui/Dialog";
 
 /** Two people wrote the same value: both are shown, and the person who came second chooses. One conflict at a time. */

@@ -4,7 +4,7 @@ import type { GridRow } from "@/api/grid-copy";
 import type { Touched } from "@/api/touches";
 import { type CellState, type Column, numberColumn, taskColumn, textColumn, thumbnailColumn } from "@/grid/columns";
 import { moment } from "@/lib/dates";
-import type { Lookup } from "./lookup";
+import type { Lookup } from "@/api/lookup";
 import { type Look, tasksOf, taskView } from "./task-views";
 
 export interface ColumnNeeds {

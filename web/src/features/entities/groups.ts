@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
 import type { Group } from "@/grid/line";
-import type { Lookup } from "./lookup";
+import type { Lookup } from "@/api/lookup";
 
 const NONE = "none";
 

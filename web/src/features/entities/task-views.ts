@@ -6,7 +6,7 @@ import { readableOn } from "@/lib/color";
 import { isPast, shortDay } from "@/lib/dates";
 import { initials } from "@/lib/initials";
 import { SURFACE } from "@/ui/surface";
-import type { Lookup } from "./lookup";
+import type { Lookup } from "@/api/lookup";
 
 export interface Look {
   scheme: "light" | "dark";

@@ -1,4 +1,4 @@
-import type { EntityType, Member, ProjectContext, TaskStatus, TaskType } from "@/api/context";
+import type { EntityType, Member, ProjectContext, TaskStatus, TaskType } from "./context";
 
 /** The context of a project by id, for cells that ask thousands of times. */
 export interface Lookup {

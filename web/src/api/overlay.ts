@@ -1,5 +1,5 @@
-import { editKey, type Pending } from "@/api/edits";
-import type { GridRow } from "@/api/grid-copy";
+import { editKey, type Pending } from "./edits";
+import type { GridRow } from "./grid-copy";
 
 /** Rows with what was typed and is not saved yet laid over them; rows without such keep their identity. */
 export function overlaid(rows: GridRow[], pending: Pending): GridRow[] {
