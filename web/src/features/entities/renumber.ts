@@ -35,7 +35,8 @@ export function renumbered<Row extends { id: string; name: string }>(
 
 /** What a selection is numbered by now: the prefix and padding of its first name, and tens when that ends in 0. */
 export function usualNumbering(names: readonly string[]): Numbering {
-  const [, prefix = "", digits = "010"] = /^(.*?)(\d{1,9})$/u.exec(names[0] ?? "") ?? [null, names[0] ?? ""];
+  const first = names[0] ?? "";
+  const [, prefix = first, digits = "010"] = /^(.*?)(\d{1,9})$/u.exec(first) ?? [];
   const start = Number(digits);
   return { prefix, start, step: start % 10 === 0 ? 10 : 1, padding: digits.length };
 }
