@@ -14,6 +14,7 @@ import { team } from "./en/team";
 import { settings } from "./en/settings";
 import { shortcuts } from "./en/shortcuts";
 import { palette } from "./en/palette";
+import { keys } from "./en/keys";
 
 export const en = {
   state,
@@ -32,4 +33,5 @@ export const en = {
   settings,
   shortcuts,
   palette,
+  keys,
 };

@@ -15,6 +15,7 @@ import { team } from "./fr/team";
 import { settings } from "./fr/settings";
 import { shortcuts } from "./fr/shortcuts";
 import { palette } from "./fr/palette";
+import { keys } from "./fr/keys";
 
 export const fr: typeof en = {
   state,
@@ -33,4 +34,5 @@ export const fr: typeof en = {
   settings,
   shortcuts,
   palette,
+  keys,
 };
