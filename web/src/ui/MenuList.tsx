@@ -1,0 +1,59 @@
+import { Menu } from "@mantine/core";
+import { Fragment } from "react";
+import { KeyCaps } from "./KeyCaps";
+import type { MenuEntry } from "./menu-entry";
+import classes from "./MenuList.module.css";
+
+interface Props {
+  entries: readonly MenuEntry[];
+  /** Whether the sections' names stand above them; lines part them in any case. */
+  hasNames?: boolean;
+}
+
+/** The lines of a menu, for inside of a Menu.Dropdown: with their keys, and why one cannot be chosen now. */
+export function MenuList({ entries, hasNames = false }: Props) {
+  const sections = [...Map.groupBy(entries, (entry) => entry.section ?? "")];
+  return sections.map(([section, lines], at) => (
+    <Fragment key={section}>
+      {at > 0 && <Menu.Divider />}
+      {hasNames && section && <Menu.Label>{section}</Menu.Label>}
+      {lines.map((entry) =>
+        entry.entries ? <Sub key={entry.id} entry={entry} /> : <Line key={entry.id} {...entry} />,
+      )}
+    </Fragment>
+  ));
+}
+
+function Line({ title, keys, icon, isEnabled = true, reason, isDanger = false, isChecked, run }: MenuEntry) {
+  const props = {
+    "data-disabled": !isEnabled || undefined,
+    className: isDanger && isEnabled ? classes.danger : undefined,
+    leftSection: icon,
+    rightSection: keys && <KeyCaps keys={keys} />,
+    closeMenuOnClick: isEnabled,
+    children: (
+      <>
+        {title}
+        {!isEnabled && reason && <span className={classes.reason}>{reason}</span>}
+      </>
+    ),
+  };
+  const act = () => {
+    if (isEnabled) run();
+  };
+  if (isChecked === undefined) return <Menu.Item {...props} onClick={act} />;
+  return <Menu.CheckboxItem {...props} checked={isChecked} onChange={act} />;
+}
+
+function Sub({ entry }: { entry: MenuEntry }) {
+  return (
+    <Menu.Sub>
+      <Menu.Sub.Target>
+        <Menu.Sub.Item leftSection={entry.icon}>{entry.title}</Menu.Sub.Item>
+      </Menu.Sub.Target>
+      <Menu.Sub.Dropdown className={classes.dropdown}>
+        <MenuList entries={entry.entries ?? []} />
+      </Menu.Sub.Dropdown>
+    </Menu.Sub>
+  );
+}

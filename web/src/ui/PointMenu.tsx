@@ -1,0 +1,34 @@
+import { Menu } from "@mantine/core";
+import type { MenuEntry } from "./menu-entry";
+import { MenuList } from "./MenuList";
+import classes from "./MenuList.module.css";
+
+interface Props {
+  /** Where in the window it opens; closed when null. */
+  at: { x: number; y: number } | null;
+  entries: readonly MenuEntry[];
+  label: string;
+  onClose: () => void;
+}
+
+/** A context menu where the mouse is, or at the cell the keyboard is on. Closing gives the keyboard back to whoever had it. */
+export function PointMenu({ at, entries, label, onClose }: Props) {
+  return (
+    <Menu
+      // Another place is another menu: it is placed anew instead of drawn out of the old place.
+      key={at ? `${at.x} ${at.y}` : "closed"}
+      opened={at !== null && entries.length > 0}
+      onClose={onClose}
+      position="bottom-start"
+      offset={0}
+      width="max-content"
+    >
+      <Menu.Target>
+        <span className={classes.point} style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} />
+      </Menu.Target>
+      <Menu.Dropdown className={classes.dropdown} aria-label={label} onContextMenu={(event) => event.preventDefault()}>
+        <MenuList entries={entries} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
