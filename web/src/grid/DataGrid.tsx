@@ -9,7 +9,8 @@ import type {
 } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Column } from "./columns";
+import { colDefs } from "./col-defs";
+import type { CellEdit, Column } from "./column";
 import classes from "./DataGrid.module.css";
 import { GroupRow } from "./group-row";
 import { heldInPlace, type Line, reusing } from "./line";
@@ -28,13 +29,14 @@ export interface Cell {
 interface Props<Row> {
   label: string;
   lines: Line<Row>[];
-  columns: Column<Row>[];
+  columns: readonly Column<Row>[];
   /** The cell the address names. */
   at: Partial<Cell>;
   onAt: (cell: Cell) => void;
   /** A cell was pressed; `isAsked` when the person asked for more of it (Alt+Enter). */
   onOpen: (cell: Cell, isAsked: boolean) => void;
-  onEdit: (row: Row, column: string, typed: unknown) => void;
+  /** What was typed, pasted or chosen in one gesture. */
+  onEdit: (edits: CellEdit<Row>[]) => void;
   onSelect: (rows: Row[]) => void;
   onToggle: (groupId: string) => void;
   /** Cells that somebody else just changed. */
@@ -73,7 +75,7 @@ export function DataGrid<Row>(props: Props<Row>) {
   const onEdit = useCallback(({ data, column, newValue }: CellEditRequestEvent<Line<Row>>) => {
     // The row as it was when they began to type: what others did meanwhile must not pass for seen.
     const seen = began.current?.id === data.id ? began.current : data;
-    if (seen.kind === "row") latest.current.onEdit(seen.row, column.getColId(), newValue);
+    if (seen.kind === "row") latest.current.onEdit([{ row: seen.row, column: column.getColId(), value: newValue }]);
   }, []);
   const onClick = useCallback(({ data, column, event }: CellClickedEvent<Line<Row>>) => {
     const { ctrlKey, shiftKey, metaKey } = (event ?? {}) as MouseEvent;
@@ -87,6 +89,7 @@ export function DataGrid<Row>(props: Props<Row>) {
     if (line?.kind === "row" && altKey && key === "Enter" && "column" in event)
       latest.current.onOpen({ row: line.id, column: event.column.getColId() }, true);
   }, []);
+  const definitions = useMemo(() => colDefs(props.columns), [props.columns]);
   const groupParams = useMemo(() => ({ onToggle: (id: string) => latest.current.onToggle(id) }), []);
 
   return (
@@ -94,8 +97,8 @@ export function DataGrid<Row>(props: Props<Row>) {
       <AgGridReact<Line<Row>>
         theme={gridTheme}
         rowData={lines}
-        columnDefs={props.columns}
-        defaultColDef={DEFAULT_COLUMN as Column<Row>}
+        columnDefs={definitions}
+        defaultColDef={DEFAULT_COLUMN}
         getRowId={({ data }) => data.id}
         getRowHeight={({ data }) => (data?.kind === "group" ? GROUP_HEIGHT : ROW_HEIGHT)}
         isFullWidthRow={({ rowNode }) => rowNode.data?.kind === "group"}
@@ -134,9 +137,7 @@ export function DataGrid<Row>(props: Props<Row>) {
 
 const DEFAULT_COLUMN = {
   sortable: false,
-  resizable: true,
   suppressHeaderMenuButton: true,
-  suppressKeyboardEvent: ({ event }: { event: KeyboardEvent }) => event.altKey && event.key === "Enter",
 };
 
 function rowsOf<Row>(lines: Line<Row>[]): Row[] {

@@ -1,5 +1,5 @@
 import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
-import classes from "./cells.module.css";
+import classes from "./group-row.module.css";
 import { element } from "./dom";
 import type { GroupLine } from "./line";
 

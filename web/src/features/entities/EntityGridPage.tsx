@@ -5,16 +5,19 @@ import { useTranslation } from "react-i18next";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
 import { inOrder } from "@/api/grid-copy";
 import { gridQuery } from "@/api/grid-query";
+import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
 import { Problem } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
+import { taskTypeOf } from "@/api/task-column";
 import { useMay, useProjectContext } from "@/api/use-project";
+import type { CellEdit } from "@/grid/column";
 import { type Cell, DataGrid } from "@/grid/DataGrid";
 import { linesOf } from "@/grid/line";
 import { useLocale } from "@/lib/i18n/locale";
 import { useStore } from "@/lib/store";
 import { ErrorState, LoadingRows } from "@/ui/states";
 import { ConflictDialog } from "./ConflictDialog";
-import { entityColumns, fieldEdit, nameWidth, statusEdits } from "./columns";
+import { editsOf, entityColumns, nameWidth } from "./columns";
 import classes from "./EntityGridPage.module.css";
 import { groupsOf } from "./groups";
 import { lookup } from "@/api/lookup";
@@ -25,7 +28,7 @@ import { Toolbar } from "./Toolbar";
 import { useTouches } from "./touches";
 
 interface Props {
-  kind: "shot" | "asset";
+  kind: Kind;
   at: Partial<Cell>;
   onAt: (cell: Cell) => void;
   onOpen: (cell: Cell, isAsked: boolean) => void;
@@ -76,11 +79,6 @@ function Matrix({ kind, copy, at, onAt, onOpen, panel }: Props & { copy: GridCop
   const mayEdit = may("entity.edit_many");
   const maySet = may("task.set_status");
   const columns = useMemo(() => {
-    const onStatus = (row: GridRow, taskTypeId: string, statusId: string) => {
-      const { selected: chosen } = now.current;
-      const rowsMeant = chosen.length > 1 && chosen.some(({ id }) => id === row.id) ? chosen : [row];
-      edits.save(statusEdits(rowsMeant, taskTypeId, statusId));
-    };
     const allowed = (verb: string) => (verb === "task.set_status" ? maySet : mayEdit);
     return entityColumns({
       kind,
@@ -90,13 +88,15 @@ function Matrix({ kind, copy, at, onAt, onOpen, panel }: Props & { copy: GridCop
       look: { scheme, locale, t },
       may: allowed,
       now: () => now.current,
-      onStatus,
     });
-  }, [kind, known, width, hasPictures, scheme, locale, t, edits, mayEdit, maySet]);
+  }, [kind, known, width, hasPictures, scheme, locale, t, mayEdit, maySet]);
   const onEdit = useCallback(
-    (seen: GridRow, column: string, typed: unknown) => {
-      const edit = fieldEdit(seen, column, typed);
-      if (edit) edits.save([edit]);
+    (cells: CellEdit<GridRow>[]) => {
+      const [only] = cells;
+      const { selected: chosen } = now.current;
+      // A status goes to every selected row.
+      const isForAll = only && taskTypeOf(only.column) && chosen.some(({ id }) => id === only.row.id);
+      edits.save(editsOf(isForAll ? chosen.map((row) => ({ ...only, row })) : cells));
     },
     [edits],
   );
@@ -119,7 +119,7 @@ function Matrix({ kind, copy, at, onAt, onOpen, panel }: Props & { copy: GridCop
           ) : (
             <DataGrid
               {...{ lines, columns, at, onAt, onOpen, onEdit, onToggle }}
-              label={t(kind === "asset" ? "nav.assets" : "nav.shots")}
+              label={t(`nav.${PAGE_OF_KIND[kind]}`)}
               onSelect={setSelected}
               touches={touched.flashes}
               paint={pending}

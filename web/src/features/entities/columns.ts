@@ -1,8 +1,14 @@
-import type { TFunction } from "i18next";
 import { type Edit, editKey, type Pending } from "@/api/edits";
 import type { GridRow } from "@/api/grid-copy";
+import { taskColumnId, taskTypeOf } from "@/api/task-column";
 import type { Touched } from "@/api/touches";
-import { type CellState, type Column, numberColumn, taskColumn, textColumn, thumbnailColumn } from "@/grid/columns";
+import type { CellEdit, CellState, Column } from "@/grid/column";
+import { sameValue } from "@/grid/same-value";
+import { framesType } from "@/grid/types/frames";
+import { taskType } from "@/grid/types/task";
+import { textType } from "@/grid/types/text";
+import { thumbnailType } from "@/grid/types/thumbnail";
+import type { Words } from "@/grid/words";
 import { moment } from "@/lib/dates";
 import type { Lookup } from "@/api/lookup";
 import { type Look, tasksOf, taskView } from "./task-views";
@@ -17,7 +23,6 @@ export interface ColumnNeeds {
   may: (verb: string) => boolean;
   /** Read when a cell is drawn, so that columns stay the same objects while these move on. */
   now: () => { pending: Pending; touched: ReadonlyMap<string, Touched> };
-  onStatus: (row: GridRow, taskTypeId: string, statusId: string) => void;
 }
 
 const [NARROWEST_NAME, WIDEST_NAME] = [92, 240];
@@ -30,61 +35,67 @@ export function nameWidth(rows: Iterable<GridRow>): number {
 }
 
 export function entityColumns(needs: ColumnNeeds): Column<GridRow>[] {
-  const { kind, known, width, hasPictures, look, may, now, onStatus } = needs;
+  const { kind, width, hasPictures, look, may } = needs;
   const { t } = look;
-  const state = (row: GridRow, field: string): CellState => fieldState(needs, row.id, field);
-  const isEditable = may("entity.edit_many");
+  const words: Words = { t, locale: look.locale, hoursPerDay: 8 };
+  const field = (id: string): Pick<Column<GridRow>, "id" | "value" | "state" | "isEditable"> => ({
+    id,
+    value: (row) => row[id as keyof GridRow],
+    state: (row) => fieldState(needs, row.id, id),
+    isEditable: () => may("entity.edit_many"),
+  });
   return [
-    ...(hasPictures
-      ? [
-          thumbnailColumn<GridRow>(
-            "thumbnail",
-            t("grid.preview"),
-            (row) => row.thumbnail_id && `/api/v1/media/${row.thumbnail_id}/file`,
-          ),
-        ]
-      : []),
-    textColumn({
-      ...{ id: "name", title: t(kind === "asset" ? "grid.asset" : "grid.shot"), width },
-      ...{ state, isEditable, isPinned: true, isStrong: true, value: (row) => row.name },
-    }),
-    textColumn({
-      ...{ id: "description", title: t("grid.description"), width: 220 },
-      ...{ state, isEditable, value: (row) => row.description },
-    }),
+    ...(hasPictures ? [thumbnailColumn(needs)] : []),
+    {
+      ...{ ...field("name"), title: t(kind === "asset" ? "grid.asset" : "grid.shot"), width },
+      ...{ type: textType(words, { isRequired: true }), isPinned: true, isStrong: true, isHideable: false },
+    },
+    { ...field("description"), title: t("grid.description"), width: 220, type: textType(words) },
     ...(kind === "shot"
-      ? [
-          numberColumn<GridRow>({
-            ...{ id: "nb_frames", title: t("grid.frames"), width: 82 },
-            ...{ state, isEditable, value: (row) => row.nb_frames, wrong: wrongFrames(t) },
-          }),
-        ]
+      ? [{ ...field("nb_frames"), title: t("grid.frames"), width: 82, type: framesType(words) }]
       : []),
-    ...known.taskTypes.map((type) =>
-      taskColumn<GridRow>({
-        id: type.id,
-        title: type.name,
-        color: type.color,
-        statuses: [...known.statuses.values()],
-        isEditable: may("task.set_status"),
-        view: (row) => taskView(row, type.id, known, now().pending, look),
-        current: (row) => tasksOf(row, type.id)[0]?.task_status_id ?? null,
-        hint: (row) => tasksOf(row, type.id).map((task) => whoTouched(needs, task.id))[0] ?? "",
-        onChoose: (row, statusId) => onStatus(row, type.id, statusId),
-      }),
-    ),
+    ...taskColumns(needs, words),
   ];
 }
 
-function wrongFrames(t: TFunction): (typed: string) => string | null {
-  return (typed) => (typed.trim() === "" || /^\d{1,7}$/.test(typed.trim()) ? null : t("grid.frameNumber"));
+function thumbnailColumn({ look }: ColumnNeeds): Column<GridRow> {
+  return {
+    ...{ id: "thumbnail", title: look.t("grid.preview"), width: 92, type: thumbnailType(), isPinned: true },
+    value: (row) => row.thumbnail_id && `/api/v1/media/${row.thumbnail_id}/file`,
+    state: () => CALM,
+    isEditable: () => false,
+  };
+}
+
+const CALM: CellState = { isSaving: false, problem: "", hint: "", presence: "" };
+
+function taskColumns(needs: ColumnNeeds, words: Words): Column<GridRow>[] {
+  const { known, look, may } = needs;
+  const statuses = [...known.statuses.values()];
+  const type = taskType(words, () => statuses);
+  return known.taskTypes.map(({ id, name, color }) => ({
+    ...{ id: taskColumnId(id), title: name, color, type, width: 154 },
+    value: (row) => tasksOf(row, id)[0]?.task_status_id ?? null,
+    view: (row) => taskView(row, id, known, look),
+    state: (row) => taskState(needs, row, id),
+    isEditable: (row) => may("task.set_status") && tasksOf(row, id).length > 0,
+  }));
+}
+
+function taskState(needs: ColumnNeeds, row: GridRow, taskTypeId: string): CellState {
+  const [task] = tasksOf(row, taskTypeId);
+  if (!task) return CALM;
+  return { ...editState(needs, task.id, "task_status_id"), hint: whoTouched(needs, task.id), presence: "" };
 }
 
 function fieldState(needs: ColumnNeeds, id: string, field: string): CellState {
-  const edit = needs.now().pending.get(editKey({ id, field }));
-  const problem =
-    edit?.state === "failed" ? needs.look.t("grid.unsaved", { problem: edit.problem?.message ?? "" }) : "";
-  return { isSaving: edit?.state === "saving", problem, hint: whoTouched(needs, `${id} ${field}`) };
+  return { ...editState(needs, id, field), hint: whoTouched(needs, `${id} ${field}`), presence: "" };
+}
+
+function editState({ now, look }: ColumnNeeds, id: string, field: string): Pick<CellState, "isSaving" | "problem"> {
+  const edit = now().pending.get(editKey({ id, field }));
+  const problem = edit?.state === "failed" ? look.t("grid.unsaved", { problem: edit.problem?.message ?? "" }) : "";
+  return { isSaving: edit?.state === "saving", problem };
 }
 
 function whoTouched({ now, look }: ColumnNeeds, key: string): string {
@@ -92,17 +103,22 @@ function whoTouched({ now, look }: ColumnNeeds, key: string): string {
   return touch ? look.t("grid.touched", { who: touch.who, when: moment(touch.at, look.locale) }) : "";
 }
 
-/** What was typed into a column of the row itself, as an edit; null when nothing changed. `seen` is the row as it was when they began. */
-export function fieldEdit(seen: GridRow, column: string, typed: unknown): Edit | null {
-  const text = String(typed ?? "").trim();
-  const value = column === "nb_frames" ? (text === "" ? null : Number(text)) : text;
-  const before = seen[column as keyof GridRow];
-  if (value === before || (column === "name" && !value)) return null;
-  return { table: "entity", id: seen.id, field: column, value, seen: before, rev: seen.rev };
+/** Edits of cells as edits of rows and tasks; what changes nothing is left out. */
+export function editsOf(cells: readonly CellEdit<GridRow>[]): Edit[] {
+  return cells.flatMap(({ row, column, value }) => {
+    const typeId = taskTypeOf(column);
+    return typeId ? statusEdits([row], typeId, String(value)) : fieldEdit(row, column, value);
+  });
+}
+
+function fieldEdit(seen: GridRow, field: string, value: unknown): Edit[] {
+  const before = seen[field as keyof GridRow];
+  if (sameValue(value, before)) return [];
+  return [{ table: "entity", id: seen.id, field, value, seen: before, rev: seen.rev }];
 }
 
 /** A status for the tasks of one type on some rows; rows without such a task are left out. */
-export function statusEdits(rows: readonly GridRow[], taskTypeId: string, statusId: string): Edit[] {
+function statusEdits(rows: readonly GridRow[], taskTypeId: string, statusId: string): Edit[] {
   return rows
     .flatMap((row) => tasksOf(row, taskTypeId).slice(0, 1))
     .filter((task) => task.task_status_id !== statusId)

@@ -1,7 +1,6 @@
 import type { TFunction } from "i18next";
-import { editKey, type Pending } from "@/api/edits";
 import type { GridRow, GridTask } from "@/api/grid-copy";
-import type { TaskView } from "@/grid/task-view";
+import type { TaskView } from "@/grid/cells/task-view";
 import { readableOn } from "@/lib/color";
 import { isPast, shortDay } from "@/lib/dates";
 import { initials } from "@/lib/initials";
@@ -19,18 +18,11 @@ export function tasksOf(row: GridRow, taskTypeId: string): GridTask[] {
   return row.tasks.filter((task) => task.task_type_id === taskTypeId);
 }
 
-export function taskView(
-  row: GridRow,
-  taskTypeId: string,
-  known: Lookup,
-  pending: Pending,
-  look: Look,
-): TaskView | null {
+export function taskView(row: GridRow, taskTypeId: string, known: Lookup, look: Look): TaskView | null {
   const [task, ...others] = tasksOf(row, taskTypeId);
   if (!task) return null;
   const { scheme, locale, t } = look;
   const status = known.statuses.get(task.task_status_id);
-  const edit = pending.get(editKey({ id: task.id, field: "task_status_id" }));
   const isOpen = !status?.is_done;
   return {
     taskId: task.id,
@@ -50,7 +42,5 @@ export function taskView(
         isOpen: member?.is_open ?? false,
       };
     }),
-    isSaving: edit?.state === "saving",
-    problem: edit?.state === "failed" ? t("grid.unsaved", { problem: edit.problem?.message ?? "" }) : "",
   };
 }

@@ -3,6 +3,7 @@ import type { GridCopy } from "@/api/grid-copy";
 import type { Touched, Touches } from "@/api/touches";
 import type { Touch } from "@/grid/use-flashes";
 import { useStore } from "@/lib/store";
+import { taskColumnId } from "@/api/task-column";
 
 const SHOWN: ReadonlySet<string> = new Set(["name", "description", "nb_frames"]);
 
@@ -25,7 +26,7 @@ export function useTouches(
       const task = row?.tasks.find(({ id }) => id === touched.rowId);
       if (!row || !task) return [];
       byCell.set(task.id, touched);
-      return [{ row: row.id, column: task.task_type_id, count: touched.count }];
+      return [{ row: row.id, column: taskColumnId(task.task_type_id), count: touched.count }];
     });
     return { byCell, flashes };
   }, [recent, copy]);

@@ -1,3 +1,4 @@
+import { pages } from "./en/pages";
 import { state } from "./en/state";
 import { signIn } from "./en/signIn";
 import { setup } from "./en/setup";
@@ -14,7 +15,9 @@ import { team } from "./en/team";
 import { settings } from "./en/settings";
 import { shortcuts } from "./en/shortcuts";
 import { palette } from "./en/palette";
+import { types } from "./en/types";
 import { keys } from "./en/keys";
+import { actions } from "./en/actions";
 
 export const en = {
   state,
@@ -33,5 +36,8 @@ export const en = {
   settings,
   shortcuts,
   palette,
+  types,
   keys,
+  actions,
+  pages,
 };

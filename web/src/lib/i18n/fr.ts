@@ -1,4 +1,5 @@
 import type { en } from "./en";
+import { pages } from "./fr/pages";
 import { state } from "./fr/state";
 import { signIn } from "./fr/signIn";
 import { setup } from "./fr/setup";
@@ -15,7 +16,9 @@ import { team } from "./fr/team";
 import { settings } from "./fr/settings";
 import { shortcuts } from "./fr/shortcuts";
 import { palette } from "./fr/palette";
+import { types } from "./fr/types";
 import { keys } from "./fr/keys";
+import { actions } from "./fr/actions";
 
 export const fr: typeof en = {
   state,
@@ -34,5 +37,8 @@ export const fr: typeof en = {
   settings,
   shortcuts,
   palette,
+  types,
   keys,
+  actions,
+  pages,
 };

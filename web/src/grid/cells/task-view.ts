@@ -10,15 +10,13 @@ export interface TaskView {
   retakes: string;
   more: string;
   people: readonly { name: string; initials: string; isOpen: boolean }[];
-  isSaving: boolean;
-  problem: string;
 }
 
 export function sameView(one: TaskView | null | undefined, other: TaskView | null | undefined): boolean {
   if (one === other) return true;
   if (!one || !other) return !one && !other;
   return (
-    (["taskId", "status", "color", "ink", "due", "isLate", "retakes", "more", "isSaving", "problem"] as const).every(
+    (["taskId", "status", "color", "ink", "due", "isLate", "retakes", "more"] as const).every(
       (field) => one[field] === other[field],
     ) && one.people.map((person) => person.name).join() === other.people.map((person) => person.name).join()
   );

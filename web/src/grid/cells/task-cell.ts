@@ -1,29 +1,16 @@
-import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
-import classes from "./cells.module.css";
-import { element } from "./dom";
+import { element } from "@/grid/dom";
+import type { Draw } from "./draw";
+import classes from "./task-cell.module.css";
 import type { TaskView } from "./task-view";
 
 const MOST_FACES = 2;
 
 /** A task in two lines: its status; when it is due and its retakes; who is on it at the right. */
-export class TaskCell implements ICellRendererComp {
-  readonly #root = element("div", classes.task ?? "");
-
-  init(params: ICellRendererParams): void {
-    this.refresh(params);
-  }
-
-  getGui(): HTMLElement {
-    return this.#root;
-  }
-
-  refresh({ value }: ICellRendererParams<unknown, TaskView | null>): boolean {
-    this.#root.replaceChildren(...(value ? [words(value), faces(value)] : [element("span", classes.none ?? "", "–")]));
-    this.#root.dataset.saving = String(value?.isSaving ?? false);
-    this.#root.dataset.failed = String(Boolean(value?.problem));
-    return true;
-  }
-}
+export const drawTask: Draw = (into, value) => {
+  const view = value as TaskView | null;
+  into.className = classes.task ?? "";
+  into.replaceChildren(...(view ? [words(view), faces(view)] : [element("span", classes.none ?? "", "–")]));
+};
 
 function words(view: TaskView): HTMLElement {
   const dot = element("span", classes.dot ?? "");

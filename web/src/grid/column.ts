@@ -1,0 +1,135 @@
+/** What a filter may ask of a field; the meaning of each stands in view/filter.ts. */
+export type Operator =
+  | "is"
+  | "is_not"
+  | "in"
+  | "not_in"
+  | "contains"
+  | "not_contains"
+  | "starts_with"
+  | "ends_with"
+  | "lt"
+  | "le"
+  | "gt"
+  | "ge"
+  | "between"
+  | "empty"
+  | "not_empty";
+
+/** What typed or pasted text means to a type; a problem is words for the person who typed it. */
+export type Parsed<V = unknown> = { value: V } | { problem: string };
+
+/** One of the values a type knows by name: a status, a person or open slot, a sequence, a choice of a list. */
+export interface Choice {
+  id: string;
+  name: string;
+  color?: string;
+  /** Said beside the name, quietly: a person's role, a shot's sequence. */
+  note?: string;
+  /** A role slot nobody fills yet; drawn dashed. */
+  isOpen?: boolean;
+  /** Still shown where it stands, no longer offered. */
+  isRetired?: boolean;
+}
+
+export type TypeName =
+  | "text"
+  | "long_text"
+  | "number"
+  | "frames"
+  | "checkbox"
+  | "list"
+  | "tags"
+  | "date"
+  | "duration"
+  | "person"
+  | "entity"
+  | "status"
+  | "thumbnail"
+  | "task";
+
+export interface GroupKey {
+  key: string;
+  label: string;
+  /** Place among the groups of a type that has an order of its own (statuses, choices); others sort by label. */
+  order?: number;
+}
+
+/** All a grid knows about one kind of value. A type with options (its choices, hours in a day) is made by a function of them. */
+export interface ColumnType<V = unknown> {
+  name: TypeName;
+  /** As the cell shows it. `parse` reads it back as the same value. */
+  text(value: V): string;
+  /** For other programs, where it differs from what the cell shows: dates as ISO days, so that a spreadsheet knows them. */
+  plain?(value: V): string;
+  /** For another cell of ours, where text could lose something: ids instead of names. */
+  raw?(value: V): string;
+  /** Empty text means `empty`. */
+  parse(text: string): Parsed<V>;
+  parseRaw?(raw: string): Parsed<V>;
+  /** Order of two values that are there; where empty ones go is decided by who sorts. */
+  compare(one: V, other: V): number;
+  /** What Delete writes. */
+  empty: V;
+  /** The next `count` values after some neighbours, for the fill handle; absent: the seeds again and again. */
+  series?(seeds: V[], count: number): V[];
+  /** How a group or the selection adds values up; absent: not at all. */
+  sum?: "sum" | "count";
+  operators: readonly Operator[];
+  groupKey?(value: V): GroupKey[];
+  /** The values to choose from, in their order. */
+  choices?(): readonly Choice[];
+}
+
+/** How one cell stands beside its value. */
+export interface CellState {
+  isSaving: boolean;
+  /** Why the value is not saved; empty when nothing is wrong. */
+  problem: string;
+  /** Who touched it last, for hovering. */
+  hint: string;
+  /** Name of somebody else whose cursor is here; empty when nobody's is. */
+  presence: string;
+}
+
+/** Something a column can be filtered or sorted by. */
+export interface FilterField {
+  id: string;
+  title: string;
+  type: ColumnType;
+}
+
+/** A column of the grid. Its id is the field's id in filters, sorts and groups. */
+export interface Column<Row> {
+  id: string;
+  title: string;
+  type: ColumnType;
+  width: number;
+  /** The value as data: an id, a number, an ISO day, a list of ids. */
+  value(row: Row): unknown;
+  /** What the cell draws when that is more than its value. Compared by content, so it may be made anew each time. */
+  view?(row: Row): unknown;
+  isEditable(row: Row): boolean;
+  /** Why not, for hovering; empty where nothing needs saying. */
+  readOnlyReason?: string;
+  state(row: Row): CellState;
+  isPinned?: boolean;
+  /** Its text is what the row is known by. */
+  isStrong?: boolean;
+  isHideable?: boolean;
+  isHiddenByDefault?: boolean;
+  canSort?: boolean;
+  canFilter?: boolean;
+  canGroup?: boolean;
+  /** A mark before the title, for columns that belong to a step of the workflow. */
+  color?: string;
+  /** Of a composite column: what it can be filtered and sorted by. Absent: by its own value. */
+  fields?: readonly FilterField[];
+}
+
+/** One value a person put into one cell, with the row as it was when they began. */
+export interface CellEdit<Row> {
+  row: Row;
+  column: string;
+  value: unknown;
+}
