@@ -75,7 +75,7 @@ def of_database(error: DBAPIError) -> Problem | None:
     diagnosis = cause.diag
     name = diagnosis.constraint_name or ""
     message = diagnosis.message_primary or str(cause)
-    if isinstance(cause, psycopg.errors.UniqueViolation):
+    if isinstance(cause, psycopg.errors.UniqueViolation | psycopg.errors.ExclusionViolation):
         if name.endswith("_pkey"):
             return Conflict(_TAKEN_ID, errors=[{"field": "id", "message": _TAKEN_ID}])
         field, sentence = SAYS.get(name, (_field(name, diagnosis.table_name, "_key"), "This value is taken already."))

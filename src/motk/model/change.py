@@ -28,6 +28,8 @@ class ChangeSet(Base, Untracked, why=_IS_THE_LOG):
     __tablename__ = "change_set"
     __table_args__ = (
         Index("change_set_organization_idx", "organization_id", "at", "id"),
+        Index("change_set_actor_idx", "organization_id", "actor_id", "at", "id"),
+        Index("change_set_verb_idx", "organization_id", "verb", "at", "id"),
         Index("change_set_place_key", "epoch", "tx", unique=True),
         Index("change_set_caused_by_idx", "caused_by", postgresql_where=text("caused_by is not null")),
     )

@@ -25,6 +25,13 @@ class Comment(Base, Tracked, OfProject, Archivable):
         Index("comment_author_idx", "author_id"),
         Index("comment_project_idx", "project_id"),
         Index("comment_status_idx", "task_status_id", postgresql_where=sql("task_status_id is not null")),
+        Index(
+            "comment_archived_idx",
+            "project_id",
+            "archived_at",
+            "id",
+            postgresql_where=sql("archived_at is not null"),
+        ),
     )
 
     task_id: Mapped[UUID]

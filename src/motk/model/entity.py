@@ -2,7 +2,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Computed, Index, Integer, Text, func, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, ExcludeConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from motk.model.base import Archivable, Base, OfProject, Tracked, belongs, not_blank, of_project, one_of, reachable
@@ -44,15 +44,25 @@ class Entity(Base, Tracked, OfProject, Archivable):
         CheckConstraint("nb_frames >= 0", name="nb_frames_not_negative"),
         CheckConstraint("handle_in >= 0 and handle_out >= 0", name="handles_not_negative"),
         CheckConstraint("parent_id <> id", name="parent_is_another"),
+        # Not a unique index: that looks at each row as it is written, and names that change places within one statement would collide.
+        ExcludeConstraint(
+            ("project_id", "="),
+            ("kind", "="),
+            (text("coalesce(parent_id, '00000000-0000-0000-0000-000000000000')"), "="),
+            (text("coalesce(entity_type_id, '00000000-0000-0000-0000-000000000000')"), "="),
+            (func.lower(text("name")), "="),
+            name="entity_name_key",
+            using="btree",
+            where=text("archived_at is null"),
+            deferrable=True,
+            initially="IMMEDIATE",
+        ),
         Index(
-            "entity_name_key",
+            "entity_archived_idx",
             "project_id",
-            "kind",
-            text("coalesce(parent_id, '00000000-0000-0000-0000-000000000000')"),
-            text("coalesce(entity_type_id, '00000000-0000-0000-0000-000000000000')"),
-            func.lower(text("name")),
-            unique=True,
-            postgresql_where=text("archived_at is null"),
+            "archived_at",
+            "id",
+            postgresql_where=text("archived_at is not null"),
         ),
         Index("entity_order_idx", "project_id", "kind", "name_key", "id"),
         Index("entity_parent_idx", "parent_id"),

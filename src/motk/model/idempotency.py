@@ -18,4 +18,5 @@ class IdempotencyKey(Base, Untracked, why="a receipt for the client, removed aft
     request_hash: Mapped[bytes] = mapped_column(LargeBinary)
     status: Mapped[int | None] = mapped_column(Integer)
     body: Mapped[bytes | None] = mapped_column(LargeBinary)
+    change_set_id: Mapped[UUID | None]
     created_at: Mapped[datetime] = mapped_column(server_default=text("now()"))

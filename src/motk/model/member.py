@@ -39,6 +39,13 @@ class Member(Base, Tracked, OfProject, Archivable):
         Index("member_account_idx", "account_id"),
         Index("member_department_idx", "department_id"),
         Index("member_project_idx", "project_id"),
+        Index(
+            "member_archived_idx",
+            "project_id",
+            "archived_at",
+            "id",
+            postgresql_where=text("archived_at is not null"),
+        ),
     )
 
     account_id: Mapped[UUID | None]

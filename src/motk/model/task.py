@@ -39,6 +39,13 @@ class Task(Base, Tracked, OfProject, Archivable):
         Index("task_project_type_idx", "project_id", "task_type_id"),
         Index("task_type_idx", "task_type_id"),
         Index("task_status_idx", "task_status_id"),
+        Index(
+            "task_archived_idx",
+            "project_id",
+            "archived_at",
+            "id",
+            postgresql_where=text("archived_at is not null"),
+        ),
     )
 
     entity_id: Mapped[UUID]
