@@ -21,6 +21,8 @@ export interface Field<Row> {
   values: (row: Row) => readonly Value[];
   /** For choices and people: what the ids mean, in the order they sort. */
   choices?: readonly Choice[];
+  /** Choices that sort by their names instead (people always do). */
+  isByName?: boolean;
   /** Groups and footers add its values up. */
   isSummed?: boolean;
   /** Too many or too long to be worth a heading of their own. */
