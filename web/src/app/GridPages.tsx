@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef } from "react";
 import { gridQuery } from "@/api/grid-query";
+import type { Kind } from "@/api/kinds";
 import { useProjectSession } from "@/api/project-session";
 import { EntityGridPage } from "@/features/entities/EntityGridPage";
 import { RowHistory } from "@/features/history/RowHistory";
@@ -9,40 +9,19 @@ import { TaskPanel } from "@/features/task-panel/TaskPanel";
 import type { Cell } from "@/grid/DataGrid";
 import { SidePanel } from "@/ui/SidePanel";
 import type { GridSearch } from "./router";
-
-const shots = getRouteApi("/inside/projects/$projectId/shots");
-const assets = getRouteApi("/inside/projects/$projectId/assets");
+import { useGridSearch } from "./use-grid-search";
 
 /** How long the address waits for the arrows to come to rest. */
 const REST_MS = 120;
 
-export function ShotsRoute() {
-  const navigate = shots.useNavigate();
-  const set = useCallback(
-    (change: (old: GridSearch) => GridSearch) => void navigate({ search: change, replace: true }),
-    [navigate],
-  );
-  return <GridRoute kind="shot" search={shots.useSearch()} set={set} />;
-}
-
-export function AssetsRoute() {
-  const navigate = assets.useNavigate();
-  const set = useCallback(
-    (change: (old: GridSearch) => GridSearch) => void navigate({ search: change, replace: true }),
-    [navigate],
-  );
-  return <GridRoute kind="asset" search={assets.useSearch()} set={set} />;
-}
-
-interface Props {
-  kind: "shot" | "asset";
-  search: GridSearch;
-  set: (change: (old: GridSearch) => GridSearch) => void;
-}
+export const ShotsRoute = () => <GridRoute key="shot" kind="shot" />;
+export const AssetsRoute = () => <GridRoute key="asset" kind="asset" />;
+export const SequencesRoute = () => <GridRoute key="sequence" kind="sequence" />;
+export const EpisodesRoute = () => <GridRoute key="episode" kind="episode" />;
 
 /** A grid with its panel, both told by the address. */
-function GridRoute({ kind, search, set }: Props) {
-  const { row, col, panel } = search;
+function GridRoute({ kind }: { kind: Kind }) {
+  const [{ row, col, panel }, set] = useGridSearch();
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(resting.current), []);
   const onAt = useCallback(
@@ -55,8 +34,7 @@ function GridRoute({ kind, search, set }: Props) {
   const onOpen = useCallback(
     (cell: Cell, isAsked: boolean) => {
       clearTimeout(resting.current);
-      const isTask = !FIELD_COLUMNS.has(cell.column);
-      set((old) => opened(old, cell, isTask, isAsked));
+      set((old) => opened(old, cell, isAsked));
     },
     [set],
   );
@@ -84,18 +62,21 @@ function GridRoute({ kind, search, set }: Props) {
   );
 }
 
-const FIELD_COLUMNS: ReadonlySet<string> = new Set(["thumbnail", "name", "description", "nb_frames"]);
-
 /** A click on a task opens its thread, on a picture the fields; other cells only lead an open panel along. */
-function opened(old: GridSearch, { row, column }: Cell, isTask: boolean, isAsked: boolean): GridSearch {
+function opened(old: GridSearch, { row, column }: Cell, isAsked: boolean): GridSearch {
   const next = { ...old, row, col: column };
-  if (isTask) return { ...next, panel: old.panel ?? "thread" };
+  if (taskTypeOf(column)) return { ...next, panel: old.panel ?? "thread" };
   if (column === "thumbnail" || isAsked) return { ...next, panel: old.panel ?? "fields" };
   return next;
 }
 
+/** The type of a task column; null for a field of the row itself. */
+function taskTypeOf(column: string | undefined): string | null {
+  return /^(?:task\.)?([\da-f-]{36})$/u.exec(column ?? "")?.[1] ?? null;
+}
+
 interface PanelProps {
-  kind: "shot" | "asset";
+  kind: Kind;
   row: string;
   col: string | undefined;
   panel: NonNullable<GridSearch["panel"]>;
@@ -108,7 +89,7 @@ function Panel({ kind, row, col, ...rest }: PanelProps) {
   const queries = useQueryClient();
   const { data } = useQuery(gridQuery(queries, session.accountId, session.projectId, kind));
   const held = data?.rows.get(row);
-  const task = held?.tasks.find(({ task_type_id }) => task_type_id === col);
+  const task = held?.tasks.find(({ task_type_id }) => task_type_id === taskTypeOf(col));
   if (!held || !data) return null;
   const about = task ? ({ noun: "tasks", rowId: task.id } as const) : ({ noun: "entities", rowId: held.id } as const);
   return (

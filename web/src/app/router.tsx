@@ -20,8 +20,11 @@ export interface GridSearch {
   /** The selected row and column, and what the panel shows of them: the address says what a colleague would see. */
   row?: string;
   col?: string;
-  panel?: "thread" | "fields" | "history";
+  panel?: Panel;
 }
+
+const PANELS = ["thread", "fields", "casting", "history"] as const;
+export type Panel = (typeof PANELS)[number];
 
 const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet });
 
@@ -114,6 +117,27 @@ const assetsRoute = createRoute({
   component: lazyRouteComponent(() => import("./GridPages"), "AssetsRoute"),
 });
 
+const sequencesRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/sequences",
+  validateSearch: gridSearch,
+  component: lazyRouteComponent(() => import("./GridPages"), "SequencesRoute"),
+});
+
+const episodesRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/episodes",
+  validateSearch: gridSearch,
+  component: lazyRouteComponent(() => import("./GridPages"), "EpisodesRoute"),
+});
+
+const tasksRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/tasks",
+  validateSearch: gridSearch,
+  component: lazyRouteComponent(() => import("./TasksPage"), "TasksRoute"),
+});
+
 const teamRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/team",
@@ -134,7 +158,16 @@ const routeTree = rootRoute.addChildren([
   insideRoute.addChildren([
     projectsRoute,
     settingsRoute,
-    projectRoute.addChildren([projectHomeRoute, shotsRoute, assetsRoute, teamRoute, activityRoute]),
+    projectRoute.addChildren([
+      projectHomeRoute,
+      shotsRoute,
+      assetsRoute,
+      sequencesRoute,
+      episodesRoute,
+      tasksRoute,
+      teamRoute,
+      activityRoute,
+    ]),
   ]),
 ]);
 
@@ -162,7 +195,7 @@ function text<K extends string>(search: Record<string, unknown>, key: K): { [P i
 }
 
 function gridSearch(search: Record<string, unknown>): GridSearch {
-  const { panel } = search;
-  const shown = panel === "thread" || panel === "fields" || panel === "history" ? { panel } : {};
+  const panel = PANELS.find((known) => known === search.panel);
+  const shown = panel ? { panel } : {};
   return { ...text(search, "row"), ...text(search, "col"), ...shown } as GridSearch;
 }

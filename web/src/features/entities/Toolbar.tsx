@@ -3,12 +3,13 @@ import { IconFold, IconPlus } from "@tabler/icons-react";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import type { GridCopy } from "@/api/grid-copy";
+import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
 import { useMay } from "@/api/use-project";
-import { NewEntityDialog } from "./NewEntityDialog";
+import { CreateDialog } from "./CreateDialog";
 import classes from "./Toolbar.module.css";
 
 interface Props {
-  kind: "shot" | "asset";
+  kind: Kind;
   copy: GridCopy;
   hasGroups: boolean;
   isCollapsed: boolean;
@@ -21,7 +22,7 @@ export function Toolbar({ kind, copy, hasGroups, isCollapsed, onToggleAll }: Pro
   const [isOpen, { open, close }] = useDisclosure();
   return (
     <div className={classes.toolbar}>
-      <h1 className={classes.title}>{t(kind === "asset" ? "nav.assets" : "nav.shots")}</h1>
+      <h1 className={classes.title}>{t(`nav.${PAGE_OF_KIND[kind]}`)}</h1>
       {hasGroups && (
         <Button variant="subtle" color="gray" leftSection={<IconFold size={15} />} onClick={onToggleAll}>
           {t(isCollapsed ? "grid.expandAll" : "grid.collapseAll")}
@@ -30,10 +31,10 @@ export function Toolbar({ kind, copy, hasGroups, isCollapsed, onToggleAll }: Pro
       <span className={classes.space} />
       {may("entity.create") && (
         <Button leftSection={<IconPlus size={15} />} onClick={open}>
-          {t(kind === "asset" ? "grid.newAsset" : "grid.newShot")}
+          {t(`pages.${kind}.new`)}
         </Button>
       )}
-      {isOpen && <NewEntityDialog kind={kind} copy={copy} onClose={close} />}
+      {isOpen && <CreateDialog kind={kind} copy={copy} onClose={close} />}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { Fields } from "./Fields";
 import classes from "./TaskPanel.module.css";
 import { Thread } from "./Thread";
 
-export type PanelTab = "thread" | "fields" | "history";
+export type PanelTab = "thread" | "fields" | "casting" | "history";
 
 interface Props {
   row: GridRow;

@@ -1,4 +1,5 @@
 import { pages } from "./en/pages";
+import { create } from "./en/create";
 import { state } from "./en/state";
 import { signIn } from "./en/signIn";
 import { setup } from "./en/setup";
@@ -40,4 +41,5 @@ export const en = {
   keys,
   actions,
   pages,
+  create,
 };

@@ -1,5 +1,6 @@
 import type { en } from "./en";
 import { pages } from "./fr/pages";
+import { create } from "./fr/create";
 import { state } from "./fr/state";
 import { signIn } from "./fr/signIn";
 import { setup } from "./fr/setup";
@@ -41,4 +42,5 @@ export const fr: typeof en = {
   keys,
   actions,
   pages,
+  create,
 };

@@ -1,1 +1,9 @@
-export const nav = { shots: "Shots", assets: "Assets", team: "Team", activity: "Activity" };
+export const nav = {
+  shots: "Shots",
+  assets: "Assets",
+  sequences: "Sequences",
+  episodes: "Episodes",
+  tasks: "Tasks",
+  team: "Team",
+  activity: "Activity",
+};

@@ -1,3 +1,11 @@
 import type { en } from "@/lib/i18n/en";
 
-export const nav: (typeof en)["nav"] = { shots: "Plans", assets: "Assets", team: "Équipe", activity: "Activité" };
+export const nav: (typeof en)["nav"] = {
+  shots: "Plans",
+  assets: "Assets",
+  sequences: "Séquences",
+  episodes: "Épisodes",
+  tasks: "Tâches",
+  team: "Équipe",
+  activity: "Activité",
+};

@@ -1,0 +1,5 @@
+import { LoadingRows } from "@/ui/states";
+
+export function TasksRoute() {
+  return <LoadingRows rows={14} />;
+}

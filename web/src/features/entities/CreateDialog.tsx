@@ -1,0 +1,139 @@
+import { Autocomplete, Button, Group, NumberInput, Select, Stack, Textarea } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, type KeyboardEvent, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { GridCopy } from "@/api/grid-copy";
+import { type Kind, PARENT_KIND } from "@/api/kinds";
+import { Problem } from "@/api/problem";
+import { useProjectContext } from "@/api/use-project";
+import { natural } from "@/lib/natural";
+import { Dialog } from "@/ui/Dialog";
+import classes from "./CreateDialog.module.css";
+import { CreatePreview } from "./CreatePreview";
+import { create } from "./create";
+import { parseNames } from "./name-pattern";
+import { newRows } from "./new-rows";
+import { type Step, TaskSteps } from "./TaskSteps";
+
+interface Props {
+  kind: Kind;
+  copy: GridCopy;
+  onClose: () => void;
+  /** What is there when it opens: the sequence of the selected row, the names of a paste. */
+  start?: { parent?: string; names?: string };
+}
+
+/** One or many rows by a pattern, with what will be made in sight before it is sent. */
+export function CreateDialog({ kind, copy, onClose, start = {} }: Props) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { task_types, entity_types } = useProjectContext(copy.projectId);
+  const parentKind = PARENT_KIND[kind];
+  const parents = useMemo(
+    () => [...new Set([...copy.parents.values()].map(({ name }) => name))].toSorted(natural),
+    [copy],
+  );
+  const types = entity_types.filter((type) => type.kind === kind).map(({ id, name }) => ({ value: id, label: name }));
+  const steps = task_types.filter((type) => type.for_kind === kind);
+  const [typed, setTyped] = useState(start.names ?? "");
+  const [parent, setParent] = useState(start.parent ?? (kind === "shot" ? (parents.at(-1) ?? "") : ""));
+  const [typeId, setTypeId] = useState<string | null>(types[0]?.value ?? null);
+  const [frameIn, setFrameIn] = useState<number | string>("");
+  const [frameOut, setFrameOut] = useState<number | string>("");
+  const [chosen, setChosen] = useState<Step[]>(() => steps.map(({ id }) => ({ id, memberId: null })));
+  const pattern = useMemo(() => parseNames(typed, parentKind !== null && kind !== "asset"), [typed, parentKind, kind]);
+  const rows = useMemo(() => {
+    const frame = (value: number | string) => (value === "" ? null : Number(value));
+    const frames = { frameIn: frame(frameIn), frameOut: frame(frameOut) };
+    return newRows(copy, { kind, names: pattern.names, parent: parent.trim(), typeId, ...frames, taskTypes: chosen });
+  }, [copy, kind, pattern, parent, typeId, frameIn, frameOut, chosen]);
+  const making = useMutation({ mutationFn: () => create(queries, copy.projectId, rows), onSuccess: onClose });
+  const areFramesWrong = frameIn !== "" && frameOut !== "" && Number(frameOut) < Number(frameIn);
+  const canMake = rows.entities.length > 0 && pattern.problems.length === 0 && !areFramesWrong && !making.isPending;
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (canMake) making.mutate();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.shiftKey) return;
+    event.preventDefault();
+    submit();
+  };
+  return (
+    <Dialog opened onClose={onClose} title={t(`pages.${kind}.new`)} size="lg">
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <Textarea
+            label={t("create.names")}
+            description={t(`create.hint.${kind}`)}
+            placeholder={t(`create.example.${kind}`)}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+            autosize
+            minRows={1}
+            maxRows={6}
+            required
+            data-autofocus
+          />
+          <Group grow align="flex-start">
+            {types.length > 0 && kind === "asset" && (
+              <Select
+                label={t("create.type")}
+                data={types}
+                value={typeId}
+                onChange={setTypeId}
+                allowDeselect={false}
+                size="sm"
+              />
+            )}
+            {parentKind && (kind !== "asset" || parents.length > 0) && (
+              <Autocomplete
+                label={t(`pages.${parentKind}.one`)}
+                placeholder={t("create.nowhere")}
+                data={parents}
+                value={parent}
+                onChange={setParent}
+                size="sm"
+              />
+            )}
+            {kind === "shot" && (
+              <>
+                <NumberInput
+                  label={t("create.frameIn")}
+                  value={frameIn}
+                  onChange={setFrameIn}
+                  allowDecimal={false}
+                  size="sm"
+                />
+                <NumberInput
+                  label={t("create.frameOut")}
+                  value={frameOut}
+                  onChange={setFrameOut}
+                  allowDecimal={false}
+                  size="sm"
+                  error={areFramesWrong && t("create.framesWrong")}
+                />
+              </>
+            )}
+          </Group>
+          {steps.length > 0 && <TaskSteps steps={steps} chosen={chosen} onChange={setChosen} />}
+          <CreatePreview {...{ kind, pattern, rows }} />
+          {making.error && (
+            <p className={classes.refusal} role="alert">
+              {Problem.from(making.error).message}
+            </p>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t("state.cancel")}
+            </Button>
+            <Button type="submit" loading={making.isPending} disabled={!canMake}>
+              {t("create.make", { count: rows.entities.length })}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from "react-i18next";
+import type { Kind } from "@/api/kinds";
+import { PARENT_KIND } from "@/api/kinds";
+import { useLocale } from "@/lib/i18n/locale";
+import classes from "./CreateDialog.module.css";
+import { MOST_NAMES, type NamePattern } from "./name-pattern";
+import type { NewRows } from "./new-rows";
+
+const SHOWN = 4;
+
+/** What a pattern comes to, before it is sent: how many, which, what is made on the way, what is there already. */
+export function CreatePreview({ kind, pattern, rows }: { kind: Kind; pattern: NamePattern; rows: NewRows }) {
+  const { t } = useTranslation();
+  const number = new Intl.NumberFormat(useLocale());
+  const parentKind = PARENT_KIND[kind];
+  const { entities, parents, tasks, clashes } = rows;
+  return (
+    <div className={classes.preview} aria-live="polite">
+      {pattern.problems.slice(0, SHOWN).map(({ why, part }) => (
+        <p key={`${why} ${part}`} className={classes.refusal}>
+          {t(`create.problem.${why}`, { part, most: number.format(MOST_NAMES) })}
+        </p>
+      ))}
+      {entities.length > 0 && (
+        <p>
+          <strong>{t(`create.count.${kind}`, { count: entities.length })}</strong>{" "}
+          {tasks.length > 0 && <span>{t("create.tasks", { count: tasks.length })}</span>}
+          <br />
+          <span className={classes.names}>{someOf(entities.map(({ name }) => name))}</span>
+        </p>
+      )}
+      {parents.length > 0 && parentKind && (
+        <p>
+          {t("create.onTheWay", { what: t(`create.count.${parentKind}`, { count: parents.length }) })}{" "}
+          <span className={classes.names}>{someOf(parents.map(({ name }) => name))}</span>
+        </p>
+      )}
+      {clashes.length > 0 && (
+        <p className={classes.clash}>
+          {t("create.clash", { count: clashes.length })}{" "}
+          <span className={classes.names}>{someOf(clashes.map(({ name }) => name))}</span>
+        </p>
+      )}
+      {entities.length + clashes.length + pattern.problems.length === 0 && <p>{t("create.nothing")}</p>}
+    </div>
+  );
+}
+
+function someOf(names: readonly string[]): string {
+  if (names.length <= SHOWN) return names.join(", ");
+  return `${names.slice(0, SHOWN - 1).join(", ")} … ${names.at(-1)}`;
+}

@@ -1,0 +1,97 @@
+import type { GridCopy } from "@/api/grid-copy";
+import { type Kind, PARENT_KIND } from "@/api/kinds";
+import { uuid7 } from "@/lib/uuid";
+import type { PatternName } from "./name-pattern";
+
+export interface Wanted {
+  kind: Kind;
+  names: readonly PatternName[];
+  /** Where names go that say no place themselves: the name of a sequence or episode, there or to be made; "" for nowhere. */
+  parent: string;
+  /** For assets. */
+  typeId: string | null;
+  frameIn: number | null;
+  frameOut: number | null;
+  /** A task for each of these, with the slot that takes it. */
+  taskTypes: readonly { id: string; memberId: string | null }[];
+}
+
+export interface NewEntity {
+  id: string;
+  kind: Kind;
+  name: string;
+  parent_id?: string | null;
+  entity_type_id?: string | null;
+  [field: string]: unknown;
+}
+
+export interface NewTask {
+  id: string;
+  entity_id: string;
+  task_type_id: string;
+  task_status_id?: string;
+  member_ids?: string[];
+}
+
+/** What a pattern comes to on a page: what is made, and what is left out because it is there already. */
+export interface NewRows {
+  parents: NewEntity[];
+  entities: NewEntity[];
+  tasks: NewTask[];
+  clashes: PatternName[];
+}
+
+export function newRows(copy: Pick<GridCopy, "rows" | "parents">, wanted: Wanted): NewRows {
+  const places = new Places(copy, PARENT_KIND[wanted.kind]);
+  const taken = new Set([...copy.rows.values()].map((row) => nameKey(row)));
+  const clashes: PatternName[] = [];
+  const entities: NewEntity[] = [];
+  for (const named of wanted.names) {
+    const parent_id = places.of(named.parent ?? wanted.parent);
+    const entity = { id: uuid7(), kind: wanted.kind, name: named.name, ...fields(wanted), parent_id };
+    if (taken.has(nameKey(entity))) clashes.push(named);
+    else entities.push(entity);
+    taken.add(nameKey(entity));
+  }
+  const tasks = entities.flatMap((entity) =>
+    wanted.taskTypes.map(({ id, memberId }) => ({
+      ...{ id: uuid7(), entity_id: entity.id, task_type_id: id },
+      ...(memberId ? { member_ids: [memberId] } : {}),
+    })),
+  );
+  const used = new Set(entities.map((entity) => entity.parent_id));
+  return { parents: places.made.filter(({ id }) => used.has(id)), entities, tasks, clashes };
+}
+
+/** Of one kind, no two in the same place, of the same type, may have the same name. */
+function nameKey(row: { name: string; parent_id?: string | null; entity_type_id?: string | null }): string {
+  return `${row.parent_id ?? ""} ${row.entity_type_id ?? ""} ${row.name.toLowerCase()}`;
+}
+
+function fields({ kind, typeId, frameIn, frameOut }: Wanted): Record<string, unknown> {
+  if (kind === "asset") return { entity_type_id: typeId };
+  return kind === "shot" && frameIn !== null && frameOut !== null ? { frame_in: frameIn, frame_out: frameOut } : {};
+}
+
+/** Sequences and episodes by name: those that are there, and new ones made at the first mention. */
+class Places {
+  readonly made: NewEntity[] = [];
+  readonly #ids: Map<string, string>;
+
+  constructor(
+    { parents }: Pick<GridCopy, "parents">,
+    private readonly kind: Kind | null,
+  ) {
+    this.#ids = new Map([...parents.values()].toReversed().map(({ id, name }) => [name.toLowerCase(), id]));
+  }
+
+  of(name: string): string | null {
+    if (!name || !this.kind) return null;
+    const held = this.#ids.get(name.toLowerCase());
+    if (held) return held;
+    const place = { id: uuid7(), kind: this.kind, name };
+    this.made.push(place);
+    this.#ids.set(name.toLowerCase(), place.id);
+    return place.id;
+  }
+}

@@ -1,0 +1,50 @@
+import type { en } from "@/lib/i18n/en";
+
+export const create: (typeof en)["create"] = {
+  names: "Noms",
+  hint: {
+    shot: "Un nom, une liste, ou une série : SH010-SH200 pas 10. « dans SQ020 » dit où ; une nouvelle séquence est créée avec.",
+    asset: "Un nom, une liste séparée par des virgules, ou une série : Oiseau01-Oiseau12.",
+    sequence:
+      "Un nom, une liste, ou une série : SQ010-SQ100 pas 10. « dans EP01 » dit où ; un nouvel épisode est créé avec.",
+    episode: "Un nom, une liste, ou une série : EP01-EP13.",
+  },
+  example: {
+    shot: "SH010-SH200 pas 10 dans SQ020",
+    asset: "Lapin, Oiseau, Écureuil",
+    sequence: "SQ010-SQ100",
+    episode: "EP01-EP13",
+  },
+  type: "Type",
+  nowhere: "Aucun",
+  frameIn: "Première image",
+  frameOut: "Dernière image",
+  framesWrong: "La dernière image précède la première.",
+  steps: "Tâches",
+  assignee: "Qui prend {{step}}",
+  make_one: "Créer {{count}}",
+  make_other: "Créer {{count}}",
+  count: {
+    shot_one: "{{count}} plan",
+    shot_other: "{{count}} plans",
+    asset_one: "{{count}} asset",
+    asset_other: "{{count}} assets",
+    sequence_one: "{{count}} séquence",
+    sequence_other: "{{count}} séquences",
+    episode_one: "{{count}} épisode",
+    episode_other: "{{count}} épisodes",
+  },
+  tasks_one: "avec {{count}} tâche",
+  tasks_other: "avec {{count}} tâches",
+  onTheWay: "Créé au passage : {{what}}",
+  clash_one: "{{count}} existe déjà et reste tel quel :",
+  clash_other: "{{count}} existent déjà et restent tels quels :",
+  nothing: "Ce qui sera créé apparaît ici.",
+  problem: {
+    backwards: "« {{part}} » finit avant de commencer.",
+    noStep: "Le pas dans « {{part}} » n’est pas un nombre entier supérieur à zéro.",
+    tooLong: "« {{part}} » est trop long pour un nom.",
+    twice: "« {{part}} » est là deux fois.",
+    tooMany: "« {{part}} » fait plus de {{most}} lignes. Créez-les en plusieurs fois.",
+  },
+};

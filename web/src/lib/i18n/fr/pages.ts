@@ -1,0 +1,36 @@
+import type { en } from "@/lib/i18n/en";
+
+export const pages: (typeof en)["pages"] = {
+  shot: {
+    one: "Plan",
+    new: "Nouveaux plans",
+    empty: "Aucun plan",
+    emptyText: "Un plan est un morceau du montage. Créez les premiers, avec une tâche pour chaque étape.",
+  },
+  asset: {
+    one: "Asset",
+    new: "Nouveaux assets",
+    empty: "Aucun asset",
+    emptyText: "Les assets composent les plans : personnages, accessoires, décors. Créez les premiers.",
+  },
+  sequence: {
+    one: "Séquence",
+    new: "Nouvelles séquences",
+    empty: "Aucune séquence",
+    emptyText:
+      "Une séquence réunit les plans d’une scène ou d’un lieu. Créez les premières ; les plans peuvent créer la leur au passage.",
+  },
+  episode: {
+    one: "Épisode",
+    new: "Nouveaux épisodes",
+    empty: "Aucun épisode",
+    emptyText: "Les épisodes réunissent les séquences d’une série. Créez les premiers.",
+  },
+  task: {
+    empty: "Aucune tâche",
+    emptyText: "Les tâches sont celles des plans, assets, séquences et épisodes. Créez-en d’abord, avec leurs tâches.",
+  },
+  failed: "La page n’a pas pu être chargée",
+  more: "Plus",
+  mine: "Assignées à moi",
+};
