@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyChange, applyChanges } from "./apply-change";
 import type { Change } from "./change";
+import { encodeCopy } from "./encode-grid";
 import { type GridCopy, type GridRow, inOrder, receive } from "./grid-copy";
 import type { Grid } from "./schema.gen";
 
@@ -33,6 +34,7 @@ function snapshot(world: World): Grid {
   return {
     cursor: String(world.log.length),
     full: true,
+    partial: false,
     gone: [],
     ...{ row_fields: ROW_FIELDS, task_fields: TASK_FIELDS, parent_fields: ["id", "name", "description", "parent_id"] },
     parents: sequences.map((row) => [row.id, row.name, row.description, row.parent_id]),
@@ -168,6 +170,34 @@ describe("applying changes to the page's copy", () => {
         expect(seen(applyChanges(copy, world.log.slice(mark)))).toEqual(seen(read(world)));
       }),
       { numRuns: 400 },
+    );
+  });
+
+  test("a copy kept in the browser and fetched from there is the same copy", () => {
+    fc.assert(
+      fc.property(fc.array(anyDeed, { maxLength: 60 }), (deeds) => {
+        const world = emptyWorld();
+        for (const deed of deeds) deed(world);
+        const kept = JSON.parse(new TextDecoder().decode(encodeCopy(read(world)))) as Grid;
+        expect(seen(receive(undefined, PROJECT, "shot", kept))).toEqual(seen(read(world)));
+      }),
+    );
+  });
+
+  test("what a copy says of the place of its rows and tasks is true after any changes", () => {
+    fc.assert(
+      fc.property(fc.array(anyDeed, { maxLength: 40 }), fc.array(anyDeed, { maxLength: 40 }), (first, later) => {
+        const world = emptyWorld();
+        for (const deed of first) deed(world);
+        const copy = read(world);
+        const mark = world.log.length;
+        for (const deed of later) deed(world);
+        const now = applyChanges(copy, world.log.slice(mark));
+        expect(now.order.toSorted()).toEqual([...now.rows.keys()].toSorted());
+        expect(now.order).toEqual(read(world).order);
+        for (const row of now.rows.values())
+          for (const task of row.tasks) expect(now.rowOfTask.get(task.id)).toBe(row.id);
+      }),
     );
   });
 

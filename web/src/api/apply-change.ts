@@ -1,28 +1,15 @@
 import type { Change } from "./change";
+import { ROW_FIELDS, TASK_FIELDS } from "./decode-grid";
 import type { GridCopy, GridParent, GridRow, GridTask } from "./grid-copy";
+import { inRowOrder } from "./row-order";
 
-const ROW_FIELDS = [
-  ...[
-    "rev",
-    "parent_id",
-    "entity_type_id",
-    "name",
-    "code",
-    "description",
-    "status",
-    "frame_in",
-    "frame_out",
-    "nb_frames",
-  ],
-  ...["handle_in", "handle_out", "fps", "cut_order", "thumbnail_id", "tags", "extra"],
-] as const;
-
-const TASK_FIELDS = [
-  ...["rev", "task_type_id", "name", "task_status_id", "start_date", "due_date", "estimate_minutes", "priority"],
-  ...["retake_count", "comment_count"],
-] as const;
-
+/** What a change tells of a row or task by the names its copy has: its id is known, its tasks and people are told by their own changes. */
+const ROW_VALUES = ROW_FIELDS.filter((field) => field !== "id" && field !== "tasks");
+const TASK_VALUES = TASK_FIELDS.filter((field) => field !== "id" && field !== "member_ids");
 const PARENT_FIELDS = ["name", "description", "parent_id"] as const;
+
+/** What the place of a row in its grid depends on, beside the names of what rows stand under. */
+const PLACE = ["parent_id", "cut_order", "name"] as const;
 
 /** What the rows of a kind stand under. */
 const PARENT_KIND: Record<string, string> = { shot: "sequence" };
@@ -32,8 +19,10 @@ interface Draft {
   kind: string;
   rows: Map<string, GridRow>;
   parents: Map<string, GridParent>;
+  /** Shared with the copies before. */
   rowOfTask: Map<string, string>;
   isBehind: boolean;
+  isReordered: boolean;
 }
 
 /** The one function by which anything that happened, here or elsewhere, reaches the page's copy of a grid. Pure. */
@@ -47,8 +36,9 @@ export function applyChanges(copy: GridCopy, changes: readonly Change[], cursor:
     kind: copy.kind,
     rows: new Map(copy.rows),
     parents: new Map(copy.parents),
-    rowOfTask: new Map(copy.rowOfTask),
+    rowOfTask: copy.rowOfTask as Map<string, string>,
     isBehind: copy.isBehind,
+    isReordered: false,
   };
   for (const change of changes) {
     if (change.project_id !== null && change.project_id !== copy.projectId) continue;
@@ -56,7 +46,9 @@ export function applyChanges(copy: GridCopy, changes: readonly Change[], cursor:
   }
   // A copy that is behind keeps its old mark: the rows it is missing are found from there.
   const mark = draft.isBehind ? copy.cursor : cursor;
-  return { ...copy, ...draft, cursor: mark };
+  const { rows, parents, isBehind, isReordered } = draft;
+  const order = isReordered ? inRowOrder(rows, parents) : copy.order;
+  return { ...copy, rows, parents, order, isBehind, cursor: mark };
 }
 
 const BY_TABLE: Record<string, (draft: Draft, change: Change) => void> = {
@@ -77,12 +69,15 @@ function changeRow(draft: Draft, held: GridRow, change: Change): void {
   if (change.op === "delete" || isArchived(change)) return removeRow(draft, held);
   if (change.rev <= held.rev) return;
   noticeGap(draft, held, change);
-  draft.rows.set(held.id, merge(held, change, ROW_FIELDS));
+  const moved = merge(held, change, ROW_VALUES);
+  draft.rows.set(held.id, moved);
+  draft.isReordered ||= PLACE.some((field) => moved[field] !== held[field]);
 }
 
 function removeRow(draft: Draft, row: GridRow): void {
   for (const task of row.tasks) draft.rowOfTask.delete(task.id);
   draft.rows.delete(row.id);
+  draft.isReordered = true;
 }
 
 function changeParent(draft: Draft, change: Change): void {
@@ -90,6 +85,7 @@ function changeParent(draft: Draft, change: Change): void {
   if (!held) return;
   if (change.op === "delete" || isArchived(change)) draft.parents.delete(held.id);
   else if (change.op === "update") draft.parents.set(held.id, merge(held, change, PARENT_FIELDS));
+  draft.isReordered = true;
 }
 
 function insertEntity(draft: Draft, { row_id, rev, after }: Change): void {
@@ -97,9 +93,11 @@ function insertEntity(draft: Draft, { row_id, rev, after }: Change): void {
   const kind = after.kind;
   if (kind === draft.kind) {
     const blank = { id: row_id, rev, tasks: [] as GridTask[] } as unknown as GridRow;
-    draft.rows.set(row_id, { ...blank, ...pick(after, ROW_FIELDS), rev });
+    draft.rows.set(row_id, { ...blank, ...pick(after, ROW_VALUES), rev });
+    draft.isReordered = true;
   } else if (kind === (PARENT_KIND[draft.kind] ?? "episode")) {
     draft.parents.set(row_id, { id: row_id, ...pick(after, PARENT_FIELDS) } as GridParent);
+    draft.isReordered = true;
   }
 }
 
@@ -112,14 +110,14 @@ function applyToTask(draft: Draft, change: Change): void {
     draft.rows.set(row.id, { ...row, tasks: row.tasks.filter((task) => task !== held) });
   } else if (change.rev > held.rev) {
     noticeGap(draft, held, change);
-    replaceTask(draft, row, merge(held, change, TASK_FIELDS));
+    replaceTask(draft, row, merge(held, change, TASK_VALUES));
   }
 }
 
 function insertTask(draft: Draft, { row_id, rev, after }: Change): void {
   const row = draft.rows.get(String(after?.entity_id));
-  if (!row || !after || after.archived_at) return;
-  const task = { id: row_id, member_ids: [] as string[], ...pick(after, TASK_FIELDS), rev } as unknown as GridTask;
+  if (!row || !after || after.archived_at || row.tasks.some(({ id }) => id === row_id)) return;
+  const task = { id: row_id, member_ids: [] as string[], ...pick(after, TASK_VALUES), rev } as unknown as GridTask;
   draft.rowOfTask.set(row_id, row.id);
   draft.rows.set(row.id, { ...row, tasks: [...row.tasks, task] });
 }

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
+import { ChangeBatch } from "./change-batch";
 import { CONTEXT_TABLES, contextQuery, refreshContext } from "./context";
 import { Edits } from "./edits";
 import { catchUp, tellCopies } from "./grid-query";
@@ -14,6 +15,7 @@ export class ProjectSession {
   readonly edits: Edits;
   readonly touches = new Touches();
   readonly live: Live;
+  readonly #batch = new ChangeBatch((changes, cursor) => tellCopies(this.queries, this.projectId, changes, cursor));
   #calm: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -29,10 +31,11 @@ export class ProjectSession {
   close(): void {
     clearTimeout(this.#calm);
     this.live.close();
+    this.#batch.close();
   }
 
   #changed = (event: LiveEvent): void => {
-    tellCopies(this.queries, this.projectId, event);
+    this.#batch.add(event.changes, event.cursor);
     if (event.change_set.actor_id !== this.accountId) this.touches.note(event);
     if (event.changes.some(({ entity }) => CONTEXT_TABLES.has(entity)))
       void refreshContext(this.queries, this.projectId);
@@ -47,6 +50,7 @@ export class ProjectSession {
   };
 
   #lost = async (): Promise<string> => {
+    this.#batch.flush();
     // The cursor is read first: what happens while the copies catch up is told again by the stream, and does no harm twice.
     const context = await this.queries.fetchQuery({ ...contextQuery(this.projectId), staleTime: 0 });
     await catchUp(this.queries, this.projectId);

@@ -3216,6 +3216,7 @@ export interface components {
          * @description Rows and tasks are arrays in the order of `row_fields` and `task_fields`.
          *
          *     With `since`, `full` is false and `rows` holds only the rows that changed, `gone` the ids of those that are no longer there.
+         *     With `first`, `partial` is true when there are more rows than these.
          */
         Grid: {
             /** Cursor */
@@ -3228,6 +3229,8 @@ export interface components {
             parent_fields: string[];
             /** Parents */
             parents: unknown[][];
+            /** Partial */
+            partial: boolean;
             /** Row Fields */
             row_fields: string[];
             /** Rows */
@@ -16365,6 +16368,8 @@ export interface operations {
     "project.grid": {
         parameters: {
             query?: {
+                /** @description Only so many rows from the top, to show while the rest is on its way. */
+                first?: number | null;
                 /** @description The cursor of an earlier answer: only what changed. */
                 since?: string | null;
             };
@@ -16387,6 +16392,7 @@ export interface operations {
                      * @example {
                      *       "cursor": "1.10423.0",
                      *       "full": false,
+                     *       "partial": false,
                      *       "row_fields": [
                      *         "text"
                      *       ],

@@ -67,20 +67,23 @@ class Sight:
     tasks: list[UUID] | None = None
 
 
-async def grid(r: Reading, project_id: UUID, kind: str, since: str | None) -> bytes:
-    """The body of a grid answer; one statement makes the rows. Raises Invalid for a `since` that is no cursor."""
+async def grid(r: Reading, project_id: UUID, kind: str, since: str | None, first: int | None) -> bytes:
+    """The body of a grid answer; one statement makes the rows. Raises Invalid for a `since` that is no cursor.
+
+    Who sees a part of the project only gets all of it each time: neither `since` nor `first` spares anything there.
+    """
     cursor = await horizon(r.session)
     sight = await _sight(r, project_id)
-    changed = (
-        await _changed(r, project_id, kind, Cursor.parse(since), cursor) if since and sight.entities is None else None
-    )
-    chosen = sight.entities if changed is None else changed
+    sees_all = sight.entities is None
+    changed = await _changed(r, project_id, kind, Cursor.parse(since), cursor) if since and sees_all else None
+    top = await _top(r, project_id, kind, first) if first and sees_all and changed is None else None
+    chosen = next((ids for ids in (changed, top) if ids is not None), sight.entities)
     rows = await queries.grid.json(
         r.session, project_id=project_id, kind=kind, only_entities=chosen, only_tasks=sight.tasks
     )
     parents = await queries.parents.json(r.session, project_id=project_id, kind=kind, only_entities=sight.entities)
     gone = [] if changed is None else _missing(changed, rows)
-    head = f'{{"cursor":"{cursor}","full":{json.dumps(changed is None)},{_FIELDS},"gone":{json.dumps(gone)},"parents":'
+    head = f'{{"cursor":"{cursor}","full":{json.dumps(changed is None)},"partial":{json.dumps(top is not None)},{_FIELDS},"gone":{json.dumps(gone)},"parents":'
     # One copy of many megabytes, where adding the pieces up would make two.
     return b"".join((head.encode(), parents, b',"rows":', rows, b"}"))
 
@@ -101,6 +104,12 @@ async def _changed(r: Reading, project_id: UUID, kind: str, since: Cursor, now: 
     if touched and touched[0]["changes"] >= MOST_CHANGES:
         return None
     return [row["entity_id"] for row in touched]
+
+
+async def _top(r: Reading, project_id: UUID, kind: str, first: int) -> list[UUID] | None:
+    """Ids of the first rows of the page; None when these are all."""
+    found = await queries.top.rows(r.session, project_id=project_id, kind=kind, most=first + 1)
+    return [row["id"] for row in found[:first]] if len(found) > first else None
 
 
 def _missing(changed: list[UUID], rows: bytes) -> list[str]:

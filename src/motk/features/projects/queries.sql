@@ -85,6 +85,15 @@ left join work on work.entity_id = row.id
 where row.project_id = :project_id and row.kind = :kind and row.archived_at is null
   and (:only_entities is null or row.id = any(:only_entities))
 
+-- name: top(project_id uuid, kind text, most int) -> rows
+-- The ids of the first rows of a page, in the order of `grid`.  Index: entity_order_idx.  Budget: 30 ms for 20,000 shots.
+select row.id
+from entity as row
+left join entity as parent on parent.id = row.parent_id
+where row.project_id = :project_id and row.kind = :kind and row.archived_at is null
+order by parent.name_key nulls last, parent.id, row.cut_order nulls last, row.name_key, row.id
+limit :most
+
 -- name: parents(project_id uuid, kind text, only_entities uuid[]) -> json
 -- What the rows of a kind stand under: sequences for shots, episodes for the rest.  Shape: Grid.parents.
 select coalesce(json_agg(json_build_array(parent.id, parent.name, parent.description, parent.parent_id) order by parent.name_key, parent.id), '[]')::text

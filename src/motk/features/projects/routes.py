@@ -39,10 +39,14 @@ async def project_grid(
     since: Annotated[
         str | None, Query(max_length=60, description="The cursor of an earlier answer: only what changed.")
     ] = None,
+    first: Annotated[
+        int | None,
+        Query(ge=1, le=1000, description="Only so many rows from the top, to show while the rest is on its way."),
+    ] = None,
 ) -> Response:
     await r.project(project_id)
     etag = await unless_unchanged(request, r, project_id)
-    response = answer(await grid.grid(r, project_id, kind, since))
+    response = answer(await grid.grid(r, project_id, kind, since, first))
     response.headers.update(
         {"ETag": etag, "Cache-Control": "private, no-cache"} if etag else {"Cache-Control": "no-store"}
     )

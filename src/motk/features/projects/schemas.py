@@ -123,10 +123,12 @@ class Grid(BaseModel):
     """Rows and tasks are arrays in the order of `row_fields` and `task_fields`.
 
     With `since`, `full` is false and `rows` holds only the rows that changed, `gone` the ids of those that are no longer there.
+    With `first`, `partial` is true when there are more rows than these.
     """
 
     cursor: str
     full: bool
+    partial: bool
     row_fields: list[str]
     task_fields: list[str]
     parent_fields: list[str]
