@@ -8,16 +8,15 @@ import {
   IconSettings,
   IconSun,
 } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
-import { Link, useRouter } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { forgetCopies } from "@/api/kept-copies";
-import { signOut } from "@/api/session";
 import { useMe } from "@/api/use-project";
 import { initials } from "@/lib/initials";
 import { Avatar } from "@/ui/Avatar";
+import { KeyCaps } from "@/ui/KeyCaps";
 import { showShortcuts } from "./shortcuts-store";
 import classes from "./Shell.module.css";
+import { useSignOut } from "./use-sign-out";
 
 const THEMES = [
   { scheme: "dark", icon: IconMoon, label: "frame.dark" },
@@ -28,15 +27,8 @@ const THEMES = [
 export function AccountMenu() {
   const { t } = useTranslation();
   const me = useMe();
-  const router = useRouter();
-  const queries = useQueryClient();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const leave = async () => {
-    await signOut();
-    await forgetCopies();
-    await router.navigate({ to: "/sign-in" });
-    queries.clear();
-  };
+  const leave = useSignOut();
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
@@ -53,7 +45,7 @@ export function AccountMenu() {
         <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={15} />}>
           {t("frame.settings")}
         </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={15} />} rightSection="?" onClick={showShortcuts}>
+        <Menu.Item leftSection={<IconKeyboard size={15} />} rightSection={<KeyCaps keys="?" />} onClick={showShortcuts}>
           {t("frame.shortcuts")}
         </Menu.Item>
         <Menu.Divider />

@@ -1,41 +1,40 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useParams, useRouter } from "@tanstack/react-router";
-import { type KeyboardEvent, useId, useState } from "react";
+import { useDeferredValue, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { GridCopy } from "@/api/grid-copy";
-import { projectsQuery } from "@/api/projects";
+import { KeyCaps } from "@/ui/KeyCaps";
+import { type Choice, modeOf } from "./jump-choice";
+import { ranked } from "./jump-rank";
+import { noteRecent, recentKeys } from "./jump-recent";
 import classes from "./JumpList.module.css";
+import { JumpOption } from "./JumpOption";
+import { useJumpChoices } from "./use-jump-choices";
 
-interface Place {
-  key: string;
-  name: string;
-  what: string;
-  go: () => Promise<void>;
-}
+const PAGE = 8;
 
-const MOST = 12;
-const PAGES = ["shots", "assets", "team", "activity"] as const;
-
-/** Pages, projects, and the shots and assets of the grids that are open. */
+/** One field that finds everything: what can be done here, and everywhere one can go. */
 export function JumpList({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const listId = useId();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const places = usePlaces();
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = places
-    .filter(({ name, what }) => words.every((word) => `${name} ${what}`.toLowerCase().includes(word)))
-    .slice(0, MOST);
-  const marked = found[Math.min(at, found.length - 1)];
-  const choose = (place: Place | undefined) => {
-    if (!place) return;
+  const [recent] = useState(recentKeys);
+  // The list may follow a moment later; the letters may not.
+  const { mode, typed } = modeOf(useDeferredValue(text));
+  const choices = useJumpChoices(mode, typed);
+  const groups = ranked(choices, typed, recent, mode !== "all");
+  const flat = groups.flatMap((group) => group.choices);
+  const marked = flat[Math.min(at, flat.length - 1)];
+  const optionId = (choice: Choice) => `${listId}-${choice.key.replaceAll(" ", "-")}`;
+
+  const choose = (choice: Choice | undefined) => {
+    if (!choice || choice.isEnabled === false) return;
+    noteRecent(choice.key);
     onDone();
-    void place.go();
+    choice.go();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) setAt((Math.min(at, found.length - 1) + step + found.length) % Math.max(found.length, 1));
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key];
+    if (step) setAt(stepped(Math.min(at, flat.length - 1), step, flat.length));
     else if (event.key === "Enter") choose(marked);
     else return;
     event.preventDefault();
@@ -47,10 +46,13 @@ export function JumpList({ onDone }: { onDone: () => void }) {
         data-autofocus
         role="combobox"
         aria-expanded
+        aria-autocomplete="list"
         aria-controls={listId}
-        aria-activedescendant={marked && `${listId}-${marked.key}`}
+        aria-activedescendant={marked && optionId(marked)}
         aria-label={t("palette.placeholder")}
         placeholder={t("palette.placeholder")}
+        autoComplete="off"
+        spellCheck={false}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
@@ -59,50 +61,51 @@ export function JumpList({ onDone }: { onDone: () => void }) {
         onKeyDown={onKeyDown}
       />
       <div id={listId} role="listbox" aria-label={t("palette.placeholder")} className={classes.list}>
-        {found.map((place) => (
-          <div
-            key={place.key}
-            id={`${listId}-${place.key}`}
-            className={classes.option}
-            role="option"
-            aria-selected={place === marked}
-            onMouseDown={() => choose(place)}
-          >
-            <span>{place.name}</span>
-            <span className={classes.what}>{place.what}</span>
+        {groups.map(({ group, choices: lines }) => (
+          <div key={group} role="group" aria-label={t(`palette.groups.${group}`)}>
+            <div className={classes.group} aria-hidden>
+              {t(`palette.groups.${group}`)}
+            </div>
+            {lines.map((choice) => (
+              <JumpOption
+                key={choice.key}
+                id={optionId(choice)}
+                choice={choice}
+                isMarked={choice === marked}
+                onChoose={() => choose(choice)}
+              />
+            ))}
           </div>
         ))}
       </div>
-      {found.length === 0 && <p className={classes.none}>{t("palette.none")}</p>}
+      <p className={flat.length === 0 ? classes.none : classes.unseen} role="status">
+        {flat.length === 0 ? t("palette.none") : t("palette.found", { count: flat.length })}
+      </p>
+      <Hints />
     </div>
   );
 }
 
-function usePlaces(): Place[] {
+/** By one it goes round; by a page it stops at the ends. */
+function stepped(at: number, step: number, count: number): number {
+  if (count === 0) return 0;
+  if (Math.abs(step) === 1) return (at + step + count) % count;
+  return Math.min(Math.max(at + step, 0), count - 1);
+}
+
+function Hints() {
   const { t } = useTranslation();
-  const router = useRouter();
-  const queries = useQueryClient();
-  const { projectId } = useParams({ strict: false });
-  const { data: projects = [] } = useQuery(projectsQuery);
-  const to = (href: string) => () => router.navigate({ href });
-  const pages = projectId
-    ? PAGES.map((page) => ({
-        ...{ key: page, name: t(`nav.${page}`), what: t("palette.page") },
-        go: to(`/projects/${projectId}/${page}`),
-      }))
-    : [];
-  const settings = { key: "settings", name: t("frame.settings"), what: t("palette.page"), go: to("/settings") };
-  const productions = projects.map(({ id, name }) => ({
-    ...{ key: id, name, what: t("palette.project"), go: to(`/projects/${id}/shots`) },
-  }));
-  const copies = queries.getQueriesData<GridCopy>({ queryKey: ["grid", projectId] });
-  const rows = copies.flatMap(([, copy]) =>
-    [...(copy?.rows.values() ?? [])].map((row) => ({
-      key: row.id,
-      name: [copy?.parents.get(row.parent_id ?? "")?.name, row.name].filter(Boolean).join(" "),
-      what: t(copy?.kind === "asset" ? "grid.asset" : "grid.shot"),
-      go: to(`/projects/${projectId}/${copy?.kind === "asset" ? "assets" : "shots"}?row=${row.id}&panel=fields`),
-    })),
+  return (
+    <div className={classes.hints} aria-hidden>
+      {(["actions", "people", "tasks"] as const).map((mode) => (
+        <span key={mode} className={classes.hint}>
+          <KeyCaps caps={[{ actions: ">", people: "@", tasks: "#" }[mode]]} /> {t(`palette.modes.${mode}`)}
+        </span>
+      ))}
+      <span className={classes.space} />
+      <span className={classes.hint}>
+        <KeyCaps caps={["↑", "↓"]} /> <KeyCaps keys="enter" />
+      </span>
+    </div>
   );
-  return [...pages, settings, ...productions, ...rows];
 }

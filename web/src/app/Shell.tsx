@@ -1,15 +1,19 @@
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useActionKeys } from "@/actions/use-action-keys";
 import { AccountMenu } from "./AccountMenu";
 import { JumpButton } from "./Jump";
 import { ProjectMenu } from "./ProjectMenu";
 import classes from "./Shell.module.css";
 import { Shortcuts } from "./Shortcuts";
 import { StudioHome } from "./StudioHome";
+import { useFrameActions } from "./use-frame-actions";
 
 /** The frame of every page inside: the header, and below it the page. */
 export function Shell() {
   const { t } = useTranslation();
+  useActionKeys();
+  useFrameActions();
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">

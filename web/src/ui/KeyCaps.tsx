@@ -2,13 +2,13 @@ import { useTranslation } from "react-i18next";
 import { alternatives, keyCaps } from "@/lib/keys";
 import classes from "./KeyCaps.module.css";
 
-/** A shortcut as it stands on the keys; the first of its alternatives. */
-export function KeyCaps({ keys }: { keys: string }) {
+/** A shortcut as it stands on the keys: the first of its alternatives, or the caps as given. */
+export function KeyCaps({ keys = "", caps }: { keys?: string; caps?: readonly string[] }) {
   const { t } = useTranslation();
-  const [first = ""] = alternatives(keys);
+  const shown = caps ?? keyCaps(alternatives(keys)[0] ?? "", (key) => t(`keys.${key}`));
   return (
     <span className={classes.keys}>
-      {keyCaps(first, (key) => t(`keys.${key}`)).map((cap) => (
+      {shown.map((cap) => (
         <kbd key={cap} className={classes.cap}>
           {cap}
         </kbd>

@@ -1,5 +1,6 @@
 import { pages } from "./en/pages";
 import { create } from "./en/create";
+import { panel } from "./en/panel";
 import { state } from "./en/state";
 import { signIn } from "./en/signIn";
 import { setup } from "./en/setup";
@@ -42,4 +43,5 @@ export const en = {
   actions,
   pages,
   create,
+  panel,
 };

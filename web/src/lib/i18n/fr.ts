@@ -1,6 +1,7 @@
 import type { en } from "./en";
 import { pages } from "./fr/pages";
 import { create } from "./fr/create";
+import { panel } from "./fr/panel";
 import { state } from "./fr/state";
 import { signIn } from "./fr/signIn";
 import { setup } from "./fr/setup";
@@ -43,4 +44,5 @@ export const fr: typeof en = {
   actions,
   pages,
   create,
+  panel,
 };

@@ -6,4 +6,5 @@ export const nav = {
   tasks: "Tasks",
   team: "Team",
   activity: "Activity",
+  archived: "Archived",
 };

@@ -8,4 +8,5 @@ export const nav: (typeof en)["nav"] = {
   tasks: "Tâches",
   team: "Équipe",
   activity: "Activité",
+  archived: "Archives",
 };

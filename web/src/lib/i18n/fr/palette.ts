@@ -1,8 +1,20 @@
 import type { en } from "@/lib/i18n/en";
 
 export const palette: (typeof en)["palette"] = {
-  placeholder: "Aller à une page, un projet, un plan ou un asset",
+  placeholder: "Aller partout, tout faire",
   none: "Rien de ce nom",
-  project: "Projet",
-  page: "Page",
+  found_one: "{{count}} trouvé",
+  found_other: "{{count}} trouvés",
+  openSlot: "{{role}} (à pourvoir)",
+  groups: {
+    recent: "Récents",
+    actions: "Actions",
+    pages: "Pages",
+    rows: "Plans, assets, séquences",
+    tasks: "Tâches",
+    people: "Personnes",
+    projects: "Projets",
+  },
+  modes: { actions: "actions", people: "personnes", tasks: "tâches" },
+  kinds: { shot: "Plan", asset: "Asset", sequence: "Séquence", episode: "Épisode" },
 };
