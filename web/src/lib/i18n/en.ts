@@ -9,6 +9,7 @@ import { nav } from "./en/nav";
 import { projects } from "./en/projects";
 import { grid } from "./en/grid";
 import { bar } from "./en/bar";
+import { cells } from "./en/cells";
 import { conflict } from "./en/conflict";
 import { drawer } from "./en/drawer";
 import { history } from "./en/history";
@@ -20,6 +21,8 @@ import { palette } from "./en/palette";
 import { types } from "./en/types";
 import { keys } from "./en/keys";
 import { actions } from "./en/actions";
+import { filter } from "./en/filter";
+import { fields } from "./en/fields";
 
 export const en = {
   state,
@@ -30,6 +33,7 @@ export const en = {
   projects,
   grid,
   bar,
+  cells,
   conflict,
   drawer,
   history,
@@ -44,4 +48,6 @@ export const en = {
   pages,
   create,
   panel,
+  filter,
+  fields,
 };

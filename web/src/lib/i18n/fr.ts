@@ -10,6 +10,7 @@ import { nav } from "./fr/nav";
 import { projects } from "./fr/projects";
 import { grid } from "./fr/grid";
 import { bar } from "./fr/bar";
+import { cells } from "./fr/cells";
 import { conflict } from "./fr/conflict";
 import { drawer } from "./fr/drawer";
 import { history } from "./fr/history";
@@ -21,6 +22,8 @@ import { palette } from "./fr/palette";
 import { types } from "./fr/types";
 import { keys } from "./fr/keys";
 import { actions } from "./fr/actions";
+import { filter } from "./fr/filter";
+import { fields } from "./fr/fields";
 
 export const fr: typeof en = {
   state,
@@ -31,6 +34,7 @@ export const fr: typeof en = {
   projects,
   grid,
   bar,
+  cells,
   conflict,
   drawer,
   history,
@@ -45,4 +49,6 @@ export const fr: typeof en = {
   pages,
   create,
   panel,
+  filter,
+  fields,
 };
