@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -83,16 +82,16 @@ def hashed(token: str) -> bytes:
 
 
 async def from_session(session: AsyncSession, token: str) -> Actor:
-    return _actor(await queries.session_actor.rows(session, token_hash=hashed(token)), via="web")
+    return await _actor(session, via="web", session_hash=hashed(token))
 
 
 async def from_token(session: AsyncSession, token: str) -> Actor:
-    return _actor(await queries.token_actor.rows(session, token_hash=hashed(token)), via="api")
+    return await _actor(session, via="api", token_hash=hashed(token))
 
 
 async def from_account(session: AsyncSession, account_id: UUID, *, via: str) -> Actor:
     """Another account as an actor, for *explain* and for jobs that act for somebody."""
-    return _actor(await queries.account_actor.rows(session, account_id=account_id), via=via)
+    return await _actor(session, via=via, account_id=account_id)
 
 
 async def note_visit(session: AsyncSession, actor: Actor, *, days: int) -> None:
@@ -103,7 +102,15 @@ async def note_visit(session: AsyncSession, actor: Actor, *, days: int) -> None:
         await queries.saw_token.value(session, token_id=actor.token_id)
 
 
-def _actor(found: Any, *, via: str) -> Actor:
+async def _actor(
+    session: AsyncSession,
+    *,
+    via: str,
+    session_hash: bytes | None = None,
+    token_hash: bytes | None = None,
+    account_id: UUID | None = None,
+) -> Actor:
+    found = await queries.actor.rows(session, session_hash=session_hash, token_hash=token_hash, account_id=account_id)
     if not found:
         raise NotSignedIn("Sign in first: the session or token is missing, has ended or was revoked.")
     row = found[0]
