@@ -48,13 +48,6 @@ export type TypeName =
   | "thumbnail"
   | "task";
 
-export interface GroupKey {
-  key: string;
-  label: string;
-  /** Place among the groups of a type that has an order of its own (statuses, choices); others sort by label. */
-  order?: number;
-}
-
 /** All a grid knows about one kind of value. A type with options (its choices, hours in a day) is made by a function of them. */
 export interface ColumnType<V = unknown> {
   name: TypeName;
@@ -75,8 +68,6 @@ export interface ColumnType<V = unknown> {
   series?(seeds: V[], count: number): V[];
   /** How a group or the selection adds values up; absent: not at all. */
   sum?: "sum" | "count";
-  operators: readonly Operator[];
-  groupKey?(value: V): GroupKey[];
   /** The values to choose from, in their order. */
   choices?(): readonly Choice[];
 }
@@ -90,13 +81,6 @@ export interface CellState {
   hint: string;
   /** Name of somebody else whose cursor is here; empty when nobody's is. */
   presence: string;
-}
-
-/** Something a column can be filtered or sorted by. */
-export interface FilterField {
-  id: string;
-  title: string;
-  type: ColumnType;
 }
 
 /** A column of the grid. Its id is the field's id in filters, sorts and groups. */
@@ -123,8 +107,6 @@ export interface Column<Row> {
   canGroup?: boolean;
   /** A mark before the title, for columns that belong to a step of the workflow. */
   color?: string;
-  /** Of a composite column: what it can be filtered and sorted by. Absent: by its own value. */
-  fields?: readonly FilterField[];
 }
 
 /** One value a person put into one cell, with the row as it was when they began. */

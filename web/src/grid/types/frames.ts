@@ -10,15 +10,11 @@ interface Options {
 
 /** Frames are whole, and a range includes its last: 1001 to 1048 is 48 frames. */
 export function framesType(words: Words, { min = 0, max = 9_999_999 }: Options = {}): ColumnType<number | null> {
-  const number = numberType(words, { decimals: 0, min, max });
-  return {
-    ...number,
-    name: "frames",
-    parse: (text) => {
-      const typed = text.trim();
-      if (typed === "") return { value: null };
-      if (!/^[-−]?\d+$/.test(typed)) return { problem: words.t("types.notFrames") };
-      return number.parse(typed);
-    },
+  const number = numberType(words, { min, max });
+  const whole: typeof number.parse = (text) => {
+    const read = number.parse(text);
+    if (!("value" in read) || read.value === null || Number.isInteger(read.value)) return read;
+    return { problem: words.t("types.notFrames") };
   };
+  return { ...number, name: "frames", parse: whole, parseRaw: whole };
 }

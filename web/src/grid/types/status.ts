@@ -1,18 +1,19 @@
 import type { Choice, ColumnType } from "@/grid/column";
 import type { Words } from "@/grid/words";
 import { choiceType } from "./choice";
+import type { OtherNames } from "./known-names";
 
-/** A status: one always stands, in the order of the workflow. Its short name is read too. */
+/** A status: one always stands, in the order of the workflow. `others` are its short names. */
 export function statusType(
   { t }: Words,
-  choices: () => readonly (Choice & { short?: string })[],
+  choices: () => readonly Choice[],
+  others?: OtherNames,
 ): ColumnType<string | null> {
-  const short = (choice: Choice & { short?: string }) => (choice.short ? [choice.name, choice.short] : [choice.name]);
   return choiceType({
     name: "status",
     choices,
-    names: short,
-    canBeEmpty: false,
-    unknown: (typed) => (typed === "" ? t("types.statusNeeded") : t("types.noStatus", { typed })),
+    ...(others ? { others } : {}),
+    needed: t("types.statusNeeded"),
+    unknown: (typed) => t("types.noStatus", { typed }),
   });
 }

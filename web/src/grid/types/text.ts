@@ -1,25 +1,30 @@
 import type { ColumnType } from "@/grid/column";
-import { OF_TEXT } from "@/grid/operators";
+import { textSeries } from "@/grid/series";
 import type { Words } from "@/grid/words";
 import { natural } from "@/lib/natural";
 
 interface Options {
   /** A name cannot be taken away. */
   isRequired?: boolean;
+  most?: number;
 }
 
-/** One line of text. */
-export function textType({ t }: Words, { isRequired = false }: Options = {}): ColumnType<string> {
+/** One line of text. Pasted lines become one. */
+export function textType({ t }: Words, { isRequired = false, most = 500 }: Options = {}): ColumnType<string | null> {
   return {
     name: "text",
     text: (value) => value ?? "",
     parse: (text) => {
       const value = text.replace(/\s*[\r\n]+\s*/g, " ").trim();
-      return isRequired && value === "" ? { problem: t("types.needed") } : { value };
+      if (isRequired && value === "") return { problem: t("types.needed") };
+      return value.length > most ? { problem: t("types.tooLong", { most }) } : { value };
     },
-    compare: natural,
+    compare: (one, other) => natural(one ?? "", other ?? ""),
     empty: "",
-    operators: OF_TEXT,
-    groupKey: (value) => (value ? [{ key: value, label: value }] : []),
+    series: (seeds, count) =>
+      textSeries(
+        seeds.map((seed) => seed ?? ""),
+        count,
+      ),
   };
 }

@@ -1,0 +1,10 @@
+import type { Choice, ColumnType } from "@/grid/column";
+import type { Words } from "@/grid/words";
+import { natural } from "@/lib/natural";
+import { choiceType } from "./choice";
+
+/** A link to another row, as a shot's to its sequence. Sorts by name, as the rows themselves do. */
+export function entityType({ t }: Words, choices: () => readonly Choice[]): ColumnType<string | null> {
+  const type = choiceType({ name: "entity", choices, unknown: (typed) => t("types.noEntity", { typed }) });
+  return { ...type, compare: (one, other) => natural(type.text(one), type.text(other)) };
+}
