@@ -8,13 +8,15 @@ import { gridQuery } from "@/api/grid-query";
 import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
 import { Problem } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
-import { taskTypeOf } from "@/api/task-column";
+import { taskColumnId, taskTypeOf } from "@/api/task-column";
 import { useMay, useProjectContext } from "@/api/use-project";
 import type { CellEdit } from "@/grid/column";
 import { type Cell, DataGrid } from "@/grid/DataGrid";
 import { linesOf } from "@/grid/line";
+import { neighbour } from "@/grid/neighbours";
 import { useLocale } from "@/lib/i18n/locale";
 import { useStore } from "@/lib/store";
+import { useStepActions } from "./panel-steps";
 import { ErrorState, LoadingRows } from "@/ui/states";
 import { ConflictDialog } from "./ConflictDialog";
 import { editsOf, entityColumns, nameWidth } from "./columns";
@@ -32,8 +34,12 @@ interface Props {
   at: Partial<Cell>;
   onAt: (cell: Cell) => void;
   onOpen: (cell: Cell, isAsked: boolean) => void;
-  /** The panel beside the grid, when it is open. */
-  panel: ReactNode;
+  /** Goes to a cell at once. */
+  onGo: (cell: Cell) => void;
+  onPanel: (panel: "thread" | "fields" | "history") => void;
+  isPanelOpen: boolean;
+  /** The panel beside the grid, when it is open; it can step to the row before or after. */
+  panel: (onStep: (rows: -1 | 1) => void) => ReactNode;
 }
 
 /** The matrix of a kind: a row per shot or asset, a column per step of the workflow. */
@@ -55,7 +61,7 @@ export function EntityGridPage(props: Props) {
   );
 }
 
-function Matrix({ kind, copy, at, onAt, onOpen, panel }: Props & { copy: GridCopy }) {
+function Matrix({ kind, copy, at, onAt, onOpen, onGo, isPanelOpen, panel }: Props & { copy: GridCopy }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const scheme = useComputedColorScheme("dark");
@@ -103,6 +109,13 @@ function Matrix({ kind, copy, at, onAt, onOpen, panel }: Props & { copy: GridCop
   const onToggle = useCallback((id: string) => setClosed((old) => toggled(old, id)), []);
   const toggleAll = () => setClosed(closed.size > 0 ? new Set() : new Set(groups.map(({ heading }) => heading.id)));
 
+  const steps = useMemo(() => known.taskTypes.map(({ id }) => taskColumnId(id)), [known]);
+  const onStep = (by: { rows?: number; steps?: number }) => {
+    const cell = neighbour(lines, steps, at, by);
+    if (cell) onGo(cell);
+  };
+  useStepActions(isPanelOpen, onStep);
+
   return (
     <div className={classes.page}>
       <Toolbar
@@ -126,7 +139,7 @@ function Matrix({ kind, copy, at, onAt, onOpen, panel }: Props & { copy: GridCop
             />
           )}
         </main>
-        {panel}
+        {panel((by) => onStep({ rows: by }))}
       </div>
       <StatusBar rows={rows} selected={selected} />
       <ConflictDialog copy={copy} known={known} />

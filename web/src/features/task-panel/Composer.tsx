@@ -9,6 +9,7 @@ import { useProjectSession } from "@/api/project-session";
 import { useProjectContext } from "@/api/use-project";
 import { readStored, writeStored } from "@/lib/stored";
 import { uuid7 } from "@/lib/uuid";
+import { Markdown } from "@/ui/Markdown";
 import { StatusLabel } from "@/ui/StatusLabel";
 import { StatusPicker } from "@/ui/StatusPicker";
 import classes from "./Thread.module.css";
@@ -22,6 +23,7 @@ export function Composer({ task }: { task: GridTask }) {
   const draft = `draft.${task.id}`;
   const [text, setText] = useState(() => readStored(draft) ?? "");
   const [statusId, setStatusId] = useState<string | null>(null);
+  const [isPreviewed, setIsPreviewed] = useState(false);
   const [isPicking, setIsPicking] = useState(false);
   // One key per comment: sending again after a lost answer does not say it twice.
   const [key, setKey] = useState(uuid7);
@@ -35,6 +37,7 @@ export function Composer({ task }: { task: GridTask }) {
     onSuccess: () => {
       write("");
       setStatusId(null);
+      setIsPreviewed(false);
       setKey(uuid7());
       return queries.invalidateQueries({ queryKey: ["thread", task.id] });
     },
@@ -51,18 +54,25 @@ export function Composer({ task }: { task: GridTask }) {
     setStatusId(id === task.task_status_id ? null : id);
     setIsPicking(false);
   };
+  const isPreviewing = isPreviewed && text.trim() !== "";
   return (
     <div className={classes.composer}>
-      <Textarea
-        aria-label={t("drawer.composer")}
-        placeholder={t("drawer.placeholder")}
-        autosize
-        minRows={2}
-        maxRows={10}
-        value={text}
-        onChange={(event) => write(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
+      {isPreviewing ? (
+        <div className={classes.preview} role="region" aria-label={t("panel.preview")} tabIndex={0}>
+          <Markdown text={text} />
+        </div>
+      ) : (
+        <Textarea
+          aria-label={t("drawer.composer")}
+          placeholder={t("drawer.placeholder")}
+          autosize
+          minRows={2}
+          maxRows={10}
+          value={text}
+          onChange={(event) => write(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      )}
       {sending.error && (
         <p className={classes.problem} role="alert">
           {t("drawer.notSent", { problem: Problem.from(sending.error).message })}
@@ -95,6 +105,16 @@ export function Composer({ task }: { task: GridTask }) {
             />
           </Popover.Dropdown>
         </Popover>
+        {text.trim() !== "" && (
+          <Button
+            variant="subtle"
+            color="gray"
+            className={classes.aside ?? ""}
+            onClick={() => setIsPreviewed(!isPreviewing)}
+          >
+            {t(isPreviewing ? "panel.write" : "panel.preview")}
+          </Button>
+        )}
         <Button
           disabled={!canSend}
           loading={sending.isPending}

@@ -1,11 +1,13 @@
 import { ActionIcon, Tabs } from "@mantine/core";
-import { IconMessage, IconX } from "@tabler/icons-react";
+import { IconChevronDown, IconChevronUp, IconMessage, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { GridRow, GridTask } from "@/api/grid-copy";
+import type { GridCopy, GridRow, GridTask } from "@/api/grid-copy";
+import type { Kind } from "@/api/kinds";
 import { useProjectSession } from "@/api/project-session";
 import { useProjectContext } from "@/api/use-project";
 import { EmptyState } from "@/ui/states";
+import { Casting } from "./Casting";
 import { Fields } from "./Fields";
 import classes from "./TaskPanel.module.css";
 import { Thread } from "./Thread";
@@ -13,20 +15,27 @@ import { Thread } from "./Thread";
 export type PanelTab = "thread" | "fields" | "casting" | "history";
 
 interface Props {
+  copy: GridCopy;
   row: GridRow;
-  parent: string;
   task: GridTask | null;
   panel: PanelTab;
   onPanel: (panel: PanelTab) => void;
   onClose: () => void;
+  /** To the row before or after this one, as the grid shows them. */
+  onStep: (rows: -1 | 1) => void;
   history: ReactNode;
 }
 
+/** Assets stand in these; a sequence is cast shot by shot. */
+const IS_CAST: ReadonlySet<Kind> = new Set(["shot", "asset", "episode"]);
+
 /** Everything about the selected cell: what is said about the task, its fields, its history. Follows the selection. */
-export function TaskPanel({ row, parent, task, panel, onPanel, onClose, history }: Props) {
+export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, history }: Props) {
   const { t } = useTranslation();
   const { projectId } = useProjectSession();
   const { task_types } = useProjectContext(projectId);
+  const kind = copy.kind as Kind;
+  const parent = copy.parents.get(row.parent_id ?? "")?.name;
   const type = task_types.find(({ id }) => id === task?.task_type_id);
   return (
     <div className={classes.panel}>
@@ -35,22 +44,35 @@ export function TaskPanel({ row, parent, task, panel, onPanel, onClose, history 
           {parent && <span className={classes.quiet}>{parent}</span>} {row.name}
           {type && <span className={classes.quiet}> {type.name}</span>}
         </h2>
-        <ActionIcon onClick={onClose} aria-label={t("drawer.close")}>
-          <IconX size={16} />
-        </ActionIcon>
+        <span className={classes.steps}>
+          <ActionIcon
+            onClick={() => onStep(-1)}
+            aria-label={t("panel.previousRow")}
+            title={`${t("panel.previousRow")} (Alt ↑)`}
+          >
+            <IconChevronUp size={16} />
+          </ActionIcon>
+          <ActionIcon onClick={() => onStep(1)} aria-label={t("panel.nextRow")} title={`${t("panel.nextRow")} (Alt ↓)`}>
+            <IconChevronDown size={16} />
+          </ActionIcon>
+          <ActionIcon onClick={onClose} aria-label={t("drawer.close")}>
+            <IconX size={16} />
+          </ActionIcon>
+        </span>
       </div>
       {row.thumbnail_id && (
         <img className={classes.picture} src={`/api/v1/media/${row.thumbnail_id}/file`} alt={row.description} />
       )}
       <Tabs
         className={classes.tabs}
-        value={panel}
+        value={panel === "casting" && !IS_CAST.has(kind) ? "fields" : panel}
         onChange={(next) => onPanel((next as PanelTab | null) ?? panel)}
         keepMounted={false}
       >
         <Tabs.List>
           <Tabs.Tab value="thread">{t("drawer.thread")}</Tabs.Tab>
           <Tabs.Tab value="fields">{t("drawer.fields")}</Tabs.Tab>
+          {IS_CAST.has(kind) && <Tabs.Tab value="casting">{t("panel.casting")}</Tabs.Tab>}
           <Tabs.Tab value="history">{t("drawer.history")}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="thread" className={classes.page}>
@@ -61,7 +83,10 @@ export function TaskPanel({ row, parent, task, panel, onPanel, onClose, history 
           )}
         </Tabs.Panel>
         <Tabs.Panel value="fields" className={classes.page}>
-          <Fields key={task?.id ?? row.id} row={row} task={task} />
+          <Fields key={task?.id ?? row.id} copy={copy} row={row} task={task} />
+        </Tabs.Panel>
+        <Tabs.Panel value="casting" className={classes.page}>
+          <Casting key={row.id} rowId={row.id} kind={kind} />
         </Tabs.Panel>
         <Tabs.Panel value="history" className={classes.page} tabIndex={0}>
           {history}

@@ -1,0 +1,21 @@
+import type { ComponentProps } from "react";
+import { overlaid } from "@/api/overlay";
+import { useProjectSession } from "@/api/project-session";
+import { RowHistory } from "@/features/history/RowHistory";
+import { TaskPanel } from "@/features/task-panel/TaskPanel";
+import { useStore } from "@/lib/store";
+import { SidePanel } from "@/ui/SidePanel";
+
+/** The panel about a row or one of its tasks, with what was typed and is not saved yet. */
+export function RowPanel(props: Omit<ComponentProps<typeof TaskPanel>, "history">) {
+  const { projectId, edits } = useProjectSession();
+  const pending = useStore(edits.pending);
+  const [row = props.row] = overlaid([props.row], pending);
+  const task = row.tasks.find(({ id }) => id === props.task?.id) ?? null;
+  const about = task ? ({ noun: "tasks", rowId: task.id } as const) : ({ noun: "entities", rowId: row.id } as const);
+  return (
+    <SidePanel onClose={props.onClose}>
+      <TaskPanel {...props} row={row} task={task} history={<RowHistory projectId={projectId} {...about} />} />
+    </SidePanel>
+  );
+}

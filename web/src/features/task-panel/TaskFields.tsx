@@ -1,0 +1,86 @@
+import { MultiSelect, Select } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { GridTask } from "@/api/grid-copy";
+import { useProjectSession } from "@/api/project-session";
+import { useMay, useProjectContext } from "@/api/use-project";
+import { duration, parseDuration } from "@/lib/durations";
+import { Field } from "./Field";
+import classes from "./Fields.module.css";
+
+const PRIORITIES = [0, 1, 2, 3] as const;
+
+/** What is planned for a task: who, when, how long, how urgent. */
+export function TaskFields({ task }: { task: GridTask }) {
+  const { t } = useTranslation();
+  const { projectId, edits } = useProjectSession();
+  const isReadOnly = !useMay(projectId)("task.edit_many");
+  const save = (field: keyof GridTask, value: unknown) =>
+    edits.save({ edits: [{ table: "task", id: task.id, field, value, seen: task[field], rev: task.rev }] });
+  const minutes = (typed: string) => (typed.trim() === "" ? null : (parseDuration(typed) ?? undefined));
+  const named = PRIORITIES.map((level) => ({ value: String(level), label: t(`panel.priorities.p${level}`) }));
+  const priority = String(task.priority);
+  const priorities = named.some(({ value }) => value === priority)
+    ? named
+    : [...named, { value: priority, label: priority }];
+  return (
+    <>
+      <Assignees task={task} onSave={(ids) => save("member_ids", ids)} />
+      <div className={classes.pair}>
+        <Field
+          {...{ label: t("drawer.start"), type: "date", value: task.start_date ?? "", isReadOnly }}
+          onSave={(typed) => save("start_date", typed || null)}
+        />
+        <Field
+          {...{ label: t("drawer.due"), type: "date", value: task.due_date ?? "", isReadOnly }}
+          onSave={(typed) => save("due_date", typed || null)}
+        />
+      </div>
+      <div className={classes.pair}>
+        <Field
+          label={t("drawer.estimate")}
+          placeholder={t("drawer.estimateHint")}
+          value={task.estimate_minutes === null ? "" : duration(task.estimate_minutes)}
+          isReadOnly={isReadOnly}
+          wrong={(typed) => (minutes(typed) === undefined ? t("drawer.estimateWrong") : null)}
+          onSave={(typed) => save("estimate_minutes", minutes(typed))}
+        />
+        <Select
+          label={t("panel.priority")}
+          data={priorities}
+          value={priority}
+          onChange={(level) => level !== priority && save("priority", Number(level))}
+          allowDeselect={false}
+          disabled={isReadOnly}
+          size="sm"
+        />
+      </div>
+      <hr className={classes.line} />
+    </>
+  );
+}
+
+function Assignees({ task, onSave }: { task: GridTask; onSave: (ids: string[]) => void }) {
+  const { t } = useTranslation();
+  const { projectId } = useProjectSession();
+  const { members } = useProjectContext(projectId);
+  const may = useMay(projectId);
+  const choices = members
+    .filter(({ id, archived }) => !archived || task.member_ids.includes(id))
+    .map(({ id, name, role, is_open }) => ({
+      value: id,
+      label: is_open ? t("drawer.openSlot", { role }) : `${name} · ${role}`,
+    }));
+  return (
+    <MultiSelect
+      label={t("drawer.assignees")}
+      placeholder={task.member_ids.length === 0 ? t("drawer.nobody") : ""}
+      size="sm"
+      data={choices}
+      value={task.member_ids}
+      onChange={onSave}
+      disabled={!may("task.assign")}
+      searchable
+      hidePickedOptions
+    />
+  );
+}
