@@ -8,6 +8,8 @@ export interface RowLine<Row> {
 export interface GroupLine {
   kind: "group";
   id: string;
+  /** Below how many other headings it stands. */
+  level: number;
   name: string;
   description: string;
   /** "6 shots · 593 frames", ready to read. */

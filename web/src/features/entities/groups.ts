@@ -16,6 +16,7 @@ export function groupsOf(copy: GridCopy, rows: GridRow[], known: Lookup, t: TFun
     const done = progress(members, known);
     const heading = {
       id: `group ${id}`,
+      level: 0,
       name,
       description,
       summary: summary(members, isAsset, t),

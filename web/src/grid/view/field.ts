@@ -25,6 +25,10 @@ export interface Field<Row> {
   isByName?: boolean;
   /** Groups and footers add its values up. */
   isSummed?: boolean;
+  /** How much is added up, in words: "593 frames". */
+  sumLabel?: (total: number) => string;
+  /** The heading of rows without a value: "Without a sequence". */
+  none?: string;
   /** Too many or too long to be worth a heading of their own. */
   cannotGroup?: boolean;
 }

@@ -10,7 +10,7 @@ export interface ViewColumn {
   id: string;
   width?: number;
   hidden?: boolean;
-  pinned?: "left" | "right" | "none";
+  pinned?: "left" | "right";
 }
 
 export const DENSITIES = ["compact", "comfortable", "thumbnails"] as const;

@@ -1,0 +1,85 @@
+import type { TFunction } from "i18next";
+import type { GridRow, GridTask } from "@/api/grid-copy";
+import type { Lookup } from "@/api/lookup";
+import type { Choice } from "@/grid/column";
+import type { Field, FieldKind, Value } from "@/grid/view/field";
+
+/** What the fields of tasks depend on beside the tasks. */
+export interface TaskFieldNeeds {
+  known: Lookup;
+  t: TFunction;
+  /** The person's calendar day, for what is late. */
+  today: string;
+}
+
+/** The fields of the tasks a row has of one step, or of any: `task.<task type>.due_date`, `task.any.assignee`. */
+export function taskFields(
+  prefix: string,
+  step: string,
+  { known, t, today }: TaskFieldNeeds,
+  isOne: (task: GridTask) => boolean,
+): Field<GridRow>[] {
+  const isDone = (task: GridTask) => known.statuses.get(task.task_status_id)?.is_done ?? false;
+  const field = (
+    id: keyof typeof NAMES,
+    kind: FieldKind,
+    ofTask: (task: GridTask) => Value | readonly Value[] | null,
+    more: Partial<Field<GridRow>> = {},
+  ): Field<GridRow> => {
+    const short = t(`fields.${id}`);
+    const values = (row: GridRow) => valuesOf(row.tasks, isOne, ofTask);
+    return {
+      ...{ id: `${prefix}.${id}`, title: t("fields.ofStep", { step, field: short }), short, section: step },
+      ...{ kind, isMany: true, values, ...more },
+    };
+  };
+  const noDate = t("fields.noDate");
+  return [
+    field("status", "choice", (task) => task.task_status_id, { choices: statusChoices(known) }),
+    field("assignee", "person", (task) => task.member_ids, {
+      ...{ choices: memberChoices(known), none: t("fields.unassigned") },
+    }),
+    field("start_date", "date", (task) => task.start_date, { none: noDate }),
+    field("due_date", "date", (task) => task.due_date, { none: noDate }),
+    field("done", "checkbox", isDone),
+    field("late", "checkbox", (task) => task.due_date !== null && task.due_date < today && !isDone(task)),
+    field("estimate_minutes", "duration", (task) => task.estimate_minutes, { isSummed: true }),
+    field("priority", "number", (task) => task.priority),
+    field("retake_count", "number", (task) => task.retake_count),
+    field("comment_count", "number", (task) => task.comment_count),
+  ];
+}
+
+const NAMES = {
+  ...{ status: 1, assignee: 1, start_date: 1, due_date: 1, done: 1, late: 1, estimate_minutes: 1 },
+  ...{ priority: 1, retake_count: 1, comment_count: 1 },
+} as const;
+
+const NONE: readonly Value[] = [];
+
+function valuesOf(
+  tasks: readonly GridTask[],
+  isOne: (task: GridTask) => boolean,
+  ofTask: (task: GridTask) => Value | readonly Value[] | null,
+): readonly Value[] {
+  let found: Value[] | null = null;
+  for (const task of tasks) {
+    if (!isOne(task)) continue;
+    const value = ofTask(task);
+    if (value === null) continue;
+    found ??= [];
+    if (typeof value === "object") found.push(...value);
+    else found.push(value);
+  }
+  return found ?? NONE;
+}
+
+export function statusChoices(known: Lookup): Choice[] {
+  return [...known.statuses.values()].map(({ id, name, color }) => ({ id, name, color }));
+}
+
+export function memberChoices(known: Lookup): Choice[] {
+  return [...known.members.values()].map((member) => ({
+    ...{ id: member.id, name: member.name, note: member.role, isOpen: member.is_open, isRetired: member.archived },
+  }));
+}
