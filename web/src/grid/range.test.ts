@@ -21,7 +21,7 @@ import { Sheet } from "./sheet";
 
 const row = (id: string): Line<object> => ({ kind: "row", id, row: {} });
 const heading = (id: string): Line<object> => ({
-  ...{ kind: "group", id, name: id, description: "", summary: "" },
+  ...{ kind: "group", id, level: 0, name: id, description: "", summary: "" },
   ...({ progress: null, progressLabel: "", isOpen: true, toggleLabel: "" } as const),
 });
 
