@@ -4,7 +4,7 @@ import { type Asker, type Broken, compile, type Filter } from "./filter";
 import { type Grouped, grouper, shareOf, total } from "./group";
 import { type Tongue, valueLabel } from "./labels";
 import { lastAnswer, remembered } from "./remembered";
-import { sorter } from "./sort";
+import { orderer } from "./order";
 import type { Sort } from "./view-state";
 
 /** What to make of the rows. Parts that stay the same objects are not worked out again. */
@@ -39,8 +39,8 @@ export interface Shown<Row> {
 
 /**
  * Rows to lines: filter, sort, group. Rows come in their default order, which decides between equals. Made once for a page and asked
- * again for every change: only rows that are other objects than last time are asked their values, and the last order is where sorting
- * begins, so that one changed row costs a walk over the list and no more.
+ * again for every change: only rows that are other objects than last time are asked their values and put in order anew, so that one
+ * changed row costs a walk over the list and no more.
  */
 export function pipeline<Row extends { id: string }>(): (rows: readonly Row[], recipe: Recipe<Row>) => Shown<Row> {
   const filtering = lastAnswer((filter: Filter | null, fields: Fields<Row>, asker: Asker) => {
@@ -78,29 +78,6 @@ export function pipeline<Row extends { id: string }>(): (rows: readonly Row[], r
     };
     for (const part of groups) tell(part, true);
     return { lines, rows: shown, groupIds, broken };
-  };
-}
-
-/** Sorts beginning from the order of last time: what is in order already is only walked over. */
-function orderer<Row extends object>(
-  sort: readonly Sort[],
-  fields: Fields<Row>,
-): ((rows: readonly Row[]) => Row[]) | null {
-  const by = sorter(sort, fields);
-  if (!by) return null;
-  const keys = remembered(by.keys);
-  let last: readonly Row[] = [];
-  return (rows) => {
-    const places = new Map(rows.map((row, at) => [row, at]));
-    const held = last.filter((row) => places.has(row));
-    const known = new Set(held);
-    const start = held.length === 0 ? [...rows] : [...held, ...rows.filter((row) => !known.has(row))];
-    const sorted = start
-      .map((row) => ({ row, keys: keys(row), at: places.get(row) ?? 0 }))
-      .toSorted((one, other) => by.compare(one.keys, other.keys) || one.at - other.at)
-      .map(({ row }) => row);
-    last = sorted;
-    return sorted;
   };
 }
 
