@@ -1,18 +1,17 @@
 import { Autocomplete, Button, Group, NumberInput, Select, Stack, Textarea } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type KeyboardEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridCopy } from "@/api/grid-copy";
 import { type Kind, PARENT_KIND } from "@/api/kinds";
-import { Problem } from "@/api/problem";
+import { useProjectSession } from "@/api/project-session";
 import { useProjectContext } from "@/api/use-project";
 import { natural } from "@/lib/natural";
 import { Dialog } from "@/ui/Dialog";
-import classes from "./CreateDialog.module.css";
 import { CreatePreview } from "./CreatePreview";
-import { create } from "./create";
+import { useAsk } from "./ask";
 import { parseNames } from "./name-pattern";
 import { newRows } from "./new-rows";
+import { Refusal } from "./Refusal";
 import { type Step, TaskSteps } from "./TaskSteps";
 
 interface Props {
@@ -26,7 +25,7 @@ interface Props {
 /** One or many rows by a pattern, with what will be made in sight before it is sent. */
 export function CreateDialog({ kind, copy, onClose, start = {} }: Props) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
+  const { edits } = useProjectSession();
   const { task_types, entity_types } = useProjectContext(copy.projectId);
   const parentKind = PARENT_KIND[kind];
   const parents = useMemo(
@@ -47,12 +46,12 @@ export function CreateDialog({ kind, copy, onClose, start = {} }: Props) {
     const frames = { frameIn: frame(frameIn), frameOut: frame(frameOut) };
     return newRows(copy, { kind, names: pattern.names, parent: parent.trim(), typeId, ...frames, taskTypes: chosen });
   }, [copy, kind, pattern, parent, typeId, frameIn, frameOut, chosen]);
-  const making = useMutation({ mutationFn: () => create(queries, copy.projectId, rows), onSuccess: onClose });
+  const making = useAsk(edits, onClose);
   const areFramesWrong = frameIn !== "" && frameOut !== "" && Number(frameOut) < Number(frameIn);
-  const canMake = rows.entities.length > 0 && pattern.problems.length === 0 && !areFramesWrong && !making.isPending;
+  const canMake = rows.entities.length > 0 && pattern.problems.length === 0 && !areFramesWrong && !making.isAsking;
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (canMake) making.mutate();
+    if (canMake) making.ask({ newEntities: [...rows.parents, ...rows.entities], newTasks: rows.tasks });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey) return;
@@ -119,16 +118,12 @@ export function CreateDialog({ kind, copy, onClose, start = {} }: Props) {
           </Group>
           {steps.length > 0 && <TaskSteps steps={steps} chosen={chosen} onChange={setChosen} />}
           <CreatePreview {...{ kind, pattern, rows }} />
-          {making.error && (
-            <p className={classes.refusal} role="alert">
-              {Problem.from(making.error).message}
-            </p>
-          )}
+          <Refusal problem={making.problem} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t("state.cancel")}
             </Button>
-            <Button type="submit" loading={making.isPending} disabled={!canMake}>
+            <Button type="submit" loading={making.isAsking} disabled={!canMake}>
               {t("create.make", { count: rows.entities.length })}
             </Button>
           </Group>

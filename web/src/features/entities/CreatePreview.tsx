@@ -5,6 +5,7 @@ import { useLocale } from "@/lib/i18n/locale";
 import classes from "./CreateDialog.module.css";
 import { MOST_NAMES, type NamePattern } from "./name-pattern";
 import type { NewRows } from "./new-rows";
+import { someNames } from "./some-names";
 
 const SHOWN = 4;
 
@@ -26,27 +27,21 @@ export function CreatePreview({ kind, pattern, rows }: { kind: Kind; pattern: Na
           <strong>{t(`create.count.${kind}`, { count: entities.length })}</strong>{" "}
           {tasks.length > 0 && <span>{t("create.tasks", { count: tasks.length })}</span>}
           <br />
-          <span className={classes.names}>{someOf(entities.map(({ name }) => name))}</span>
+          <span className={classes.names}>{someNames(entities)}</span>
         </p>
       )}
       {parents.length > 0 && parentKind && (
         <p>
           {t("create.onTheWay", { what: t(`create.count.${parentKind}`, { count: parents.length }) })}{" "}
-          <span className={classes.names}>{someOf(parents.map(({ name }) => name))}</span>
+          <span className={classes.names}>{someNames(parents)}</span>
         </p>
       )}
       {clashes.length > 0 && (
         <p className={classes.clash}>
-          {t("create.clash", { count: clashes.length })}{" "}
-          <span className={classes.names}>{someOf(clashes.map(({ name }) => name))}</span>
+          {t("create.clash", { count: clashes.length })} <span className={classes.names}>{someNames(clashes)}</span>
         </p>
       )}
       {entities.length + clashes.length + pattern.problems.length === 0 && <p>{t("create.nothing")}</p>}
     </div>
   );
-}
-
-function someOf(names: readonly string[]): string {
-  if (names.length <= SHOWN) return names.join(", ");
-  return `${names.slice(0, SHOWN - 1).join(", ")} … ${names.at(-1)}`;
 }

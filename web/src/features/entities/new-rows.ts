@@ -1,3 +1,4 @@
+import type { NewEntity, NewTask } from "@/api/edits";
 import type { GridCopy } from "@/api/grid-copy";
 import { type Kind, PARENT_KIND } from "@/api/kinds";
 import { uuid7 } from "@/lib/uuid";
@@ -14,23 +15,6 @@ export interface Wanted {
   frameOut: number | null;
   /** A task for each of these, with the slot that takes it. */
   taskTypes: readonly { id: string; memberId: string | null }[];
-}
-
-export interface NewEntity {
-  id: string;
-  kind: Kind;
-  name: string;
-  parent_id?: string | null;
-  entity_type_id?: string | null;
-  [field: string]: unknown;
-}
-
-export interface NewTask {
-  id: string;
-  entity_id: string;
-  task_type_id: string;
-  task_status_id?: string;
-  member_ids?: string[];
 }
 
 /** What a pattern comes to on a page: what is made, and what is left out because it is there already. */

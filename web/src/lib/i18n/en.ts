@@ -1,6 +1,7 @@
 import { pages } from "./en/pages";
 import { create } from "./en/create";
 import { panel } from "./en/panel";
+import { rows } from "./en/rows";
 import { state } from "./en/state";
 import { signIn } from "./en/signIn";
 import { setup } from "./en/setup";
@@ -50,4 +51,5 @@ export const en = {
   panel,
   filter,
   fields,
+  rows,
 };

@@ -2,6 +2,7 @@ import type { en } from "./en";
 import { pages } from "./fr/pages";
 import { create } from "./fr/create";
 import { panel } from "./fr/panel";
+import { rows } from "./fr/rows";
 import { state } from "./fr/state";
 import { signIn } from "./fr/signIn";
 import { setup } from "./fr/setup";
@@ -51,4 +52,5 @@ export const fr: typeof en = {
   panel,
   filter,
   fields,
+  rows,
 };
