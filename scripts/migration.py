@@ -10,7 +10,7 @@ from sqlalchemy import create_engine
 
 from motk.core.db import driver_url
 from motk.core.embedded import EmbeddedPostgres
-from motk.migrations.run import configuration, upgrade
+from motk.migrations.run import configuration
 
 VERSIONS = Path("src/motk/migrations/versions")
 
@@ -24,8 +24,10 @@ message = sys.argv[1]
 with tempfile.TemporaryDirectory(prefix="motk-migration-") as folder:
     Path(folder).chmod(0o711)
     with EmbeddedPostgres(Path(folder) / "state", durable=False) as server:
-        upgrade(server.dsn)
-        engine = create_engine(driver_url(server.dsn))
+        engine = create_engine(driver_url(server.dsn), connect_args={"options": "-c search_path=public"})
+        # The migrations alone: the log cannot be put on a table that the next one makes.
+        with engine.begin() as connection:
+            command.upgrade(configuration(connection), "head")
         with engine.connect() as connection:
             command.revision(configuration(connection), message, autogenerate=True, rev_id=next_number())
         engine.dispose()

@@ -32,6 +32,7 @@ from motk.features.organization import routes as organization
 from motk.features.people import routes as people
 from motk.features.projects import routes as projects
 from motk.features.tasks import routes as tasks
+from motk.features.views import routes as views
 from motk.features.workflow import routes as workflow
 from motk.gate import problems
 from motk.gate.body_limit import BodyLimit
@@ -54,7 +55,7 @@ PAGE_HEADERS = {
 }
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-FEATURES = (access, organization, workflow, people, projects, entities, tasks, comments, history, live, media)
+FEATURES = (access, organization, workflow, people, projects, entities, tasks, comments, views, history, live, media)
 
 
 def create_app(settings: Settings | None = None, *, dsn: str | None = None) -> FastAPI:

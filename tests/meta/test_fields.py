@@ -16,6 +16,7 @@ from motk.features.organization.schemas import OrganizationChanges, Organization
 from motk.features.people.schemas import AccountChanges, AccountNew, AccountOut, MemberChanges, MemberNew, MemberOut
 from motk.features.projects.schemas import ProjectChanges, ProjectNew, ProjectOut
 from motk.features.tasks.schemas import TaskChanges, TaskNew, TaskOut
+from motk.features.views.schemas import ViewChanges, ViewNew, ViewOut
 from motk.features.workflow.schemas import (
     DepartmentChanges,
     DepartmentNew,
@@ -43,6 +44,7 @@ from motk.model.project import Project
 from motk.model.task import Task
 from motk.model.task_status import TaskStatus
 from motk.model.task_type import TaskType
+from motk.model.view import View
 
 MARKS = BOOKKEEPING | {"id", "organization_id", "project_id", "archived_at", "archived_by"}
 
@@ -67,6 +69,7 @@ UNTYPED: dict[type[Base], set[str]] = {
         "last_comment_at",
         "comment_count",
     },
+    View: {"page", "owner_id"},
 }
 # Of those, what is said once, when the row is made.
 SAID_ONCE: dict[type[Base], set[str]] = {
@@ -76,6 +79,7 @@ SAID_ONCE: dict[type[Base], set[str]] = {
     EntityLink: {"entity_id", "asset_id"},
     Comment: {"task_id", "task_status_id"},
     Task: {"entity_id", "task_type_id", "task_status_id"},
+    View: {"page"},
 }
 
 RESOURCES: list[tuple[type[Base], type[BaseModel], type[BaseModel] | None, type[BaseModel]]] = [
@@ -91,6 +95,7 @@ RESOURCES: list[tuple[type[Base], type[BaseModel], type[BaseModel] | None, type[
     (EntityLink, EntityLinkOut, EntityLinkNew, EntityLinkChanges),
     (Task, TaskOut, TaskNew, TaskChanges),
     (Comment, CommentOut, CommentNew, CommentChanges),
+    (View, ViewOut, ViewNew, ViewChanges),
 ]
 
 

@@ -86,6 +86,7 @@ async def _filled(studio: Studio) -> Side:
         "/entity-links", {"project_id": film.project, "entity_id": film.shots[0], "asset_id": film.bunny}
     )
     moved = await admin.send("PATCH", f"/tasks/{film.tasks[0]}", json={"description": "The chase"})
+    view = await admin.post("/views", {"project_id": film.project, "page": "shot", "name": "Retakes"})
     with psycopg.connect(studio.dsn) as connection:
         with writing(connection, "test.write", studio.organization):
             media = insert(
@@ -123,6 +124,7 @@ async def _filled(studio: Studio) -> Side:
         "task": film.tasks[0],
         "comment": comment["id"],
         "media": str(media),
+        "view": view["id"],
         "change_set": moved.headers["X-Change-Set"],
         "token": tokens[0],
         "bot_token": tokens[1],

@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from motk.core.cursor import Cursor
 from motk.gate.gate import Reading
 from motk.gate.roles import CLIENT
 from motk.gate.schemas import HistoryLine, Page, Who
 from motk.gate.scope import GUARDED_COLUMNS, hidden_columns
 from motk.gate.sentences import REVERT, Deed, Touched, queries, say, subject, touched_by
+from motk.model.view import View
 
 LAST = Cursor(epoch=2**31 - 1, tx=2**64 - 1, id=2**63 - 1)
 
@@ -48,11 +51,21 @@ async def history(r: Reading, row_ids: Sequence[UUID], *, limit: int, after: str
 async def lines(r: Reading, found: Sequence[Line]) -> list[HistoryLine]:
     """Row facts as lines of the diary, each with a sentence about its own row."""
     undone = await _undone(r, found, row_ids=[line["row_id"] for line in found])
+    found = await _without_private_views(r, found)
     deeds = [
         _deed(line, line["change_set_id"], {line["change_set_id"]: touched_by(line["verb"], [line])}, undone)
         for line in found
     ]
     return await told(r, found, deeds)
+
+
+async def _without_private_views(r: Reading, found: Sequence[Line]) -> Sequence[Line]:
+    """What stands in somebody's own views is theirs alone, even for who sees everything else."""
+    asked = [line["row_id"] for line in found if line["entity"] == "view" and line["actor_id"] != r.actor.account_id]
+    if not asked:
+        return found
+    seen = set(await r.session.scalars(select(View.id).where(View.id.in_(asked), r.visible(View))))
+    return [line for line in found if line["row_id"] not in asked or line["row_id"] in seen]
 
 
 async def told(r: Reading, found: Sequence[Line], deeds: Sequence[Deed]) -> list[HistoryLine]:

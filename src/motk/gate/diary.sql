@@ -214,12 +214,19 @@ named as (
   select 'entity_type', entity_type.id, null, entity_type.name
   from wanted join entity_type on entity_type.id = wanted.id
   where wanted.name = 'entity_type'
+  union all
+  select 'view', view.id, null, case when view.share = 'private' then 'a private view' else 'the view ' || view.name end
+  from wanted join view on view.id = wanted.id
+  where wanted.name = 'view'
 )
 select name as "table", id, kind, label
 from named
 union all
--- Anything else that is gone keeps the name it had.
-select wanted.name, wanted.id, null, coalesce(gone.before ->> 'display_name', gone.before ->> 'name', gone.before ->> 'role')
+-- Anything else that is gone keeps the name it had, unless it was somebody's own.
+select wanted.name, wanted.id, null, case
+  when wanted.name = 'view' and gone.before ->> 'share' = 'private' then 'a private view'
+  else coalesce(gone.before ->> 'display_name', gone.before ->> 'name', gone.before ->> 'role')
+end
 from wanted
 cross join lateral (select before, after from change where row_id = wanted.id order by epoch desc, tx desc, change.id desc limit 1) as gone
 where gone.after is null and not exists (select from named where named.name = wanted.name and named.id = wanted.id)

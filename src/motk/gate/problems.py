@@ -30,6 +30,12 @@ SAYS: dict[str, tuple[str, str]] = {
     "account_name_key": ("account_name", "This account name is taken."),
     "account_email_key": ("email", "An account with this e-mail exists already."),
     "project_name_key": ("name", "There is already a project of this name."),
+    "view_default_key": (
+        "default_for",
+        "Another view is this role's default here already. Take its mark away first.",
+    ),
+    "view_share_fits_project": ("share", "A project's view belongs to a project, a studio's view to none."),
+    "view_default_is_shared": ("default_for", "Only a view that is shared can be a role's default."),
     "organization_slug_key": ("slug", "This short name is taken by another studio."),
 }
 

@@ -21,6 +21,7 @@ from motk.model.organization import Organization
 from motk.model.project import Project
 from motk.model.task import Task, TaskAssignee
 from motk.model.task_type import TaskType
+from motk.model.view import View
 
 # Columns that some may not read, in the API, in the log and live alike.
 GUARDED_COLUMNS: dict[str, dict[str, frozenset[str]]] = {
@@ -39,6 +40,8 @@ def visible(actor: Actor, model: type[Base]) -> ColumnElement[bool]:
     if model is Organization:
         return Organization.id == actor.organization_id
     own = model.__table__.c.organization_id == actor.organization_id
+    if model is View:
+        return and_(own, or_(View.owner_id == actor.account_id, _shared_with(actor)))
     if actor.sees_all_projects:
         return own
     if model is Project:
@@ -62,6 +65,23 @@ def _in_its_projects(actor: Actor, model: Any) -> ColumnElement[bool]:
             and_(model.project_id.in_(project_ids), _NARROWED.get(level, {}).get(model, _everything)(actor))
             for level, project_ids in by_level.items()
         ),
+    )
+
+
+def _shared_with(actor: Actor) -> ColumnElement[bool]:
+    """The shared views of the actor's projects and of the studio. Clients and vendors find only those made for them."""
+    if actor.sees_all_projects:
+        return View.share != "private"
+    narrowed = [
+        and_(View.project_id == project_id, View.default_for == level)
+        for project_id, level in actor.levels.items()
+        if level in _NARROWED
+    ]
+    open_ones = [project_id for project_id, level in actor.levels.items() if level not in _NARROWED]
+    studio = View.default_for == actor.role if actor.role in _NARROWED else true()
+    return or_(
+        and_(View.share == "project", or_(View.project_id.in_(open_ones), *narrowed)),
+        and_(View.share == "studio", studio),
     )
 
 
@@ -156,6 +176,16 @@ def _own_change_set(actor: Actor) -> ColumnElement[bool]:
     return ChangeSet.actor_id == actor.account_id
 
 
+def _kept_view(actor: Actor) -> ColumnElement[bool]:
+    """One's own views; shared ones also where the actor manages."""
+    managed = [project_id for project_id, level in actor.levels.items() if level in MANAGERS]
+    return or_(
+        View.owner_id == actor.account_id,
+        and_(View.share == "project", View.project_id.in_(managed)),
+        and_(View.share == "studio", true() if actor.role in MANAGERS else false()),
+    )
+
+
 @dataclass(frozen=True)
 class Condition:
     """A row condition of one table, and the sentence that refuses with it."""
@@ -169,5 +199,6 @@ CONDITIONS: dict[str, Condition] = {
     "own_task": Condition(Task, _own_task, "Only tasks assigned to you are yours to change."),
     "own_department": Condition(Task, _own_department, "Only tasks of your departments are yours to change."),
     "own_comment": Condition(Comment, _own_comment, "Only comments you wrote are yours to change."),
+    "kept_view": Condition(View, _kept_view, "A shared view is for managers to change, and for whoever made it."),
     "own_change_set": Condition(ChangeSet, _own_change_set, "Only changes you made yourself are yours to revert."),
 }

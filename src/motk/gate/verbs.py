@@ -7,7 +7,7 @@ snapshot of role x verb beside it.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from motk.gate.roles import ADMINS, ARTIST, CLIENT, CREW, EVERYONE, LEADS, MANAGERS, STUDIO, SUPERVISOR, VENDOR
+from motk.gate.roles import ADMIN, ADMINS, ARTIST, CLIENT, CREW, EVERYONE, LEADS, MANAGERS, STUDIO, SUPERVISOR, VENDOR
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,9 @@ def _plain(
 
 
 _OWN_TASKS = {ARTIST: "own_task", VENDOR: "own_task", SUPERVISOR: "own_department"}
+
+# A shared view is for whoever made it, and for managers: of its project, or of the studio.
+_KEPT_VIEWS = dict.fromkeys(sorted(EVERYONE - {ADMIN}), "kept_view")
 
 VERBS: dict[str, Verb] = {
     # Coming in
@@ -124,6 +127,9 @@ VERBS: dict[str, Verb] = {
     ),
     # A note that is opened to clients may have said something else before.
     "comment.history": Verb(STUDIO),
+    # Ways of looking
+    **_plain("view", write=EVERYONE, rows=_KEPT_VIEWS),
+    "view.purge": Verb(EVERYONE, "deleted {rows} for ever", _KEPT_VIEWS),
     # History
     "feed.list": Verb(CREW),
     "project.feed": Verb(CREW),

@@ -18,6 +18,7 @@ from motk.model import (
     task,
     task_status,
     task_type,
+    view,
     workflow,
 )
 from motk.model.base import Base
@@ -41,5 +42,6 @@ __all__ = [
     "task",
     "task_status",
     "task_type",
+    "view",
     "workflow",
 ]

@@ -113,6 +113,8 @@ def _is_near(actor: Actor, change: Change, project_id: UUID | None) -> bool:
 
 
 def _is_narrowed(actor: Actor, change: Change) -> bool:
+    if change.entity == "view":
+        return True  # a private one is its owner's, whatever the others see
     if change.project_id is None:
         return actor.role in NARROWED_ROLES
     return actor.level_in(change.project_id) in NARROWED_ROLES
@@ -134,6 +136,11 @@ async def _visible(r: Reading, changes: Sequence[Change]) -> set[tuple[str, UUID
 
 def _farewell(actor: Actor, change: Change) -> Change | None:
     """A deletion, as far as it may be told."""
+    if change.entity == "view":
+        before = change.before or {}
+        is_own = before.get("owner_id") == str(actor.account_id)
+        is_told = is_own or before.get("share") != "private"
+        return Change(**{**vars(change), "before": _NOTHING_MORE}) if is_told else None
     level = actor.role if change.project_id is None else actor.level_in(change.project_id)
     if level == CLIENT and change.entity == "comment":
         return change if (change.before or {}).get("for_client") else None

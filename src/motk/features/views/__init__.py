@@ -1,0 +1,1 @@
+"""Ways of looking: saved views, and filters and sorts evaluated by the server."""
