@@ -1162,6 +1162,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * All of one gesture in a grid, as one change set
+         * @description Edits and new rows of several tables, all or none: what a paste, a fill or a delete of cells became.
+         *
+         *     Each part is held to its own verb (`entity.edit`, `task.edit`, `task.set_status`, `task.assign`, `entity.create`, `task.create`).
+         *     Names may be shifted or change places. A refused value is named as `entities.3.name`.
+         */
+        post: operations["grid.edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/feed": {
         parameters: {
             query?: never;
@@ -1770,6 +1793,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List views */
+        get: operations["view.list"];
+        put?: never;
+        /** Create a view */
+        post: operations["view.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One view */
+        get: operations["view.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit a view */
+        patch: operations["view.edit"];
+        trace?: never;
+    };
+    "/api/v1/views/{row_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to it, the newest first */
+        get: operations["view.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide, with everything kept */
+        post: operations["view.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create many at once, all or none */
+        post: operations["view.create_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit many at once, all or none */
+        patch: operations["view.edit_many"];
+        trace?: never;
+    };
+    "/api/v1/views/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete for ever, leaving a tombstone in the log */
+        post: operations["view.purge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back from the archive */
+        post: operations["view.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2079,6 +2224,21 @@ export interface components {
             /** Updated By */
             updated_by?: string | null;
         };
+        /** AssigneesEdit */
+        AssigneesEdit: {
+            /**
+             * Member Ids
+             * @description All who are to do this task; empty: nobody. Open slots too.
+             */
+            member_ids: string[];
+            /** Seen */
+            seen?: string[];
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+        };
         /** Assignment */
         Assignment: {
             /**
@@ -2114,6 +2274,23 @@ export interface components {
              * @description The rows meant; all or none.
              */
             ids: string[];
+        };
+        /** ColumnState */
+        ColumnState: {
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden: boolean;
+            /**
+             * Id
+             * @example name
+             */
+            id: string;
+            /** Pinned */
+            pinned?: ("left" | "right") | null;
+            /** Width */
+            width?: number | null;
         };
         /** CommentBulkChanges */
         CommentBulkChanges: {
@@ -2348,6 +2525,13 @@ export interface components {
             /** Created */
             created: number;
         };
+        /** CreatedCounts */
+        CreatedCounts: {
+            /** Entities */
+            entities: number;
+            /** Tasks */
+            tasks: number;
+        };
         /** DepartmentBulkChanges */
         DepartmentBulkChanges: {
             /** Rows */
@@ -2484,6 +2668,60 @@ export interface components {
              */
             count: number;
         };
+        /** EntityAdded */
+        EntityAdded: {
+            /** Code */
+            code?: string | null;
+            /** Cut Order */
+            cut_order?: number | null;
+            /** Description */
+            description?: string;
+            /** Entity Type Id */
+            entity_type_id?: string | null;
+            /** Extra */
+            extra?: {
+                [key: string]: unknown;
+            };
+            /** Fps */
+            fps?: string | null;
+            /** Frame In */
+            frame_in?: number | null;
+            /** Frame Out */
+            frame_out?: number | null;
+            /** Handle In */
+            handle_in?: number | null;
+            /** Handle Out */
+            handle_out?: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /** Is Shared */
+            is_shared?: boolean;
+            /**
+             * Kind
+             * @example shot
+             * @enum {string}
+             */
+            kind: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit";
+            /**
+             * Name
+             * @example SH010
+             */
+            name: string;
+            /** Nb Frames */
+            nb_frames?: number | null;
+            /** Parent Id */
+            parent_id?: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status?: "standby" | "running" | "complete" | "canceled";
+            /** Tags */
+            tags?: string[];
+        };
         /** EntityBulkChanges */
         EntityBulkChanges: {
             /** Rows */
@@ -2541,6 +2779,56 @@ export interface components {
         };
         /** EntityChangesOfOne */
         EntityChangesOfOne: {
+            /** Code */
+            code?: string | null;
+            /** Cut Order */
+            cut_order?: number | null;
+            /** Description */
+            description?: string;
+            /** Entity Type Id */
+            entity_type_id?: string | null;
+            /** Extra */
+            extra?: {
+                [key: string]: unknown;
+            };
+            /** Fps */
+            fps?: string | null;
+            /** Frame In */
+            frame_in?: number | null;
+            /** Frame Out */
+            frame_out?: number | null;
+            /** Handle In */
+            handle_in?: number | null;
+            /** Handle Out */
+            handle_out?: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Shared */
+            is_shared?: boolean;
+            /** Name */
+            name?: string;
+            /** Nb Frames */
+            nb_frames?: number | null;
+            /** Parent Id */
+            parent_id?: string | null;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status?: "standby" | "running" | "complete" | "canceled";
+            /** Tags */
+            tags?: string[];
+        };
+        /** EntityEdit */
+        EntityEdit: {
             /** Code */
             code?: string | null;
             /** Cut Order */
@@ -3212,6 +3500,56 @@ export interface components {
             message: string;
         };
         /**
+         * Gesture
+         * @description All of one gesture. With a `rev`, a row is refused when a field named here has changed since; other fields do not matter.
+         */
+        Gesture: {
+            /**
+             * Assignees
+             * @description With `seen`, refused when others do the task by now than you saw.
+             * @default []
+             */
+            assignees: components["schemas"]["AssigneesEdit"][];
+            /**
+             * Entities
+             * @default []
+             */
+            entities: components["schemas"]["EntityEdit"][];
+            /**
+             * New Entities
+             * @default []
+             */
+            new_entities: components["schemas"]["EntityAdded"][];
+            /**
+             * New Tasks
+             * @default []
+             */
+            new_tasks: components["schemas"]["TaskAdded"][];
+            /** Note */
+            note?: string | null;
+            /**
+             * Tasks
+             * @default []
+             */
+            tasks: components["schemas"]["TaskEdit"][];
+        };
+        /**
+         * GestureOut
+         * @description The rows as they are now, those of the request in its order, then the new ones.
+         */
+        GestureOut: {
+            /**
+             * Change Set Id
+             * @description To show or to revert; null when nothing has changed.
+             */
+            change_set_id: string | null;
+            created: components["schemas"]["CreatedCounts"];
+            /** Entities */
+            entities: components["schemas"]["EntityOut"][];
+            /** Tasks */
+            tasks: components["schemas"]["TaskOut"][];
+        };
+        /**
          * Grid
          * @description Rows and tasks are arrays in the order of `row_fields` and `task_fields`.
          *
@@ -3741,6 +4079,13 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["TaskTypeRow"][];
         };
+        /** Page[ViewRow] */
+        Page_ViewRow_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ViewRow"][];
+        };
         /** PasswordChange */
         PasswordChange: {
             /**
@@ -4242,6 +4587,11 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["TaskTypeOut"][];
         };
+        /** Rows[ViewOut] */
+        Rows_ViewOut_: {
+            /** Rows */
+            rows: components["schemas"]["ViewOut"][];
+        };
         /** SessionOut */
         SessionOut: {
             /** Address */
@@ -4374,6 +4724,19 @@ export interface components {
              */
             password: string;
         };
+        /** SortKey */
+        SortKey: {
+            /**
+             * Desc
+             * @default false
+             */
+            desc: boolean;
+            /**
+             * Field
+             * @example name
+             */
+            field: string;
+        };
         /** StatusChoice */
         StatusChoice: {
             /**
@@ -4390,6 +4753,56 @@ export interface components {
              * Format: uuid
              */
             task_status_id: string;
+        };
+        /**
+         * TaskAdded
+         * @description `entity_id` may be an entity of the same request. Without `task_status_id` it starts in the project's default status.
+         */
+        TaskAdded: {
+            /** Completion Rate */
+            completion_rate?: number;
+            /** Description */
+            description?: string;
+            /** Difficulty */
+            difficulty?: number;
+            /** Due Date */
+            due_date?: string | null;
+            /**
+             * Entity Id
+             * Format: uuid
+             */
+            entity_id: string;
+            /** Estimate Minutes */
+            estimate_minutes?: number | null;
+            /** Extra */
+            extra?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /** Member Ids */
+            member_ids?: string[];
+            /** Name */
+            name?: string;
+            /** Priority */
+            priority?: number;
+            /** Sort Order */
+            sort_order?: number;
+            /** Start Date */
+            start_date?: string | null;
+            /**
+             * Task Status Id
+             * Format: uuid
+             */
+            task_status_id?: string;
+            /**
+             * Task Type Id
+             * Format: uuid
+             */
+            task_type_id: string;
         };
         /** TaskBulkChanges */
         TaskBulkChanges: {
@@ -4468,6 +4881,49 @@ export interface components {
             sort_order?: number;
             /** Start Date */
             start_date?: string | null;
+        };
+        /**
+         * TaskEdit
+         * @description Unlike the single door, a gesture may move the status along with the rest.
+         */
+        TaskEdit: {
+            /** Completion Rate */
+            completion_rate?: number;
+            /** Description */
+            description?: string;
+            /** Difficulty */
+            difficulty?: number;
+            /** Due Date */
+            due_date?: string | null;
+            /** Estimate Minutes */
+            estimate_minutes?: number | null;
+            /** Extra */
+            extra?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string;
+            /** Priority */
+            priority?: number;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /** Sort Order */
+            sort_order?: number;
+            /** Start Date */
+            start_date?: string | null;
+            /**
+             * Task Status Id
+             * Format: uuid
+             */
+            task_status_id?: string;
         };
         /**
          * TaskNew
@@ -5205,6 +5661,231 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["TokenOut"][];
         };
+        /** ViewBulkChanges */
+        ViewBulkChanges: {
+            /** Rows */
+            rows: components["schemas"]["ViewChangesOfOne"][];
+        };
+        /** ViewBulkNew */
+        ViewBulkNew: {
+            /** Rows */
+            rows: components["schemas"]["ViewNew"][];
+        };
+        /** ViewChanges */
+        ViewChanges: {
+            /** Default For */
+            default_for?: ("admin" | "manager" | "supervisor" | "artist" | "client" | "vendor" | "bot") | null;
+            /** Name */
+            name?: string;
+            /** Position */
+            position?: number;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /**
+             * Share
+             * @enum {string}
+             */
+            share?: "private" | "project" | "studio";
+            state?: components["schemas"]["ViewState"];
+        };
+        /** ViewChangesOfOne */
+        ViewChangesOfOne: {
+            /** Default For */
+            default_for?: ("admin" | "manager" | "supervisor" | "artist" | "client" | "vendor" | "bot") | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string;
+            /** Position */
+            position?: number;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /**
+             * Share
+             * @enum {string}
+             */
+            share?: "private" | "project" | "studio";
+            state?: components["schemas"]["ViewState"];
+        };
+        /**
+         * ViewNew
+         * @description Without `project_id` it serves in every project.
+         */
+        ViewNew: {
+            /** Default For */
+            default_for?: ("admin" | "manager" | "supervisor" | "artist" | "client" | "vendor" | "bot") | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /**
+             * Name
+             * @example Retakes of mine
+             */
+            name: string;
+            /**
+             * Page
+             * @example shot
+             * @enum {string}
+             */
+            page: "shot" | "asset" | "sequence" | "episode" | "task";
+            /** Position */
+            position?: number;
+            /** Project Id */
+            project_id?: string | null;
+            /**
+             * Share
+             * @enum {string}
+             */
+            share?: "private" | "project" | "studio";
+            state?: components["schemas"]["ViewState"];
+        };
+        /** ViewOut */
+        ViewOut: {
+            /** Archived At */
+            archived_at: string | null;
+            /** Archived By */
+            archived_by: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Default For */
+            default_for: ("admin" | "manager" | "supervisor" | "artist" | "client" | "vendor" | "bot") | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Owner Id */
+            owner_id: string | null;
+            /**
+             * Page
+             * @enum {string}
+             */
+            page: "shot" | "asset" | "sequence" | "episode" | "task";
+            /** Position */
+            position: number;
+            /** Project Id */
+            project_id: string | null;
+            /** Rev */
+            rev: number;
+            /**
+             * Share
+             * @enum {string}
+             */
+            share: "private" | "project" | "studio";
+            state: components["schemas"]["ViewState"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+        };
+        /** ViewRow */
+        ViewRow: {
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** Default For */
+            default_for?: ("admin" | "manager" | "supervisor" | "artist" | "client" | "vendor" | "bot") | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Page
+             * @enum {string}
+             */
+            page?: "shot" | "asset" | "sequence" | "episode" | "task";
+            /** Position */
+            position?: number;
+            /** Project Id */
+            project_id?: string | null;
+            /** Rev */
+            rev?: number;
+            /**
+             * Share
+             * @enum {string}
+             */
+            share?: "private" | "project" | "studio";
+            state?: components["schemas"]["ViewState"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
+        /**
+         * ViewState
+         * @description What a view says of its page; what it does not say is as the page has it. Columns stand in their order.
+         */
+        ViewState: {
+            /** Columns */
+            columns?: components["schemas"]["ColumnState"][];
+            /** Density */
+            density?: ("compact" | "comfortable" | "thumbnails") | null;
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Group
+             * @description Outermost first.
+             * @example [
+             *       "parent"
+             *     ]
+             */
+            group?: string[];
+            /**
+             * Sort
+             * @description The first key counts most.
+             * @example []
+             */
+            sort?: components["schemas"]["SortKey"][];
+        };
         /** Who */
         Who: {
             /** Display Name */
@@ -5251,10 +5932,12 @@ export type AccountChangesOfOne = components['schemas']['AccountChangesOfOne'];
 export type AccountNew = components['schemas']['AccountNew'];
 export type AccountOut = components['schemas']['AccountOut'];
 export type AccountRow = components['schemas']['AccountRow'];
+export type AssigneesEdit = components['schemas']['AssigneesEdit'];
 export type Assignment = components['schemas']['Assignment'];
 export type ChangeSetOut = components['schemas']['ChangeSetOut'];
 export type ChecklistItem = components['schemas']['ChecklistItem'];
 export type Chosen = components['schemas']['Chosen'];
+export type ColumnState = components['schemas']['ColumnState'];
 export type CommentBulkChanges = components['schemas']['CommentBulkChanges'];
 export type CommentBulkNew = components['schemas']['CommentBulkNew'];
 export type CommentChanges = components['schemas']['CommentChanges'];
@@ -5264,6 +5947,7 @@ export type CommentOut = components['schemas']['CommentOut'];
 export type CommentRow = components['schemas']['CommentRow'];
 export type Context = components['schemas']['Context'];
 export type Created = components['schemas']['Created'];
+export type CreatedCounts = components['schemas']['CreatedCounts'];
 export type DepartmentBulkChanges = components['schemas']['DepartmentBulkChanges'];
 export type DepartmentBulkNew = components['schemas']['DepartmentBulkNew'];
 export type DepartmentChanges = components['schemas']['DepartmentChanges'];
@@ -5272,10 +5956,12 @@ export type DepartmentNew = components['schemas']['DepartmentNew'];
 export type DepartmentOut = components['schemas']['DepartmentOut'];
 export type DepartmentRow = components['schemas']['DepartmentRow'];
 export type Done = components['schemas']['Done'];
+export type EntityAdded = components['schemas']['EntityAdded'];
 export type EntityBulkChanges = components['schemas']['EntityBulkChanges'];
 export type EntityBulkNew = components['schemas']['EntityBulkNew'];
 export type EntityChanges = components['schemas']['EntityChanges'];
 export type EntityChangesOfOne = components['schemas']['EntityChangesOfOne'];
+export type EntityEdit = components['schemas']['EntityEdit'];
 export type EntityLinkBulkChanges = components['schemas']['EntityLinkBulkChanges'];
 export type EntityLinkBulkNew = components['schemas']['EntityLinkBulkNew'];
 export type EntityLinkChanges = components['schemas']['EntityLinkChanges'];
@@ -5296,6 +5982,8 @@ export type EntityTypeRow = components['schemas']['EntityTypeRow'];
 export type Explanation = components['schemas']['Explanation'];
 export type FeedLine = components['schemas']['FeedLine'];
 export type FieldError = components['schemas']['FieldError'];
+export type Gesture = components['schemas']['Gesture'];
+export type GestureOut = components['schemas']['GestureOut'];
 export type Grid = components['schemas']['Grid'];
 export type HistoryLine = components['schemas']['HistoryLine'];
 export type Me = components['schemas']['Me'];
@@ -5325,6 +6013,7 @@ export type PageProjectRow = components['schemas']['Page_ProjectRow_'];
 export type PageTaskRow = components['schemas']['Page_TaskRow_'];
 export type PageTaskStatusRow = components['schemas']['Page_TaskStatusRow_'];
 export type PageTaskTypeRow = components['schemas']['Page_TaskTypeRow_'];
+export type PageViewRow = components['schemas']['Page_ViewRow_'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type ProblemOut = components['schemas']['ProblemOut'];
 export type ProjectBulkChanges = components['schemas']['ProjectBulkChanges'];
@@ -5350,17 +6039,21 @@ export type RowsProjectOut = components['schemas']['Rows_ProjectOut_'];
 export type RowsTaskOut = components['schemas']['Rows_TaskOut_'];
 export type RowsTaskStatusOut = components['schemas']['Rows_TaskStatusOut_'];
 export type RowsTaskTypeOut = components['schemas']['Rows_TaskTypeOut_'];
+export type RowsViewOut = components['schemas']['Rows_ViewOut_'];
 export type SessionOut = components['schemas']['SessionOut'];
 export type Sessions = components['schemas']['Sessions'];
 export type SettingsChanges = components['schemas']['SettingsChanges'];
 export type SetupNew = components['schemas']['SetupNew'];
 export type SetupOut = components['schemas']['SetupOut'];
 export type SignIn = components['schemas']['SignIn'];
+export type SortKey = components['schemas']['SortKey'];
 export type StatusChoice = components['schemas']['StatusChoice'];
+export type TaskAdded = components['schemas']['TaskAdded'];
 export type TaskBulkChanges = components['schemas']['TaskBulkChanges'];
 export type TaskBulkNew = components['schemas']['TaskBulkNew'];
 export type TaskChanges = components['schemas']['TaskChanges'];
 export type TaskChangesOfOne = components['schemas']['TaskChangesOfOne'];
+export type TaskEdit = components['schemas']['TaskEdit'];
 export type TaskNew = components['schemas']['TaskNew'];
 export type TaskOut = components['schemas']['TaskOut'];
 export type TaskRow = components['schemas']['TaskRow'];
@@ -5383,6 +6076,14 @@ export type TokenMade = components['schemas']['TokenMade'];
 export type TokenNew = components['schemas']['TokenNew'];
 export type TokenOut = components['schemas']['TokenOut'];
 export type Tokens = components['schemas']['Tokens'];
+export type ViewBulkChanges = components['schemas']['ViewBulkChanges'];
+export type ViewBulkNew = components['schemas']['ViewBulkNew'];
+export type ViewChanges = components['schemas']['ViewChanges'];
+export type ViewChangesOfOne = components['schemas']['ViewChangesOfOne'];
+export type ViewNew = components['schemas']['ViewNew'];
+export type ViewOut = components['schemas']['ViewOut'];
+export type ViewRow = components['schemas']['ViewRow'];
+export type ViewState = components['schemas']['ViewState'];
 export type Who = components['schemas']['Who'];
 export type Workflow = components['schemas']['Workflow'];
 export type WorkflowStep = components['schemas']['WorkflowStep'];
@@ -16255,6 +16956,192 @@ export interface operations {
             };
         };
     };
+    "grid.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Gesture"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "entities": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "episode",
+                     *           "entity_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "code": "010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "status": "standby",
+                     *           "frame_in": 1,
+                     *           "frame_out": 1,
+                     *           "nb_frames": 1,
+                     *           "handle_in": 1,
+                     *           "handle_out": 1,
+                     *           "fps": "24",
+                     *           "cut_order": 1,
+                     *           "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "is_shared": false,
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "tasks": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "priority": 1,
+                     *           "difficulty": 1,
+                     *           "estimate_minutes": 1,
+                     *           "completion_rate": 1,
+                     *           "retake_count": 1,
+                     *           "start_date": "2026-11-20",
+                     *           "due_date": "2026-11-20",
+                     *           "real_start_date": "2026-11-20T17:04:05.123456+00:00",
+                     *           "done_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "comment_count": 1,
+                     *           "sort_order": 1,
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           },
+                     *           "member_ids": [
+                     *             "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "created": {
+                     *         "entities": 1,
+                     *         "tasks": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GestureOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "project.feed": {
         parameters: {
             query?: {
@@ -22135,6 +23022,1225 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Rows_TaskOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "view.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description Whether archived rows come along. */
+                archived?: "no" | "yes" | "only";
+                /** @description Only these fields, comma-separated; `id` always comes. */
+                fields?: string;
+                /** @description `field:operation:value`; operations eq, ne, in (comma-separated), lt, le, gt, ge, contains, null (true or false). */
+                filter?: string[];
+                limit?: number;
+                /** @description Fields, comma-separated; `-` before one turns it around. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ViewRow_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "view.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Retakes of mine",
+                 *       "page": "shot"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "owner_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "page": "shot",
+                     *       "name": "SH010",
+                     *       "share": "private",
+                     *       "default_for": "admin",
+                     *       "position": 1,
+                     *       "state": {
+                     *         "sort": [],
+                     *         "group": [
+                     *           "parent"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "view.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "owner_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "page": "shot",
+                     *       "name": "SH010",
+                     *       "share": "private",
+                     *       "default_for": "admin",
+                     *       "position": 1,
+                     *       "state": {
+                     *         "sort": [],
+                     *         "group": [
+                     *           "parent"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "view.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "SH010"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "owner_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "page": "shot",
+                     *       "name": "SH010",
+                     *       "share": "private",
+                     *       "default_for": "admin",
+                     *       "position": 1,
+                     *       "state": {
+                     *         "sort": [],
+                     *         "group": [
+                     *           "parent"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "view.history": {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_HistoryLine_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "view.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "view.create_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "Retakes of mine",
+                 *           "page": "shot"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewBulkNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "owner_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "page": "shot",
+                     *           "name": "SH010",
+                     *           "share": "private",
+                     *           "default_for": "admin",
+                     *           "position": 1,
+                     *           "state": {
+                     *             "sort": [],
+                     *             "group": [
+                     *               "parent"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_ViewOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "view.edit_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewBulkChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "owner_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "page": "shot",
+                     *           "name": "SH010",
+                     *           "share": "private",
+                     *           "default_for": "admin",
+                     *           "position": 1,
+                     *           "state": {
+                     *             "sort": [],
+                     *             "group": [
+                     *               "parent"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_ViewOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "view.purge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "view.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description The body is no JSON. */
