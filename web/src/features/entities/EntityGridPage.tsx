@@ -1,4 +1,3 @@
-import { useComputedColorScheme } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,17 +8,16 @@ import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
 import { Problem } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
 import { taskColumnId, taskTypeOf } from "@/api/task-column";
-import { useMay, useProjectContext } from "@/api/use-project";
+import { useProjectContext } from "@/api/use-project";
 import type { CellEdit } from "@/grid/column";
 import { type Cell, DataGrid } from "@/grid/DataGrid";
 import { linesOf } from "@/grid/line";
 import { neighbour } from "@/grid/neighbours";
-import { useLocale } from "@/lib/i18n/locale";
 import { useStore } from "@/lib/store";
 import { useStepActions } from "./panel-steps";
 import { ErrorState, LoadingRows } from "@/ui/states";
 import { ConflictDialog } from "./ConflictDialog";
-import { editsOf, entityColumns, nameWidth } from "./columns";
+import { editsOf } from "./cell-edits";
 import classes from "./EntityGridPage.module.css";
 import { groupsOf } from "./groups";
 import { lookup } from "@/api/lookup";
@@ -28,6 +26,7 @@ import { overlaid } from "@/api/overlay";
 import { StatusBar } from "./StatusBar";
 import { Toolbar } from "./Toolbar";
 import { useTouches } from "./touches";
+import { useEntityColumns } from "./use-entity-columns";
 
 interface Props {
   kind: Kind;
@@ -63,11 +62,8 @@ export function EntityGridPage(props: Props) {
 
 function Matrix({ kind, copy, at, onAt, onOpen, onGo, isPanelOpen, panel }: Props & { copy: GridCopy }) {
   const { t } = useTranslation();
-  const locale = useLocale();
-  const scheme = useComputedColorScheme("dark");
   const { projectId, edits, touches } = useProjectSession();
   const context = useProjectContext(projectId);
-  const may = useMay(projectId);
   const pending = useStore(edits.pending);
   const known = useMemo(() => lookup(context, kind), [context, kind]);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -79,23 +75,8 @@ function Matrix({ kind, copy, at, onAt, onOpen, onGo, isPanelOpen, panel }: Prop
   const rows = useMemo(() => overlaid(inOrder(copy), pending), [copy, pending]);
   const groups = useMemo(() => groupsOf(copy, rows, known, t), [copy, rows, known, t]);
   const lines = useMemo(() => linesOf(groups, closed), [groups, closed]);
-  // Found once: a name that grows under somebody's hands does not move the columns beside it.
-  const [width] = useState(() => nameWidth(copy.rows.values()));
-  const hasPictures = useMemo(() => [...copy.rows.values()].some((row) => row.thumbnail_id), [copy]);
-  const mayEdit = may("entity.edit_many");
-  const maySet = may("task.set_status");
-  const columns = useMemo(() => {
-    const allowed = (verb: string) => (verb === "task.set_status" ? maySet : mayEdit);
-    return entityColumns({
-      kind,
-      known,
-      width,
-      hasPictures,
-      look: { scheme, locale, t },
-      may: allowed,
-      now: () => now.current,
-    });
-  }, [kind, known, width, hasPictures, scheme, locale, t, mayEdit, maySet]);
+  const all = useEntityColumns(kind, copy, known, now);
+  const columns = useMemo(() => all.filter((column) => !column.isHiddenByDefault), [all]);
   const onEdit = useCallback(
     (cells: CellEdit<GridRow>[]) => {
       const [only] = cells;

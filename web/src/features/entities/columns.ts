@@ -1,28 +1,44 @@
-import { type Edit, editKey, type Pending } from "@/api/edits";
-import type { GridRow } from "@/api/grid-copy";
-import { taskColumnId, taskTypeOf } from "@/api/task-column";
-import type { Touched } from "@/api/touches";
-import type { CellEdit, CellState, Column } from "@/grid/column";
-import { sameValue } from "@/grid/same-value";
+import type { GridParent, GridRow } from "@/api/grid-copy";
+import { valueIn } from "@/api/edits";
+import { type Kind, PARENT_KIND } from "@/api/kinds";
+import type { Lookup } from "@/api/lookup";
+import type { Choice, Column, ColumnType } from "@/grid/column";
+import { checkboxType } from "@/grid/types/checkbox";
+import { entityType } from "@/grid/types/entity";
 import { framesType } from "@/grid/types/frames";
-import { taskType } from "@/grid/types/task";
+import { listType } from "@/grid/types/list";
+import { longTextType } from "@/grid/types/long-text";
+import { numberType } from "@/grid/types/number";
+import { statusType } from "@/grid/types/status";
+import { tagsType } from "@/grid/types/tags";
 import { textType } from "@/grid/types/text";
 import { thumbnailType } from "@/grid/types/thumbnail";
+import type { FieldKind } from "@/grid/view/field";
 import type { Words } from "@/grid/words";
-import { moment } from "@/lib/dates";
-import type { Lookup } from "@/api/lookup";
-import { type Look, tasksOf, taskView } from "./task-views";
+import { fieldOf } from "./cell-edits";
+import { CALM, fieldState, type Now } from "./cell-state";
+import { entityStatuses } from "./entity-statuses";
+import { fpsType } from "./fps-type";
+import { taskColumns } from "./task-columns";
+import type { Look } from "./task-views";
 
 export interface ColumnNeeds {
-  kind: string;
+  kind: Kind;
   known: Lookup;
+  /** What rows may stand under. */
+  parents: ReadonlyMap<string, GridParent>;
+  /** Custom fields of the rows and what they hold, from `extraKinds`. */
+  extra: Readonly<Record<string, FieldKind>>;
+  /** Tags in use, to be offered again. */
+  tags: () => readonly string[];
   /** Of the longest name, so that names show whole. */
   width: number;
   hasPictures: boolean;
   look: Look;
+  words: Words;
   may: (verb: string) => boolean;
   /** Read when a cell is drawn, so that columns stay the same objects while these move on. */
-  now: () => { pending: Pending; touched: ReadonlyMap<string, Touched> };
+  now: () => Now;
 }
 
 const [NARROWEST_NAME, WIDEST_NAME] = [92, 240];
@@ -34,96 +50,124 @@ export function nameWidth(rows: Iterable<GridRow>): number {
   return Math.min(WIDEST_NAME, Math.max(NARROWEST_NAME, Math.ceil(longest * LETTER_WIDTH) + CELL_PADDING));
 }
 
+/** Every column the rows of a kind can have, in their first order; those few people need begin hidden. */
 export function entityColumns(needs: ColumnNeeds): Column<GridRow>[] {
-  const { kind, width, hasPictures, look, may } = needs;
+  const { kind, hasPictures, width, words, look, extra } = needs;
   const { t } = look;
-  const words: Words = { t, locale: look.locale, hoursPerDay: 8 };
-  const field = (id: string): Pick<Column<GridRow>, "id" | "value" | "state" | "isEditable"> => ({
-    id,
-    value: (row) => row[id as keyof GridRow],
-    state: (row) => fieldState(needs, row.id, id),
-    isEditable: () => may("entity.edit_many"),
-  });
+  const field = fieldColumn(needs);
+  const name: Partial<Column<GridRow>> = { isPinned: true, isStrong: true, isHideable: false };
   return [
-    ...(hasPictures ? [thumbnailColumn(needs)] : []),
-    {
-      ...{ ...field("name"), title: t(kind === "asset" ? "grid.asset" : "grid.shot"), width },
-      ...{ type: textType(words, { isRequired: true }), isPinned: true, isStrong: true, isHideable: false },
-    },
-    { ...field("description"), title: t("grid.description"), width: 220, type: textType(words) },
-    ...(kind === "shot"
-      ? [{ ...field("nb_frames"), title: t("grid.frames"), width: 82, type: framesType(words) }]
-      : []),
-    ...taskColumns(needs, words),
+    ...(hasPictures ? [thumbnailColumn(look)] : []),
+    { ...field("name", t(`columns.${kind}`), width, textType(words, { isRequired: true, most: 200 })), ...name },
+    field("description", t("fields.description"), 220, longTextType(words)),
+    ...(kind === "shot" ? [field("nb_frames", t("fields.nb_frames"), 82, framesType(words))] : []),
+    ...plainColumns(needs, field),
+    ...(kind === "shot" ? cutColumns(needs, field) : []),
+    ...Object.entries(extra).map(([key, held]) => extraColumn(needs, key, held)),
+    ...taskColumns(needs),
   ];
 }
 
-function thumbnailColumn({ look }: ColumnNeeds): Column<GridRow> {
+type MakeField = (id: string, title: string, width: number, type: ColumnType) => Column<GridRow>;
+
+function fieldColumn({ may, look, now }: ColumnNeeds): MakeField {
+  const isEditable = may("entity.edit_many");
+  const readOnlyReason = look.t("columns.mayNot");
+  return (id, title, width, type) => {
+    const field = fieldOf(id);
+    return {
+      ...{ id, title, width, type, readOnlyReason },
+      value: (row) => valueIn(row as unknown as Record<string, unknown>, field) ?? type.empty,
+      state: (row) => fieldState(now(), look, row.id, field, id),
+      isEditable: () => isEditable,
+    };
+  };
+}
+
+function thumbnailColumn({ t }: Look): Column<GridRow> {
   return {
-    ...{ id: "thumbnail", title: look.t("grid.preview"), width: 92, type: thumbnailType(), isPinned: true },
+    ...{ id: "thumbnail", title: t("grid.preview"), width: 92, type: thumbnailType(), isPinned: true },
     value: (row) => row.thumbnail_id && `/api/v1/media/${row.thumbnail_id}/file`,
     state: () => CALM,
     isEditable: () => false,
   };
 }
 
-const CALM: CellState = { isSaving: false, problem: "", hint: "", presence: "" };
-
-function taskColumns(needs: ColumnNeeds, words: Words): Column<GridRow>[] {
-  const { known, look, may } = needs;
-  const statuses = [...known.statuses.values()];
-  const type = taskType(words, () => statuses);
-  return known.taskTypes.map(({ id, name, color }) => ({
-    ...{ id: taskColumnId(id), title: name, color, type, width: 154 },
-    value: (row) => tasksOf(row, id)[0]?.task_status_id ?? null,
-    view: (row) => taskView(row, id, known, look),
-    state: (row) => taskState(needs, row, id),
-    isEditable: (row) => may("task.set_status") && tasksOf(row, id).length > 0,
-  }));
+function plainColumns({ kind, known, parents, tags, look, words }: ColumnNeeds, field: MakeField): Column<GridRow>[] {
+  const { t } = look;
+  const under = [...parents.values()].map(({ id, name, description }): Choice => ({ id, name, note: description }));
+  const types = [...known.types.values()].filter((type) => type.kind === kind);
+  const statuses = entityStatuses(t);
+  const hidden = (column: Column<GridRow>) => ({ ...column, isHiddenByDefault: true });
+  const status = field(
+    "status",
+    t("fields.status"),
+    120,
+    statusType(
+      words,
+      () => statuses,
+      ({ id }) => [id],
+    ),
+  );
+  const isPart = kind === "sequence" || kind === "episode";
+  return [
+    isPart ? status : hidden(status),
+    ...(kind === "episode" || PARENT_KIND[kind] === null
+      ? []
+      : [
+          hidden(
+            field(
+              "parent",
+              t(`fields.parent.${kind}`),
+              120,
+              entityType(words, () => under),
+            ),
+          ),
+        ]),
+    ...(types.length > 0
+      ? [
+          hidden(
+            field(
+              "entity_type",
+              t("fields.entity_type"),
+              130,
+              listType(words, () => types),
+            ),
+          ),
+        ]
+      : []),
+    hidden(field("code", t("fields.code"), 110, textType(words, { isNullable: true }))),
+    hidden(field("tags", t("fields.tags"), 180, tagsType(words, tags))),
+    hidden(field("cut_order", t("fields.cut_order"), 90, numberType(words, { decimals: 0, min: 0, max: 2e9 }))),
+  ];
 }
 
-function taskState(needs: ColumnNeeds, row: GridRow, taskTypeId: string): CellState {
-  const [task] = tasksOf(row, taskTypeId);
-  if (!task) return CALM;
-  return { ...editState(needs, task.id, "task_status_id"), hint: whoTouched(needs, task.id), presence: "" };
+function cutColumns({ look, words }: ColumnNeeds, field: MakeField): Column<GridRow>[] {
+  const { t } = look;
+  const frame = framesType(words, { min: -9_999_999 });
+  const count = framesType(words);
+  return [
+    field("frame_in", t("fields.frame_in"), 92, frame),
+    field("frame_out", t("fields.frame_out"), 92, frame),
+    field("handle_in", t("fields.handle_in"), 92, count),
+    field("handle_out", t("fields.handle_out"), 96, count),
+    field("fps", t("fields.fps"), 92, fpsType(words)),
+  ].map((column) => ({ ...column, isHiddenByDefault: true }));
 }
 
-function fieldState(needs: ColumnNeeds, id: string, field: string): CellState {
-  return { ...editState(needs, id, field), hint: whoTouched(needs, `${id} ${field}`), presence: "" };
-}
-
-function editState({ now, look }: ColumnNeeds, id: string, field: string): Pick<CellState, "isSaving" | "problem"> {
-  const edit = now().pending.get(editKey({ id, field }));
-  const problem = edit?.state === "failed" ? look.t("grid.unsaved", { problem: edit.problem?.message ?? "" }) : "";
-  return { isSaving: edit?.state === "saving", problem };
-}
-
-function whoTouched({ now, look }: ColumnNeeds, key: string): string {
-  const touch = now().touched.get(key);
-  return touch ? look.t("grid.touched", { who: touch.who, when: moment(touch.at, look.locale) }) : "";
-}
-
-/** Edits of cells as edits of rows and tasks; what changes nothing is left out. */
-export function editsOf(cells: readonly CellEdit<GridRow>[]): Edit[] {
-  return cells.flatMap(({ row, column, value }) => {
-    const typeId = taskTypeOf(column);
-    return typeId ? statusEdits([row], typeId, String(value)) : fieldEdit(row, column, value);
-  });
-}
-
-function fieldEdit(seen: GridRow, field: string, value: unknown): Edit[] {
-  const before = seen[field as keyof GridRow];
-  if (sameValue(value, before)) return [];
-  return [{ table: "entity", id: seen.id, field, value, seen: before, rev: seen.rev }];
-}
-
-/** A status for the tasks of one type on some rows; rows without such a task are left out. */
-function statusEdits(rows: readonly GridRow[], taskTypeId: string, statusId: string): Edit[] {
-  return rows
-    .flatMap((row) => tasksOf(row, taskTypeId).slice(0, 1))
-    .filter((task) => task.task_status_id !== statusId)
-    .map((task) => ({
-      ...({ table: "task", id: task.id, field: "task_status_id", value: statusId } as const),
-      ...{ seen: task.task_status_id, rev: task.rev },
-    }));
+/** A field of the studio's own. What is no plain value (a list, an object) can be seen here, and is edited where it came from. */
+function extraColumn(needs: ColumnNeeds, key: string, held: FieldKind): Column<GridRow> {
+  const { words } = needs;
+  const type: ColumnType =
+    held === "number" ? numberType(words) : held === "checkbox" ? checkboxType(words) : textType(words);
+  const column = fieldColumn(needs)(`extra.${key}`, key, 130, type);
+  if (held !== "text") return { ...column, isHiddenByDefault: true };
+  const isPlain = (row: GridRow) => typeof (row.extra?.[key] ?? "") !== "object";
+  return {
+    ...column,
+    isHiddenByDefault: true,
+    value: (row) => (isPlain(row) ? String(row.extra?.[key] ?? "") : JSON.stringify(row.extra[key])),
+    isEditable: (row) => isPlain(row) && column.isEditable(row),
+    readOnlyReason: needs.look.t(needs.may("entity.edit_many") ? "columns.notPlain" : "columns.mayNot"),
+  };
 }

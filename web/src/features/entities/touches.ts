@@ -4,8 +4,7 @@ import type { Touched, Touches } from "@/api/touches";
 import type { Touch } from "@/grid/use-flashes";
 import { useStore } from "@/lib/store";
 import { taskColumnId } from "@/api/task-column";
-
-const SHOWN: ReadonlySet<string> = new Set(["name", "description", "nb_frames"]);
+import { columnOf } from "./cell-edits";
 
 /** Which cells others touched: `byCell` (a row's field "id field", or a task's id) for the name on hover, `flashes` for the grid. */
 export function useTouches(
@@ -18,9 +17,7 @@ export function useTouches(
     const flashes = recent.flatMap((touched): Touch[] => {
       if (touched.entity === "entity") {
         for (const field of touched.fields) byCell.set(`${touched.rowId} ${field}`, touched);
-        return touched.fields
-          .filter((field) => SHOWN.has(field))
-          .map((field) => ({ row: touched.rowId, column: field, count: touched.count }));
+        return touched.fields.map((field) => ({ row: touched.rowId, column: columnOf(field), count: touched.count }));
       }
       const row = copy.rows.get(copy.rowOfTask.get(touched.rowId) ?? "");
       const task = row?.tasks.find(({ id }) => id === touched.rowId);

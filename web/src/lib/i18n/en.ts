@@ -20,6 +20,7 @@ import { settings } from "./en/settings";
 import { shortcuts } from "./en/shortcuts";
 import { palette } from "./en/palette";
 import { types } from "./en/types";
+import { columns } from "./en/columns";
 import { keys } from "./en/keys";
 import { actions } from "./en/actions";
 import { filter } from "./en/filter";
@@ -44,6 +45,7 @@ export const en = {
   shortcuts,
   palette,
   types,
+  columns,
   keys,
   actions,
   pages,

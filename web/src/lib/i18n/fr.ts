@@ -21,6 +21,7 @@ import { settings } from "./fr/settings";
 import { shortcuts } from "./fr/shortcuts";
 import { palette } from "./fr/palette";
 import { types } from "./fr/types";
+import { columns } from "./fr/columns";
 import { keys } from "./fr/keys";
 import { actions } from "./fr/actions";
 import { filter } from "./fr/filter";
@@ -45,6 +46,7 @@ export const fr: typeof en = {
   shortcuts,
   palette,
   types,
+  columns,
   keys,
   actions,
   pages,

@@ -1,0 +1,15 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { answered, client } from "./client";
+
+const organizationQuery = queryOptions({
+  queryKey: ["organization"],
+  queryFn: () => answered(client.GET("/api/v1/organization")),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+const USUAL_HOURS = 8;
+
+/** What a day of work counts in this studio. */
+export function useHoursPerDay(): number {
+  return useQuery(organizationQuery).data?.settings.hours_per_day ?? USUAL_HOURS;
+}

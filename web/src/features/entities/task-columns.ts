@@ -1,0 +1,31 @@
+import type { GridRow } from "@/api/grid-copy";
+import { taskColumnId } from "@/api/task-column";
+import type { Column } from "@/grid/column";
+import { taskType } from "@/grid/types/task";
+import { CALM, taskState } from "./cell-state";
+import type { ColumnNeeds } from "./columns";
+import { statusChoices } from "./task-fields";
+import { tasksOf, taskView } from "./task-views";
+
+/** A column for each step of the workflow of the kind. */
+export function taskColumns({ known, words, look, may, now }: ColumnNeeds): Column<GridRow>[] {
+  const { t } = look;
+  const statuses = statusChoices(known);
+  const short = ({ id }: { id: string }) => [known.statuses.get(id)?.short_name ?? ""];
+  const type = taskType(words, () => statuses, short);
+  const maySet = may("task.set_status");
+  return known.taskTypes.map(({ id, name, color }): Column<GridRow> => {
+    const column = taskColumnId(id);
+    return {
+      ...{ id: column, title: name, color, type, width: 154 },
+      value: (row) => tasksOf(row, id)[0]?.task_status_id ?? null,
+      view: (row) => taskView(row, id, known, look),
+      isEditable: (row) => maySet && tasksOf(row, id).length > 0,
+      readOnlyReason: t(maySet ? "columns.noTask" : "columns.mayNot"),
+      state: (row) => {
+        const [task] = tasksOf(row, id);
+        return task ? taskState(now(), look, row.id, task.id, column) : CALM;
+      },
+    };
+  });
+}
