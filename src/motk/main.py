@@ -22,6 +22,7 @@ from motk.demo import jobs as _demo  # noqa: F401 - declares demo.load, which th
 from motk.features.access import routes as access
 from motk.features.access import setup as first_run
 from motk.features.comments import routes as comments
+from motk.features.edits import routes as edits
 from motk.features.entities import routes as entities
 from motk.features.health import routes as health
 from motk.features.history import routes as history
@@ -55,7 +56,21 @@ PAGE_HEADERS = {
 }
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-FEATURES = (access, organization, workflow, people, projects, entities, tasks, comments, views, history, live, media)
+FEATURES = (
+    access,
+    organization,
+    workflow,
+    people,
+    projects,
+    entities,
+    tasks,
+    edits,
+    comments,
+    views,
+    history,
+    live,
+    media,
+)
 
 
 def create_app(settings: Settings | None = None, *, dsn: str | None = None) -> FastAPI:

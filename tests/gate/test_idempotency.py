@@ -63,3 +63,20 @@ async def test_a_create_with_a_chosen_id_makes_nothing_twice(studio: Studio, fil
     assert (await studio.admin.post("/departments", body))["id"] == body["id"]
     problem = await studio.admin.refused(409, "POST", "/departments", {**body, "name": "Lighting"})
     assert problem["errors"][0]["field"] == "id"
+
+
+async def test_a_retry_names_the_change_set_that_the_first_request_became(studio: Studio, film: Film) -> None:
+    key = {"Idempotency-Key": "once"}
+    first = await studio.admin.send("POST", "/departments", json={"name": "Layout"}, headers=key)
+    again = await studio.admin.send("POST", "/departments", json={"name": "Layout"}, headers=key)
+    assert again.headers["X-Change-Set"] == first.headers["X-Change-Set"]
+    line = (await studio.admin.get("/feed", limit=1))["rows"][0]
+    assert line["change_set_id"] == first.headers["X-Change-Set"]
+
+
+async def test_a_write_that_changes_nothing_names_no_change_set(studio: Studio, film: Film) -> None:
+    ready = {"task_ids": film.tasks, "task_status_id": film.statuses["Ready"]}
+    for _ in range(2):
+        answer = await studio.admin.send("PUT", "/tasks/status", json=ready, headers={"Idempotency-Key": "ready"})
+        assert answer.status_code == 200
+        assert "X-Change-Set" not in answer.headers

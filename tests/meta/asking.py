@@ -55,7 +55,7 @@ def _of_operation(
         if verb == "live.follow" and not foreign:
             continue
         ids = frozenset(other[_table(place, noun, verb)] for place in foreign)
-        if not foreign and verb.endswith((".create", ".create_many")):
+        if not foreign and (verb.endswith((".create", ".create_many")) or verb == "grid.edit"):
             _renew_ids(asked["body"])
         yield Asked(verb, method, _address(path, asked), asked["body"], ids, bool(places))
     if verb.endswith(".list") and "filter" in str(operation.get("parameters")):
@@ -65,7 +65,8 @@ def _of_operation(
 
 def _renew_ids(body: Json) -> None:
     """A new row of one's own has an id of its own."""
-    for row in body.get("rows", [body]):
+    added = [row for name, rows in body.items() if name.startswith("new_") for row in rows]
+    for row in added or body.get("rows", [body]):
         if "id" in row:
             row["id"] = str(uuid4())
 
@@ -77,7 +78,15 @@ def _address(path: str, asked: Json) -> str:
     return path.removeprefix("/api/v1") + (f"?{query}" if query else "")
 
 
-_LISTS = {"task_types": "task_type", "task_statuses": "task_status", "entity_types": "entity_type"}
+_LISTS = {
+    "task_types": "task_type",
+    "task_statuses": "task_status",
+    "entity_types": "entity_type",
+    "entities": "entity",
+    "tasks": "task",
+    "new_entities": "entity",
+    "new_tasks": "task",
+}
 
 
 def _table(place: Place, noun: str, verb: str) -> str:
@@ -86,8 +95,8 @@ def _table(place: Place, noun: str, verb: str) -> str:
     name = words[-1].removesuffix("_ids").removesuffix("_id")
     if verb.endswith("_for_bot"):
         return {"account": "bot", "token": "bot_token"}[name]
-    if name == "after":
-        return "change_set"
+    if name in {"after", "seen"}:
+        return {"after": "change_set", "seen": "member"}[name]
     if name in {"id", "ids", "row"}:
         return _LISTS.get(words[-2], "task" if noun in {"access", "change_set"} else noun)
     return name

@@ -38,14 +38,19 @@ class Conflict(Problem):
 class RevConflict(Conflict):
     """Somebody changed rows since the client read them. Carries both values of each, so that a person can choose.
 
-    `conflicts` are {"row_id", "rev", "current", "yours"}; those of the first row stand at the top as well.
+    `conflicts` are {"table", "row_id", "rev", "current", "yours"}; those of the first row stand at the top as well.
     """
 
     slug, title = "rev-conflict", "Changed by someone else"
 
     def __init__(self, noun: str, conflicts: list[dict[str, Any]]) -> None:
+        which = (
+            f"This {noun.replace('_', ' ')} has changed since you read it."
+            if len(conflicts) == 1
+            else f"{len(conflicts):,} rows have changed since you read them."
+        )
         super().__init__(
-            f"This {noun.replace('_', ' ')} has changed since you read it. Choose which values to keep.",
+            f"{which} Choose which values to keep.",
             conflicts=conflicts,
             **conflicts[0],
         )

@@ -1,6 +1,6 @@
 """Archive hides a row and keeps everything; restore brings it back; purge deletes it and leaves a tombstone in the log."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,27 @@ from motk.gate import sets
 from motk.gate.gate import Writing
 from motk.gate.rows import any_of
 from motk.model.base import Archivable, Base
+
+
+class Archived(Conflict):
+    """Rows are in the archive: what was written there would be seen by nobody."""
+
+    slug, title = "archived", "Archived"
+
+    def __init__(self, noun: str, row_ids: Sequence[UUID]) -> None:
+        which = f"This {noun} is" if len(row_ids) == 1 else f"{len(row_ids):,} of these rows are"
+        super().__init__(
+            f"{which} archived. Restore what you want to work on first.",
+            noun=noun,
+            row_ids=[str(row_id) for row_id in row_ids[:100]],
+        )
+
+
+def refuse_archived(model: type[Base], locked: Mapping[UUID, Any]) -> None:
+    """Refuse locked rows (see `sets.lock`) that are in the archive. Raises Archived."""
+    archived = [row_id for row_id, row in locked.items() if row.archived]
+    if archived:
+        raise Archived(model.__tablename__.replace("_", " "), archived)
 
 
 async def archive(w: Writing, model: type[Base], row_ids: Sequence[UUID]) -> int:

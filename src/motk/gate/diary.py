@@ -181,6 +181,7 @@ async def _touches(
             row["row_ids"],
             row["fields"],
             {name: row[name] for name in ("task_status", "member", "former_member")},
+            row["changes"],
         )
         for row in found
     }

@@ -21,6 +21,9 @@ _BEGIN = text(
     "select motk.begin(:verb, cast(:actor as uuid), cast(:organization as uuid), :via, cast(:caused_by as uuid), :note)"
 )
 
+_MEAN = text("select set_config('motk.verb', :verb, true), set_config('motk.note', coalesce(:note, ''), true)")
+_WRITTEN = text("select motk.setting('change_set_written')::uuid")
+
 
 class Job(Protocol):
     """What `Writing.defer` takes: see `motk.core.jobs`."""
@@ -109,9 +112,10 @@ class Reading:
         level = self.actor.role if project_id is None else self.actor.level_in(project_id)
         return CONDITIONS[VERBS[verb].rows[level or ""]].refuses
 
-    async def require(self, model: type[Base], row_ids: Sequence[UUID]) -> None:
+    async def require(self, model: type[Base], row_ids: Sequence[UUID], *, verb: str | None = None) -> None:
         """After a create: the new rows must satisfy the verb's row condition too, or nothing is created. Raises Forbidden."""
-        condition = self.allowed(model, self.verb)
+        verb = verb or self.verb
+        condition = self.allowed(model, verb)
         table = model.__table__
         refused = await self.session.scalar(
             select(table.c.id)
@@ -119,7 +123,7 @@ class Reading:
             .limit(1)
         )
         if refused is not None:
-            raise Forbidden(f"{self.actor.display_name} may not do this for every row of the request.", verb=self.verb)
+            raise Forbidden(f"{self.actor.display_name} may not do this for every row of the request.", verb=verb)
 
 
 class Writing(Reading):
@@ -131,6 +135,16 @@ class Writing(Reading):
 
     def add(self, row: Tracked) -> None:
         self.session.add(row)
+
+    async def mean(self, verb: str, note: str | None = None) -> None:
+        """Say more exactly what this change set does, before its first write: of many verbs in one gesture, the one it turned out to be."""
+        self.verb = verb
+        await self.session.execute(_MEAN, {"verb": verb, "note": note})
+
+    async def written(self) -> UUID | None:
+        """The change set's id once something was written; None while nothing has changed."""
+        written: UUID | None = await self.session.scalar(_WRITTEN)
+        return written
 
     async def defer(self, job: Job, **arguments: Any) -> int:
         """Enqueue a job in this transaction: it runs if and only if the change set is committed."""

@@ -103,9 +103,8 @@ async def _one_try(handle: Callable[[Request], Awaitable[Response]], request: Re
         if unit is not None:
             await _finish(unit, response)
     except idempotency.Replayed as replayed:
-        return Response(
-            replayed.body, replayed.status, media_type="application/json", headers={"Idempotent-Replay": "true"}
-        )
+        headers = {"Idempotent-Replay": "true", **_named_change_set(replayed.change_set_id)}
+        return Response(replayed.body, replayed.status, media_type="application/json", headers=headers)
     except NotModified as unchanged:
         return Response(status_code=304, headers={"ETag": unchanged.etag, "Cache-Control": "private, no-cache"})
     except RequestValidationError as error:
@@ -139,10 +138,16 @@ async def _finish(unit: Unit, response: Response) -> None:
     if not isinstance(unit.work, Writing):
         return
     await unit.session.flush()
+    written = await unit.work.written()
     if unit.receipt:
-        await unit.receipt.record(unit.session, response.status_code, bytes(response.body))
+        await unit.receipt.record(unit.session, response.status_code, bytes(response.body), written)
     await unit.session.commit()
-    response.headers["X-Change-Set"] = str(unit.work.change_set_id)
+    response.headers.update(_named_change_set(written))
+
+
+def _named_change_set(change_set_id: UUID | None) -> dict[str, str]:
+    """What changed nothing is no change set, and names none."""
+    return {"X-Change-Set": str(change_set_id)} if change_set_id else {}
 
 
 async def _note_visit(request: Request) -> None:

@@ -22,10 +22,11 @@ _CLAIM = text(
 
 
 class Replayed(Exception):
-    def __init__(self, status: int, body: bytes) -> None:
+    def __init__(self, status: int, body: bytes, change_set_id: UUID | None) -> None:
         super().__init__(status)
         self.status = status
         self.body = body
+        self.change_set_id = change_set_id
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,12 @@ class Receipt:
     account_id: UUID
     key: str
 
-    async def record(self, session: AsyncSession, status: int, body: bytes) -> None:
+    async def record(self, session: AsyncSession, status: int, body: bytes, change_set_id: UUID | None) -> None:
         """Keep the answer in the change set's own transaction: both are there, or neither."""
         mine = (IdempotencyKey.account_id == self.account_id) & (IdempotencyKey.key == self.key)
-        await session.execute(update(IdempotencyKey).where(mine).values(status=status, body=body))
+        await session.execute(
+            update(IdempotencyKey).where(mine).values(status=status, body=body, change_set_id=change_set_id)
+        )
 
 
 async def present(session: AsyncSession, actor: Actor, request: Any) -> Receipt | None:
@@ -54,13 +57,13 @@ async def present(session: AsyncSession, actor: Actor, request: Any) -> Receipt 
         return Receipt(actor.account_id, key)
     kept = (
         await session.execute(
-            select(IdempotencyKey.request_hash, IdempotencyKey.status, IdempotencyKey.body).where(
-                IdempotencyKey.account_id == actor.account_id, IdempotencyKey.key == key
-            )
+            select(
+                IdempotencyKey.request_hash, IdempotencyKey.status, IdempotencyKey.body, IdempotencyKey.change_set_id
+            ).where(IdempotencyKey.account_id == actor.account_id, IdempotencyKey.key == key)
         )
     ).one()
     if kept.request_hash != asked:
         raise Conflict(
             "This Idempotency-Key was used for another request. Use a new one for each.", field="Idempotency-Key"
         )
-    raise Replayed(kept.status, kept.body)
+    raise Replayed(kept.status, kept.body, kept.change_set_id)

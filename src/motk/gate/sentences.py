@@ -39,12 +39,15 @@ Label = tuple[str, UUID]
 
 @dataclass(frozen=True)
 class Touched:
-    """What a change set did to the rows that its reader sees. `row_ids` are the first of `count`; `names` the references it set."""
+    """What a change set did to the rows that its reader sees. `row_ids` are the first of `count`; `names` the references it set.
+    `changes` counts row facts of every table.
+    """
 
     count: int
     row_ids: Sequence[UUID]
     fields: Sequence[str] = ()
     names: Mapping[str, Sequence[UUID]] = field(default_factory=dict)
+    changes: int = 0
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,7 @@ class _Known:
             **names,
             "rows": self._listed(table, touched.row_ids, touched.count),
             "fields": self._fields(table, touched.fields),
+            "changes": f"{touched.changes:,} change{'' if touched.changes == 1 else 's'}",
         }
 
     def _listed(self, table: str, row_ids: Sequence[UUID], count: int) -> str:
@@ -168,4 +172,5 @@ def touched_by(verb: str, changes: Sequence[Mapping[str, Any]]) -> Touched:
             names["task_status"].setdefault(UUID(after["task_status_id"]))
         if entity == "task_assignee":
             names["member" if before is None else "former_member"].setdefault(UUID((after or before)["member_id"]))
-    return Touched(len(rows), list(rows)[:8], list(fields), {name: list(ids) for name, ids in names.items()})
+    listed = {name: list(ids) for name, ids in names.items()}
+    return Touched(len(rows), list(rows)[:8], list(fields), listed, len(changes))

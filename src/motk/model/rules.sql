@@ -19,7 +19,7 @@ begin
   if found then
     raise exception '% % cannot stand under % %', case when wrong.kind in ('asset', 'edit', 'episode') then 'An' else 'A' end, wrong.kind,
       case when wrong.parent_kind in ('asset', 'edit', 'episode') then 'an' else 'a' end, wrong.parent_kind
-      using errcode = 'check_violation', constraint = 'entity_parent_kind';
+      using errcode = 'check_violation', constraint = 'entity_parent_kind', detail = format('Failing row contains (%s)', wrong.id);
   end if;
   return null;
 end
@@ -43,7 +43,7 @@ create or replace function motk.check_task_type() returns trigger language plpgs
 declare
   wrong record;
 begin
-  select task_type.name, task_type.for_kind, entity.kind into wrong
+  select task_type.name, task_type.for_kind, entity.kind, task.id into wrong
   from new_rows task
   join task_type on task_type.id = task.task_type_id
   join entity on entity.id = task.entity_id
@@ -51,7 +51,7 @@ begin
   limit 1;
   if found then
     raise exception '% is a task type for %s, not for %s', wrong.name, wrong.for_kind, wrong.kind
-      using errcode = 'check_violation', constraint = 'task_type_fits_kind';
+      using errcode = 'check_violation', constraint = 'task_type_fits_kind', detail = format('Failing row contains (%s)', wrong.id);
   end if;
   return null;
 end

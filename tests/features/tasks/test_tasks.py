@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 import pytest
 from tests.studio import Film, Json, Studio
 
@@ -94,6 +96,33 @@ async def test_tasks_for_every_shot_are_one_change_set(studio: Studio, film: Fil
     assert await studio.admin.post("/tasks/for-entities", first) == {"created": 1}
     assert await studio.admin.post("/tasks/for-entities", wanted) == {"created": 2}, "who has one is left alone"
     assert await studio.admin.post("/tasks/for-entities", wanted) == {"created": 0}
+
+
+async def test_tasks_for_what_is_not_there_are_refused_by_place(studio: Studio, film: Film) -> None:
+    await studio.admin.post("/entities/archive", {"ids": film.shots[1:2]})
+    wanted = {"project_id": film.project, "task_type_id": film.animation}
+    named = [film.shots[0], str(uuid4()), film.shots[1], film.bunny]
+    assert await studio.admin.invalid("POST", "/tasks/for-entities", {**wanted, "entity_ids": named}) == {
+        "entity_ids.1": "There is no such entity in this project.",
+        "entity_ids.2": "This entity is archived. Restore it first.",
+        "entity_ids.3": "Animation is a task type for shots, not for assets.",
+    }
+
+
+async def test_what_is_archived_is_not_worked_on(studio: Studio, film: Film) -> None:
+    await studio.admin.post("/tasks/archive", {"ids": film.tasks[:1]})
+    sentence = "This task is archived. Restore what you want to work on first."
+    task = film.tasks[0]
+    calls = [
+        ("PATCH", f"/tasks/{task}", {"priority": 1}),
+        ("PUT", "/tasks/status", {"task_ids": film.tasks, "task_status_id": film.statuses["Approved"]}),
+        ("PUT", "/tasks/assignees", {"task_ids": [task], "member_ids": []}),
+        ("POST", "/comments", {"task_id": task, "text": "Lovely"}),
+    ]
+    for method, path, body in calls:
+        assert (await studio.admin.refused(409, method, path, body))["detail"] == sentence
+    await studio.admin.post("/tasks/restore", {"ids": film.tasks[:1]})
+    await film.move(0, "In progress")
 
 
 async def test_a_task_type_is_for_its_kind_of_thing(studio: Studio, film: Film) -> None:

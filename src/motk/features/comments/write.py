@@ -8,6 +8,7 @@ from sqlalchemy import text
 from motk.core.errors import Forbidden, Invalid
 from motk.features.tasks import status
 from motk.gate import sets
+from motk.gate.archive import refuse_archived
 from motk.gate.gate import Writing
 from motk.gate.roles import CLIENT
 from motk.model.comment import Comment
@@ -32,7 +33,8 @@ async def edit(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
 async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
     """Write comments, the author being whoever acts; those with a status move their task too: all one change set.
 
-    The number of statements does not grow with the number of comments, nor with the team. Raises NotFound, Forbidden, Invalid, NotInWorkflow.
+    The number of statements does not grow with the number of comments, nor with the team. Raises NotFound, Forbidden, Invalid, NotInWorkflow;
+    Conflict for an archived task.
     """
     if w.actor.account_id is None:
         raise Forbidden("A comment has an author: sign in as one.")
@@ -41,6 +43,7 @@ async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
             raise Invalid([("text", "Write something, or choose a status.")])
     chosen = {UUID(row["task_id"]): UUID(row["task_status_id"]) for row in rows if row.get("task_status_id")}
     tasks = await sets.seize(w, Task, dict.fromkeys(UUID(row["task_id"]) for row in rows), {})
+    refuse_archived(Task, tasks)
     if chosen:
         await sets.seize(w, Task, dict.fromkeys(chosen), {}, verb="task.set_status")
         await status.hold_statuses(w, chosen, {task_id: tasks[task_id].project for task_id in chosen})

@@ -22,6 +22,9 @@ from motk.model.change import ChangeSet
 
 _MODELS: dict[str, type[Base]] = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
 _SET_STATUS = "task.set_status"
+# A gesture of several kinds goes by no verb of its own: what it did to each table is held to that table's.
+_GESTURE = "grid.edit"
+_PARTS = {"entity": "entity.edit_many", "task": "task.edit_many", "task_assignee": "task.assign"}
 
 
 async def revert(w: Writing, change_set_id: UUID, row_ids: Sequence[UUID] | None = None) -> RevertReport:
@@ -71,9 +74,12 @@ async def _hold_own(w: Writing, change_set: Line) -> None:
 
 
 async def _hold_verbs(w: Writing, change_set: Line, only: list[UUID] | None) -> None:
-    for row in await queries.reverted_verbs.rows(w.session, change_set_id=change_set["id"]):
-        _hold_verb(w, row["verb"], change_set["projects"])
-        await _hold_rows(w, row["verb"], row["verb"].partition(".")[0], change_set["id"], only)
+    verbs = {row["verb"] for row in await queries.reverted_verbs.rows(w.session, change_set_id=change_set["id"])}
+    if _GESTURE in verbs:
+        verbs |= {_PARTS[entity] for entity in change_set["entities"] if entity in _PARTS}
+    for verb in sorted(verbs):
+        _hold_verb(w, verb, change_set["projects"])
+        await _hold_rows(w, verb, verb.partition(".")[0], change_set["id"], only)
     if "task" in change_set["entities"]:
         await _hold_statuses(w, change_set["id"], only)
 

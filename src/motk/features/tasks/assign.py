@@ -1,30 +1,45 @@
 """Who does a task: role slots, filled or still open."""
 
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import text
 
 from motk.gate import sets
+from motk.gate.archive import refuse_archived
 from motk.gate.gate import Writing
 from motk.model.task import Task
 
+# Both take pairs, so that every task of a gesture may get hands of its own.
 _TAKE_OFF = text(
-    "delete from task_assignee where task_id = any(cast(:tasks as uuid[])) and member_id <> all(cast(:members as uuid[]))"
+    "delete from task_assignee as held using unnest(cast(:asked as uuid[])) as asked(task_id)"
+    " where held.task_id = asked.task_id and not exists ("
+    "   select from unnest(cast(:tasks as uuid[]), cast(:members as uuid[])) as pair(task_id, member_id)"
+    "   where pair.task_id = held.task_id and pair.member_id = held.member_id"
+    " )"
 )
 _PUT_ON = text(
     "insert into task_assignee (organization_id, project_id, task_id, member_id)"
-    " select task.organization_id, task.project_id, task.id, member_id"
-    " from task cross join unnest(cast(:members as uuid[])) as member_id"
-    " where task.id = any(cast(:tasks as uuid[]))"
+    " select task.organization_id, task.project_id, task.id, pair.member_id"
+    " from unnest(cast(:tasks as uuid[]), cast(:members as uuid[])) with ordinality as pair(task_id, member_id, place)"
+    " join task on task.id = pair.task_id"
+    " order by pair.place"
     " on conflict (task_id, member_id) do nothing"
 )
 
 
 async def assign(w: Writing, task_ids: list[UUID], member_ids: list[UUID]) -> None:
-    """Make these slots, and only these, the ones who do these tasks. Who stays keeps the row, so the diary tells only what changed.
+    """Make these slots, and only these, the ones who do these tasks.
 
-    Raises NotFound, Forbidden; Invalid for a slot of another project.
+    Raises NotFound, Forbidden; Conflict for an archived task; Invalid for a slot of another project.
     """
-    await sets.seize(w, Task, dict.fromkeys(task_ids), {})
-    await w.session.execute(_TAKE_OFF, {"tasks": task_ids, "members": member_ids})
-    await w.session.execute(_PUT_ON, {"tasks": task_ids, "members": list(dict.fromkeys(member_ids))})
+    refuse_archived(Task, await sets.seize(w, Task, dict.fromkeys(task_ids), {}))
+    await put_on(w, dict.fromkeys(task_ids, member_ids))
+
+
+async def put_on(w: Writing, members_by_task: Mapping[UUID, Sequence[UUID]]) -> None:
+    """Write who does which task. Who stays keeps the row, so the diary tells only what changed. The caller holds the tasks' locks."""
+    pairs = dict.fromkeys((task_id, member_id) for task_id, members in members_by_task.items() for member_id in members)
+    said = {"tasks": [task_id for task_id, _ in pairs], "members": [member_id for _, member_id in pairs]}
+    await w.session.execute(_TAKE_OFF, {**said, "asked": list(members_by_task)})
+    await w.session.execute(_PUT_ON, said)

@@ -23,11 +23,23 @@ _FOR_ENTITIES = text(
     " on conflict do nothing"
 )
 
+_UNFIT = text(
+    "select asked.place, case"
+    "   when entity.id is null then 'There is no such entity in this project.'"
+    "   when entity.archived_at is not null then 'This entity is archived. Restore it first.'"
+    "   else format('%s is a task type for %ss, not for %ss.', task_type.name, task_type.for_kind, entity.kind) end as why"
+    " from unnest(cast(:entity_ids as uuid[])) with ordinality as asked(id, place)"
+    " join task_type on task_type.id = :task_type_id"
+    " left join entity on entity.id = asked.id and entity.project_id = :project_id"
+    " where entity.id is null or entity.archived_at is not null or entity.kind <> task_type.for_kind"
+    " order by asked.place limit 100"
+)
+
 
 async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
     """Create tasks; those without a status start in their project's default."""
     defaults = {row["project_id"]: None for row in rows if "task_status_id" not in row}
-    statuses = {project_id: await _default_status(w, project_id) for project_id in defaults}
+    statuses = {project_id: await default_status(w, project_id) for project_id in defaults}
     for row in rows:
         row.setdefault("task_status_id", statuses.get(row["project_id"]))
     return await sets.create(w, Task, rows)
@@ -36,7 +48,7 @@ async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
 async def create_for(w: Writing, project_id: UUID, task_type_id: UUID, entity_ids: list[UUID] | None, name: str) -> int:
     """One task of a type for each entity of its kind, or for the named ones; returns how many were missing and made.
 
-    One statement whatever the number. Raises NotFound, Invalid.
+    One statement whatever the number. Raises NotFound; Invalid naming the entities that cannot have such a task.
     """
     await w.project(project_id)
     used = await w.session.scalar(
@@ -47,12 +59,14 @@ async def create_for(w: Writing, project_id: UUID, task_type_id: UUID, entity_id
         raise Invalid(
             [("task_type_id", "This project does not use this task type. Add it in the project's settings first.")]
         )
+    if entity_ids:
+        await _refuse_unfit(w, project_id, task_type_id, entity_ids)
     made = await w.session.execute(
         _FOR_ENTITIES,
         {
             "project_id": project_id,
             "task_type_id": task_type_id,
-            "status_id": await _default_status(w, project_id),
+            "status_id": await default_status(w, project_id),
             "entity_ids": entity_ids,
             "name": name,
         },
@@ -60,7 +74,16 @@ async def create_for(w: Writing, project_id: UUID, task_type_id: UUID, entity_id
     return int(made.rowcount)  # type: ignore[attr-defined]
 
 
-async def _default_status(w: Writing, project_id: UUID) -> UUID:
+async def _refuse_unfit(w: Writing, project_id: UUID, task_type_id: UUID, entity_ids: list[UUID]) -> None:
+    unfit = await w.session.execute(
+        _UNFIT, {"project_id": project_id, "task_type_id": task_type_id, "entity_ids": entity_ids}
+    )
+    errors = [(f"entity_ids.{row.place - 1}", str(row.why)) for row in unfit.all()]
+    if errors:
+        raise Invalid(errors)
+
+
+async def default_status(w: Writing, project_id: UUID) -> UUID:
     found: UUID | None = await w.session.scalar(_DEFAULT_STATUS, {"project_id": project_id})
     if found is None:
         raise Invalid([("task_status_id", "This project has no statuses yet. Add some in its settings, or name one.")])

@@ -2,7 +2,7 @@ from typing import Annotated
 
 from fastapi import Depends, Response
 
-from motk.features.tasks import assign, create, status
+from motk.features.tasks import assign, create, edit, status
 from motk.features.tasks.schemas import Assignment, Created, StatusChoice, TaskChanges, TaskNew, TaskOut, TasksFor
 from motk.gate import rows
 from motk.gate.crud import Behaviour, answer, resource, router
@@ -44,6 +44,6 @@ routers = [
         new=TaskNew,
         changes=TaskChanges,
         out=TaskOut,
-        behaviour=Behaviour(create=create.create),
+        behaviour=Behaviour(create=create.create, edit=edit.edit),
     ),
 ]

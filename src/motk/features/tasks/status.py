@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from motk.core.errors import Conflict, Forbidden, NotFound
 from motk.gate import sets
+from motk.gate.archive import refuse_archived
 from motk.gate.gate import Writing
 from motk.gate.roles import ARTIST, CLIENT, VENDOR
 from motk.model.task import Task
@@ -48,10 +49,11 @@ async def set_status(w: Writing, task_ids: list[UUID], status_id: UUID, revs: Ma
     """Move tasks to one status of their project's workflow.
 
     Counts a retake when the status is one, starts and ends the work's clock. Tasks that have the status already stay untouched.
-    Raises NotFound, Forbidden, NotInWorkflow, RevConflict.
+    Raises NotFound, Forbidden, NotInWorkflow, RevConflict; Conflict for an archived task.
     """
     sent = {task_id: {"task_status_id": status_id} for task_id in task_ids}
     tasks = await sets.seize(w, Task, {task_id: revs.get(task_id) for task_id in task_ids}, sent)
+    refuse_archived(Task, tasks)
     await hold_statuses(
         w, dict.fromkeys(task_ids, status_id), {task_id: tasks[task_id].project for task_id in task_ids}
     )

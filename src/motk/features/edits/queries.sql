@@ -1,0 +1,17 @@
+-- name: fields_since(entity text, row_ids uuid[], revs int[]) -> rows
+-- Which fields of rows were written after the rev that somebody saw.  Index: change_row_idx, the rows' own histories.
+select change.row_id, array_agg(distinct field.name) as fields
+from unnest(:row_ids, :revs) as asked (row_id, rev)
+join change on change.row_id = asked.row_id and change.entity = :entity and change.rev > asked.rev
+cross join lateral jsonb_object_keys(change.after) as field (name)
+group by change.row_id
+
+-- name: hands(task_ids uuid[]) -> rows
+-- Who does these tasks now.  Index: task_assignee_key.
+select task_id, array_agg(member_id order by id) as member_ids
+from task_assignee
+where task_id = any (:task_ids)
+group by task_id
+
+-- name: new_ids(count int) -> value
+select array(select motk.uuid7() from generate_series(1, :count))
