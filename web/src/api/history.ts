@@ -18,14 +18,29 @@ export const historyQuery = (noun: "entities" | "tasks", rowId: string) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
+export interface FeedFilters {
+  actor_id?: string;
+  /** Any of these. */
+  verb?: string[];
+  /** A table of the log. */
+  entity?: string;
+  /** From this moment on, and up to before that one. */
+  from?: string;
+  to?: string;
+  q?: string;
+}
+
 /** The production diary: change sets as sentences, the newest first. */
-export const feedQuery = (projectId: string) =>
+export const feedQuery = (projectId: string, filters: FeedFilters = {}) =>
   infiniteQueryOptions({
-    queryKey: ["feed", projectId],
-    queryFn: ({ pageParam }): Promise<PageFeedLine> => {
-      const query = { limit: PAGE, ...(pageParam ? { after: pageParam } : {}) };
+    queryKey: ["feed", projectId, filters],
+    queryFn: ({ pageParam, signal }): Promise<PageFeedLine> => {
+      const query = { limit: PAGE, ...filters, ...(pageParam ? { after: pageParam } : {}) };
       return answered(
-        client.GET("/api/v1/projects/{project_id}/feed", { params: { path: { project_id: projectId }, query } }),
+        client.GET("/api/v1/projects/{project_id}/feed", {
+          params: { path: { project_id: projectId }, query },
+          signal,
+        }),
       );
     },
     initialPageParam: "",

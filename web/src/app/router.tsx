@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { Problem } from "@/api/problem";
 import { meQuery, setupQuery } from "@/api/session";
+import { activitySearch } from "@/features/history/activity-search";
 import { ForgotPasswordPage } from "@/features/session/ForgotPasswordPage";
 import { ResetPasswordPage } from "@/features/session/ResetPasswordPage";
 import { SetUpPage } from "@/features/session/SetUpPage";
@@ -147,6 +148,7 @@ const teamRoute = createRoute({
 const activityRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/activity",
+  validateSearch: activitySearch,
   component: lazyRouteComponent(() => import("./ProjectPages"), "ActivityRoute"),
 });
 

@@ -18,6 +18,7 @@ import { foundEntitiesQuery } from "@/api/find-entities";
 import type { GridCopy } from "@/api/grid-copy";
 import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
 import { projectsQuery } from "@/api/projects";
+import { taskColumnId } from "@/api/task-column";
 import type { Choice, Mode } from "./jump-choice";
 import { findRows } from "./jump-rows";
 import { PROJECT_PAGES } from "./project-pages";
@@ -139,7 +140,7 @@ function useRowChoices(typed: string, isForRows: boolean, isForTasks: boolean): 
             about: copy.parents.get(row.parent_id ?? "")?.name,
             also: `${type.short_name} ${row.code ?? ""}`,
             icon: <IconChecklist size={ICON} />,
-            go: go(copy.projectId, copy.kind, { row: row.id, col: `task.${type.id}`, panel: "thread" }),
+            go: go(copy.projectId, copy.kind, { row: row.id, col: taskColumnId(type.id), panel: "thread" }),
           },
         ]
       : [],

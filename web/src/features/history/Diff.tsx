@@ -1,32 +1,44 @@
 import { useTranslation } from "react-i18next";
 import type { HistoryLine } from "@/api/schema.gen";
+import { isPlainObject, jsonDiff } from "@/lib/json-diff";
+import { BeforeAfter } from "./BeforeAfter";
 import classes from "./Diff.module.css";
 import { fieldName, type Names, toldFields } from "./names";
 
+interface Told {
+  key: string;
+  /** The field it is of; a key within one is read as its field is. */
+  field: string;
+  name: string;
+  before: unknown;
+  after: unknown;
+}
+
 /** What a change did to its fields: before, then after. A created or deleted row tells its filled fields once. */
-export function Diff({ line, names }: { line: HistoryLine; names: Names }) {
+export function Diff({ line, names }: { line: Pick<HistoryLine, "before" | "after" | "op">; names: Names }) {
   const { t } = useTranslation();
   const { before, after, op } = line;
-  const say = (field: string, from: HistoryLine["before"]) => names(from?.[field]);
-  const fields = toldFields(before, after).filter((field) => op === "update" || say(field, after ?? before) !== "");
-  if (fields.length === 0) return null;
+  const told = toldFields(before, after)
+    .flatMap((field): Told[] => {
+      const [old, next] = [before?.[field], after?.[field]];
+      const name = fieldName(field, t);
+      if (!isPlainObject(old) && !isPlainObject(next)) return [{ key: field, field, name, before: old, after: next }];
+      return jsonDiff(old, next).map(({ path, ...both }) => ({
+        key: `${field} ${path}`,
+        field,
+        name: [name, path].filter(Boolean).join(" · "),
+        ...both,
+      }));
+    })
+    .filter((one) => op === "update" || names(one.after ?? one.before, one.field) !== "");
+  if (told.length === 0) return null;
   return (
     <dl className={classes.diff}>
-      {fields.map((field) => (
-        <div className={classes.field} key={field}>
-          <dt>{fieldName(field)}</dt>
+      {told.map(({ key, name, field, ...both }) => (
+        <div className={classes.field} key={key}>
+          <dt>{name}</dt>
           <dd>
-            {op === "update" && (
-              <>
-                <del aria-label={t("history.before")}>{say(field, before) || t("history.empty")}</del>
-                <span aria-hidden> → </span>
-              </>
-            )}
-            {op === "delete" ? (
-              <del>{say(field, before)}</del>
-            ) : (
-              <ins aria-label={t("history.after")}>{say(field, after) || t("history.empty")}</ins>
-            )}
+            <BeforeAfter op={op} before={names(both.before, field)} after={names(both.after, field)} />
           </dd>
         </div>
       ))}

@@ -8,17 +8,20 @@ import classes from "./Entry.module.css";
 
 interface Props {
   told: Pick<FeedLine, "sentence" | "actor" | "via" | "at" | "note">;
+  /** Before everything else: the box that chooses it. */
+  choice?: ReactNode;
   actions: ReactNode;
   children?: ReactNode;
 }
 
 /** One thing somebody did: the sentence, when, and what can be done about it. */
-export function Entry({ told, actions, children }: Props) {
+export function Entry({ told, choice, actions, children }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const via = t(`activity.via.${told.via as "api"}`, { defaultValue: "" });
   return (
     <li className={classes.entry}>
+      {choice}
       <Avatar name={told.actor?.display_name ?? "MOTK"} />
       <div className={classes.told}>
         <span className={classes.sentence}>{told.sentence}</span>

@@ -4,14 +4,13 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { historyQuery } from "@/api/history";
 import { Problem } from "@/api/problem";
-import { useMay, useProjectContext } from "@/api/use-project";
-import { useLocale } from "@/lib/i18n/locale";
+import { useMay } from "@/api/use-project";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import { Diff } from "./Diff";
 import { Entry } from "./Entry";
 import classes from "./Entry.module.css";
-import { namesOf } from "./names";
 import { RevertButton } from "./RevertButton";
+import { useNames } from "./use-names";
 
 /** Everything that happened to a row: who, when, from what to what, and the way back. */
 export function RowHistory({
@@ -24,8 +23,7 @@ export function RowHistory({
   rowId: string;
 }) {
   const { t } = useTranslation();
-  const locale = useLocale();
-  const names = namesOf(useProjectContext(projectId), locale);
+  const names = useNames(projectId);
   const may = useMay(projectId);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     historyQuery(noun, rowId),

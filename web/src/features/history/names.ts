@@ -1,12 +1,17 @@
+import type { TFunction } from "i18next";
 import type { ProjectContext } from "@/api/context";
+import { shortDay } from "@/lib/dates";
+import { duration } from "@/lib/durations";
+import type { history } from "@/lib/i18n/en/history";
 
 const MOMENT = /^\d{4}-\d\d-\d\dT/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** A value in words: ids of the workflow and the team as their names. */
-export type Names = (value: unknown) => string;
+/** A value in words: ids of the workflow and the team as their names, dates and durations as people write them. */
+export type Names = (value: unknown, field?: string) => string;
 
-export function namesOf(context: ProjectContext, locale: string): Names {
+export function namesOf(context: ProjectContext, locale: string, t: TFunction): Names {
   const byId = new Map<string, string>([
     ...[...context.task_statuses, ...context.task_types, ...context.entity_types, ...context.members].map(
       ({ id, name }) => [id, name] as const,
@@ -14,14 +19,32 @@ export function namesOf(context: ProjectContext, locale: string): Names {
     ...context.accounts.map(({ id, display_name }) => [id, display_name] as const),
   ]);
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-  return (value) => {
-    if (value == null || value === "") return "";
-    if (typeof value === "string" && byId.has(value)) return byId.get(value) ?? "";
-    if (typeof value === "string" && MOMENT.test(value)) return moment.format(new Date(value));
-    if (typeof value === "string" && ID.test(value)) return "";
-    if (typeof value === "object" && Object.keys(value).length === 0) return "";
-    return typeof value === "object" ? JSON.stringify(value) : String(value);
+  const text = (value: string): string => {
+    if (byId.has(value)) return byId.get(value) ?? "";
+    if (MOMENT.test(value)) return moment.format(new Date(value));
+    if (DAY.test(value)) return shortDay(value, locale);
+    return ID.test(value) ? "" : value;
   };
+  const names: Names = (value, field = "") => {
+    if (value == null || value === "") return "";
+    if (typeof value === "boolean") return t(value ? "types.yes" : "types.no");
+    if (field === "estimate_minutes" && typeof value === "number") return duration(value, 8, t("types.dayUnit"));
+    if (field === "status" && isEntityStatus(value)) return t(`fields.entityStatus.${value}`);
+    if (field === "kind" && isKind(value)) return t(`palette.kinds.${value}`);
+    if (typeof value === "string") return text(value);
+    if (Array.isArray(value)) return value.map((one) => names(one)).join(", ");
+    if (typeof value === "object") return Object.keys(value).length === 0 ? "" : JSON.stringify(value);
+    return String(value);
+  };
+  return names;
+}
+
+function isEntityStatus(value: unknown): value is "standby" | "running" | "complete" | "canceled" {
+  return ["standby", "running", "complete", "canceled"].includes(String(value));
+}
+
+function isKind(value: unknown): value is "shot" | "asset" | "sequence" | "episode" {
+  return ["shot", "asset", "sequence", "episode"].includes(String(value));
 }
 
 /** Kept by the database for itself; saying them would tell the reader nothing. */
@@ -35,7 +58,9 @@ export function toldFields(before: object | null, after: object | null): string[
   return [...fields].filter((field) => !QUIET.has(field));
 }
 
-export function fieldName(field: string): string {
+/** What a column of the database is called; one without a word of its own is spelled out. */
+export function fieldName(field: string, t: TFunction): string {
   const words = field.replace(/_id$/, "").replace(/_ids$/, "s").replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const spelled = words.charAt(0).toUpperCase() + words.slice(1);
+  return t(`history.fields.${field as keyof typeof history.fields}`, { defaultValue: spelled });
 }

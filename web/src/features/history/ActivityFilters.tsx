@@ -1,0 +1,119 @@
+import { Button, Select, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useProjectContext } from "@/api/use-project";
+import { natural } from "@/lib/natural";
+import classes from "./ActivityPage.module.css";
+import { type ActivitySearch, isFiltered, ON, WHAT, WHEN } from "./activity-search";
+
+interface Props {
+  projectId: string;
+  search: ActivitySearch;
+  onSearch: (search: ActivitySearch) => void;
+}
+
+/** Who, what, on what, when, and a word of it. */
+export function ActivityFilters({ projectId, search, onSearch }: Props) {
+  const { t } = useTranslation();
+  const { accounts } = useProjectContext(projectId);
+  const people = accounts
+    .map(({ id, display_name }) => ({ value: id, label: display_name }))
+    .toSorted((one, other) => natural(one.label, other.label));
+  const choices = <K extends string>(keys: readonly K[], word: (key: K) => string) =>
+    keys.map((value) => ({ value, label: word(value) }));
+  const pick = (name: keyof ActivitySearch, value: string | null) => {
+    const { [name]: _old, ...rest } = search;
+    onSearch({ ...rest, ...(value && { [name]: value }) } as ActivitySearch);
+  };
+  const select = (
+    name: "who" | "what" | "on" | "when",
+    label: string,
+    options: { value: string; label: string }[],
+    isSearchable = false,
+  ) => (
+    <Select
+      className={classes.filter}
+      size="xs"
+      aria-label={label}
+      placeholder={label}
+      data={options}
+      value={search[name] ?? null}
+      onChange={(value) => pick(name, value)}
+      searchable={isSearchable}
+      clearable
+      clearButtonProps={{ "aria-label": t("activity.clearOne", { filter: label }) }}
+      nothingFoundMessage={t("activity.nobody")}
+      comboboxProps={{ width: 200, position: "bottom-start" }}
+    />
+  );
+  return (
+    <div className={classes.filters} role="search" aria-label={t("activity.filters")}>
+      {select("who", t("activity.who"), people, true)}
+      {select(
+        "what",
+        t("activity.what"),
+        choices(Object.keys(WHAT) as (keyof typeof WHAT)[], (key) => t(`activity.whats.${key}`)),
+      )}
+      {select(
+        "on",
+        t("activity.on"),
+        choices(ON, (key) => t(`activity.nouns.${key}`)),
+      )}
+      {select(
+        "when",
+        t("activity.when"),
+        choices(WHEN, (key) => t(`activity.whens.${key}`)),
+      )}
+      {search.when === "custom" &&
+        (["from", "to"] as const).map((end) => (
+          <TextInput
+            key={end}
+            className={classes.day}
+            size="xs"
+            type="date"
+            aria-label={t(`activity.${end}`)}
+            value={search[end] ?? ""}
+            onChange={(event) => pick(end, event.currentTarget.value)}
+          />
+        ))}
+      <Words value={search.q ?? ""} onChange={(text) => pick("q", text)} />
+      {isFiltered(search) && (
+        <Button variant="subtle" color="gray" onClick={() => onSearch({})}>
+          {t("activity.clear")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** How long typing rests before the server is asked. */
+const REST_MS = 300;
+
+function Words({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(value);
+  const [known, setKnown] = useState(value);
+  // The address changed by itself (back, a link): the field follows.
+  if (value !== known) {
+    setKnown(value);
+    setText(value);
+  }
+  useEffect(() => {
+    if (text.trim() === value) return;
+    const resting = setTimeout(() => onChange(text.trim()), REST_MS);
+    return () => clearTimeout(resting);
+  }, [text, value, onChange]);
+  return (
+    <TextInput
+      className={classes.words}
+      size="xs"
+      type="search"
+      aria-label={t("activity.words")}
+      placeholder={t("activity.words")}
+      leftSection={<IconSearch size={14} />}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { type Outcome, revertMany } from "./revert-many";
+
+/** From here on a button asks once more before it puts so much back. */
+const MANY = 10;
+
+interface Revert {
+  /** Pressed once of so many changes it asks, pressed again it goes. */
+  press: (newestFirst: readonly string[], changes: number, rowIds?: string[]) => void;
+  isAsking: boolean;
+  stopAsking: () => void;
+  /** How many change sets are done, while it goes on. */
+  done: number | null;
+  outcome: Outcome | undefined;
+  forget: () => void;
+}
+
+export function useRevert(): Revert {
+  const queries = useQueryClient();
+  const [isAsking, setIsAsking] = useState(false);
+  const [done, setDone] = useState(0);
+  const { mutate, isPending, data, reset } = useMutation({
+    mutationFn: ({ ids, rowIds }: { ids: readonly string[]; rowIds: string[] | undefined }) =>
+      revertMany(ids, { rowIds, onDone: setDone }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ["history"] });
+      void queries.invalidateQueries({ queryKey: ["feed"] });
+      void queries.invalidateQueries({ queryKey: ["archived"] });
+    },
+  });
+  return {
+    press: (ids, changes, rowIds) => {
+      const isSure = isAsking || changes < MANY;
+      setIsAsking(!isSure);
+      if (!isSure) return;
+      setDone(0);
+      mutate({ ids, rowIds });
+    },
+    isAsking,
+    stopAsking: () => setIsAsking(false),
+    done: isPending ? done : null,
+    outcome: data,
+    forget: reset,
+  };
+}
