@@ -16,7 +16,7 @@ import { thumbnailType } from "@/grid/types/thumbnail";
 import type { FieldKind } from "@/grid/view/field";
 import type { Words } from "@/grid/words";
 import { fieldOf } from "./cell-edits";
-import { CALM, fieldState, type Now } from "./cell-state";
+import { CALM, fieldState, type Now } from "@/api/cell-state";
 import { entityStatuses } from "./entity-statuses";
 import { fpsType } from "./fps-type";
 import { taskColumns } from "./task-columns";

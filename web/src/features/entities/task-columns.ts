@@ -2,9 +2,9 @@ import type { GridRow } from "@/api/grid-copy";
 import { taskColumnId } from "@/api/task-column";
 import type { Column } from "@/grid/column";
 import { taskType } from "@/grid/types/task";
-import { CALM, taskState } from "./cell-state";
+import { CALM, taskState } from "@/api/cell-state";
 import type { ColumnNeeds } from "./columns";
-import { statusChoices } from "./task-fields";
+import { statusChoices } from "@/api/choices";
 import { tasksOf, taskView } from "./task-views";
 
 /** A column for each step of the workflow of the kind. */

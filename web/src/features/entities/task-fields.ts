@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
+import { memberChoices, statusChoices } from "@/api/choices";
 import type { GridRow, GridTask } from "@/api/grid-copy";
 import type { Lookup } from "@/api/lookup";
-import type { Choice } from "@/grid/column";
 import type { Field, FieldKind, Value } from "@/grid/view/field";
 
 /** What the fields of tasks depend on beside the tasks. */
@@ -72,14 +72,4 @@ function valuesOf(
     else found.push(value);
   }
   return found ?? NONE;
-}
-
-export function statusChoices(known: Lookup): Choice[] {
-  return [...known.statuses.values()].map(({ id, name, color }) => ({ id, name, color }));
-}
-
-export function memberChoices(known: Lookup): Choice[] {
-  return [...known.members.values()].map((member) => ({
-    ...{ id: member.id, name: member.name, note: member.role, isOpen: member.is_open, isRetired: member.archived },
-  }));
 }

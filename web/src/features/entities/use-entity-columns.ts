@@ -10,7 +10,7 @@ import type { Column } from "@/grid/column";
 import { sameValue } from "@/grid/same-value";
 import { useLocale } from "@/lib/i18n/locale";
 import { natural } from "@/lib/natural";
-import type { Now } from "./cell-state";
+import type { Now } from "@/api/cell-state";
 import { entityColumns, nameWidth } from "./columns";
 import { extraKinds } from "./fields";
 

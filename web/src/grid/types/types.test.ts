@@ -14,6 +14,7 @@ import { listType } from "./list";
 import { longTextType } from "./long-text";
 import { numberType } from "./number";
 import { personType } from "./person";
+import { priorityType } from "./priority";
 import { statusType } from "./status";
 import { tagsType } from "./tags";
 import { taskType } from "./task";
@@ -88,6 +89,10 @@ describe.each(LOCALES)("in %s, what a cell shows reads back as its value:", (loc
 
   test("durations", () => {
     fc.assert(fc.property(fc.nat(1_000_000), (value) => holds(durationType(words(locale)), value)));
+  });
+
+  test("priorities", () => {
+    fc.assert(fc.property(fc.integer({ min: -100, max: 100 }), (value) => holds(priorityType(words(locale)), value)));
   });
 
   test("tags", () => {

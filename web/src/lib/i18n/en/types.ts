@@ -18,4 +18,5 @@ export const types = {
   noPerson: "Nobody here is called “{{typed}}”.",
   notInProject: "Somebody there is not in this project.",
   noEntity: "There is no “{{typed}}”.",
+  priority: { "-1": "Low", "0": "Normal", "1": "High", "2": "Very high", "3": "Urgent" },
 };

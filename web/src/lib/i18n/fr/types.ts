@@ -20,4 +20,5 @@ export const types: (typeof en)["types"] = {
   noPerson: "Personne ici ne s’appelle « {{typed}} ».",
   notInProject: "L’une de ces personnes n’est pas dans ce projet.",
   noEntity: "Il n’y a pas de « {{typed}} ».",
+  priority: { "-1": "Basse", "0": "Normale", "1": "Haute", "2": "Très haute", "3": "Urgente" },
 };

@@ -1,8 +1,20 @@
-import { editKey, type Pending } from "@/api/edits";
-import type { Touched } from "@/api/touches";
-import type { CellState } from "@/grid/column";
+import type { TFunction } from "i18next";
 import { moment } from "@/lib/dates";
-import type { Look } from "./task-views";
+import { editKey, type Pending } from "./edits";
+import type { Touched } from "./touches";
+
+/** How a cell stands beside its value, as the grid asks for it. */
+interface CellState {
+  isSaving: boolean;
+  problem: string;
+  hint: string;
+  presence: string;
+}
+
+interface Look {
+  t: TFunction;
+  locale: string;
+}
 
 /** What moves on while columns stay the same objects; read when a cell is drawn. */
 export interface Now {

@@ -1,0 +1,21 @@
+import type { Lookup } from "./lookup";
+
+/** What can be chosen, as the grid's types ask for it. */
+interface Choice {
+  id: string;
+  name: string;
+  color?: string;
+  note?: string;
+  isOpen?: boolean;
+  isRetired?: boolean;
+}
+
+export function statusChoices(known: Lookup): Choice[] {
+  return [...known.statuses.values()].map(({ id, name, color }) => ({ id, name, color }));
+}
+
+export function memberChoices(known: Lookup): Choice[] {
+  return [...known.members.values()].map((member) => ({
+    ...{ id: member.id, name: member.name, note: member.role, isOpen: member.is_open, isRetired: member.archived },
+  }));
+}

@@ -1,0 +1,127 @@
+import type { TFunction } from "i18next";
+import { fieldState, type Now, taskState } from "@/api/cell-state";
+import { memberChoices, statusChoices } from "@/api/choices";
+import type { GridTask } from "@/api/grid-copy";
+import type { Kind } from "@/api/kinds";
+import type { Lookup } from "@/api/lookup";
+import type { Column, ColumnType } from "@/grid/column";
+import { dateType } from "@/grid/types/date";
+import { durationType } from "@/grid/types/duration";
+import { framesType } from "@/grid/types/frames";
+import { listType } from "@/grid/types/list";
+import { personType } from "@/grid/types/person";
+import { priorityType } from "@/grid/types/priority";
+import { statusType } from "@/grid/types/status";
+import { textType } from "@/grid/types/text";
+import type { Words } from "@/grid/words";
+import { taskFieldOf } from "./cell-edits";
+import type { TaskRow } from "./task-row";
+
+export interface ColumnNeeds {
+  known: Lookup;
+  look: { t: TFunction; locale: string };
+  words: Words;
+  may: (verb: string) => boolean;
+  /** Read when a cell is drawn, so that columns stay the same objects while these move on. */
+  now: () => Now;
+}
+
+const KINDS: readonly Kind[] = ["episode", "sequence", "shot", "asset"];
+
+/** The columns of the flat list: what a task is of, then the task itself. What belongs to the shot or asset is only shown. */
+export function taskListColumns(needs: ColumnNeeds): Column<TaskRow>[] {
+  const hidden = (column: Column<TaskRow>) => ({ ...column, isHiddenByDefault: true });
+  const { entity, kind, parent, entityType, step, name } = shownColumns(needs);
+  const { status, assignee, start, due, estimate, priority, retakes, comments } = taskFields(needs);
+  return [
+    ...[{ ...entity, isPinned: true, isStrong: true, isHideable: false }, parent, step, status, assignee],
+    ...[due, estimate, priority, retakes, comments],
+    ...[hidden(start), hidden(kind), hidden(entityType), hidden(name)],
+  ];
+}
+
+/** What a task is of: read here, changed on the page of its kind. */
+function shownColumns({ known, look, words, now }: ColumnNeeds) {
+  const { t } = look;
+  const text = textType(words);
+  const shown = (
+    id: string,
+    title: string,
+    width: number,
+    type: ColumnType,
+    value: (row: TaskRow) => unknown,
+  ): Column<TaskRow> => ({
+    ...{ id, title, width, type, value },
+    state: (row) =>
+      id === "entity" ? fieldState(now(), look, row.entity.id, "name", id) : taskState(now(), look, row.id, row.id, id),
+    isEditable: () => false,
+    readOnlyReason: t("columns.elsewhere"),
+  });
+  const kinds = KINDS.map((kind) => ({ id: kind, name: t(`columns.${kind}`) }));
+  const types = [...known.types.values()].map(({ id, name }) => ({ id, name }));
+  const steps = known.taskTypes.map(({ id, name, color }) => ({ id, name, color }));
+  return {
+    entity: shown("entity", t("fields.entity"), 130, text, ({ entity }) => entity.name),
+    kind: shown(
+      "kind",
+      t("fields.kind"),
+      100,
+      listType(words, () => kinds),
+      (row) => row.kind,
+    ),
+    parent: shown("parent", t("fields.parent.task"), 110, text, (row) => row.parent?.name ?? ""),
+    entityType: shown(
+      "entity_type",
+      t("fields.entity_type"),
+      120,
+      listType(words, () => types),
+      ({ entity }) => entity.entity_type_id,
+    ),
+    step: shown(
+      "task_type",
+      t("fields.task_type"),
+      130,
+      listType(words, () => steps),
+      ({ task }) => task.task_type_id,
+    ),
+    name: shown("name", t("fields.name"), 120, text, ({ task }) => task.name),
+  };
+}
+
+function taskFields({ known, look, words, may, now }: ColumnNeeds) {
+  const { t } = look;
+  const [statuses, members] = [statusChoices(known), memberChoices(known)];
+  const short = ({ id }: { id: string }) => [known.statuses.get(id)?.short_name ?? ""];
+  const field = (id: string, title: string, width: number, type: ColumnType, verb: string | null): Column<TaskRow> => ({
+    ...{ id, title, width, type },
+    value: ({ task }) => task[taskFieldOf(id) as keyof GridTask],
+    state: (row) => taskState(now(), look, row.id, row.id, id),
+    isEditable: () => verb !== null && may(verb),
+    readOnlyReason: t(verb === null ? "columns.computed" : "columns.mayNot"),
+  });
+  const date = dateType(words);
+  const count = framesType(words);
+  const edit = "task.edit_many";
+  return {
+    status: field(
+      "status",
+      t("fields.status"),
+      140,
+      statusType(words, () => statuses, short),
+      "task.set_status",
+    ),
+    assignee: field(
+      "assignee",
+      t("fields.assignee"),
+      190,
+      personType(words, () => members),
+      "task.assign",
+    ),
+    start: field("start_date", t("fields.start_date"), 100, date, edit),
+    due: field("due_date", t("fields.due_date"), 100, date, edit),
+    estimate: field("estimate_minutes", t("fields.estimate_minutes"), 100, durationType(words), edit),
+    priority: field("priority", t("fields.priority"), 100, priorityType(words), edit),
+    retakes: field("retake_count", t("fields.retake_count"), 84, count, null),
+    comments: field("comment_count", t("fields.comment_count"), 98, count, null),
+  };
+}
