@@ -7,7 +7,7 @@ import { type GridCopy, receive } from "./grid-copy";
 import { keepAnswer, keptAnswer } from "./kept-copies";
 import type { Grid } from "./schema.gen";
 
-const gridKey = (projectId: string, kind: string) => ["grid", projectId, kind] as const;
+export const gridKey = (projectId: string, kind: string) => ["grid", projectId, kind] as const;
 
 /** Rows to show while the rest is on its way: more than the tallest screen holds. */
 const FIRST_ROWS = 120;

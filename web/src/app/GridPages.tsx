@@ -4,6 +4,7 @@ import type { Kind } from "@/api/kinds";
 import { useProjectSession } from "@/api/project-session";
 import { taskTypeOf } from "@/api/task-column";
 import { EntityGridPage } from "@/features/entities/EntityGridPage";
+import type { ViewState } from "@/grid/view/view-state";
 import { RowPanel } from "./RowPanel";
 import { useGridAddress } from "./use-grid-address";
 
@@ -22,6 +23,7 @@ function GridRoute({ kind }: { kind: Kind }) {
   const task = held?.tasks.find(({ task_type_id }) => task_type_id === taskTypeOf(at.column)) ?? null;
   return (
     <EntityGridPage
+      view={USUAL[kind]}
       {...{ kind, at, onAt, onGo, onOpen }}
       isPanelOpen={held !== undefined}
       onPanel={onPanel}
@@ -31,3 +33,19 @@ function GridRoute({ kind }: { kind: Kind }) {
     />
   );
 }
+
+const usual = (...group: string[]): ViewState => ({
+  columns: [],
+  filter: null,
+  sort: [],
+  group,
+  density: "comfortable",
+});
+
+/** A page as it comes. */
+const USUAL: Readonly<Record<Kind, ViewState>> = {
+  shot: usual("parent"),
+  asset: usual("entity_type"),
+  sequence: usual(),
+  episode: usual(),
+};

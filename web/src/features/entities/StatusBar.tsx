@@ -4,7 +4,6 @@ import type { GridRow } from "@/api/grid-copy";
 import { useProjectSession } from "@/api/project-session";
 import { useLocale } from "@/lib/i18n/locale";
 import { useStore } from "@/lib/store";
-import { framesOf } from "./groups";
 import classes from "./StatusBar.module.css";
 
 /** Counts at the left, what happens to edits in the middle, the stream at the right. */
@@ -26,6 +25,10 @@ export function StatusBar({ rows, selected }: { rows: GridRow[]; selected: GridR
       </span>
     </footer>
   );
+}
+
+function framesOf(rows: readonly GridRow[]): number {
+  return rows.reduce((sum, row) => sum + (row.nb_frames ?? 0), 0);
 }
 
 function Saving() {

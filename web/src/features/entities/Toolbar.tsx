@@ -1,25 +1,22 @@
 import { Button } from "@mantine/core";
 import { IconFold, IconPlus } from "@tabler/icons-react";
-import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
-import type { GridCopy } from "@/api/grid-copy";
 import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
 import { useMay } from "@/api/use-project";
-import { CreateDialog } from "./CreateDialog";
 import classes from "./Toolbar.module.css";
 
 interface Props {
   kind: Kind;
-  copy: GridCopy;
+  projectId: string;
   hasGroups: boolean;
   isCollapsed: boolean;
   onToggleAll: () => void;
+  onCreate: () => void;
 }
 
-export function Toolbar({ kind, copy, hasGroups, isCollapsed, onToggleAll }: Props) {
+export function Toolbar({ kind, projectId, hasGroups, isCollapsed, onToggleAll, onCreate }: Props) {
   const { t } = useTranslation();
-  const may = useMay(copy.projectId);
-  const [isOpen, { open, close }] = useDisclosure();
+  const may = useMay(projectId);
   return (
     <div className={classes.toolbar}>
       <h1 className={classes.title}>{t(`nav.${PAGE_OF_KIND[kind]}`)}</h1>
@@ -30,11 +27,10 @@ export function Toolbar({ kind, copy, hasGroups, isCollapsed, onToggleAll }: Pro
       )}
       <span className={classes.space} />
       {may("entity.create") && (
-        <Button leftSection={<IconPlus size={15} />} onClick={open}>
+        <Button leftSection={<IconPlus size={15} />} onClick={onCreate}>
           {t(`pages.${kind}.new`)}
         </Button>
       )}
-      {isOpen && <CreateDialog kind={kind} copy={copy} onClose={close} />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { Lookup } from "@/api/lookup";
 import { useHoursPerDay } from "@/api/organization";
 import { useMay } from "@/api/use-project";
 import type { Column } from "@/grid/column";
-import { sameValue } from "@/grid/same-value";
+import { useSteady } from "@/grid/use-steady";
 import { useLocale } from "@/lib/i18n/locale";
 import { natural } from "@/lib/natural";
 import type { Now } from "@/api/cell-state";
@@ -41,13 +41,6 @@ export function useEntityColumns(kind: Kind, copy: GridCopy, known: Lookup, now:
       }),
     [kind, known, parents, extra, width, hasPictures, scheme, locale, t, hoursPerDay, maySet, mayEdit, now],
   );
-}
-
-/** The value as it was while its content stays the same. */
-function useSteady<T>(value: T): T {
-  const held = useRef(value);
-  if (!sameValue(held.current, value)) held.current = value;
-  return held.current;
 }
 
 /** The tags rows have, gathered when they are asked for and again only when the rows are others. */

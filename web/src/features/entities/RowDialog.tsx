@@ -1,0 +1,45 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { gridKey } from "@/api/grid-query";
+import type { GridCopy, GridRow } from "@/api/grid-copy";
+import { useProjectSession } from "@/api/project-session";
+import { ArchiveDialog } from "./ArchiveDialog";
+import { CreateDialog } from "./CreateDialog";
+import { MakeTasksDialog } from "./MakeTasksDialog";
+import { MoveDialog } from "./MoveDialog";
+import { RenumberDialog } from "./RenumberDialog";
+
+/** The dialogs a page of rows has, and what each begins with. */
+export type RowDialogs =
+  | { what: "create"; start?: { parent?: string; names?: string } }
+  | { what: "renumber" | "move" | "archive" }
+  | { what: "tasks"; step: string | null };
+
+interface Props {
+  copy: GridCopy;
+  rows: readonly GridRow[];
+  dialog: RowDialogs;
+  onClose: () => void;
+}
+
+export function RowDialog({ copy, rows, dialog, onClose }: Props) {
+  const queries = useQueryClient();
+  const { projectId } = useProjectSession();
+  const kind = copy.kind;
+  if (dialog.what === "create")
+    return <CreateDialog kind={kind as "shot"} copy={copy} start={dialog.start ?? {}} onClose={onClose} />;
+  if (dialog.what === "renumber") return <RenumberDialog {...{ copy, rows, onClose }} />;
+  if (dialog.what === "move") return <MoveDialog {...{ copy, rows, onClose }} />;
+  if (dialog.what === "tasks") return <MakeTasksDialog {...{ copy, rows, onClose }} step={dialog.step} />;
+  const ids = new Set(rows.map(({ id }) => id));
+  const below = BELOW[kind];
+  const under = below ? [...(queries.getQueryData<GridCopy>(gridKey(projectId, below))?.rows.values() ?? [])] : [];
+  return (
+    <ArchiveDialog
+      {...{ copy, rows, onClose }}
+      below={under.filter(({ parent_id }) => parent_id !== null && ids.has(parent_id))}
+      onArchived={() => {}}
+    />
+  );
+}
+
+const BELOW: Readonly<Record<string, string>> = { sequence: "shot", episode: "sequence" };

@@ -1,0 +1,92 @@
+import {
+  IconArchive,
+  IconArrowRight,
+  IconHistory,
+  IconLink,
+  IconListNumbers,
+  IconPlus,
+  IconSubtask,
+} from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { type Action } from "@/actions/registry";
+import { useActions } from "@/actions/use-actions";
+import type { GridRow } from "@/api/grid-copy";
+import { type Kind, PARENT_KIND } from "@/api/kinds";
+import { useProjectSession } from "@/api/project-session";
+import { taskTypeOf } from "@/api/task-column";
+import { useMay } from "@/api/use-project";
+import type { Cell } from "@/grid/DataGrid";
+import { copyText } from "@/lib/copy-text";
+import type { RowDialogs } from "./RowDialog";
+
+interface Needs {
+  kind: Kind;
+  /** The selection, in the order shown. */
+  rows: readonly GridRow[];
+  at: Partial<Cell>;
+  onDialog: (dialog: RowDialogs) => void;
+  onOpen: (cell: Cell, isAsked: boolean) => void;
+  onPanel: (panel: "thread" | "fields" | "history") => void;
+}
+
+/** What a selection of rows offers: in its context menu, in the palette, by keys. */
+export function useRowActions({ kind, rows, at, onDialog, onOpen, onPanel }: Needs): Action[] {
+  const { t } = useTranslation();
+  const { projectId } = useProjectSession();
+  const may = useMay(projectId);
+  const count = rows.length;
+  const what = t(`create.count.${kind}`, { count });
+  const section = t("rows.section");
+  const cell = at.row && at.column ? { row: at.row, column: at.column } : null;
+  const on = (verb: string, least = 1): Pick<Action, "isEnabled" | "reason"> => {
+    if (!may(verb)) return { isEnabled: false, reason: t("rows.mayNot") };
+    return count < least ? { isEnabled: false, reason: t("rows.selectFirst") } : { isEnabled: true };
+  };
+  const where = ["palette", "context"] as const;
+  const actions: Action[] = [
+    {
+      ...{
+        id: "entity.create",
+        title: `${t(`pages.${kind}.new`)}…`,
+        section,
+        keys: "alt+n",
+        icon: <IconPlus size={15} />,
+      },
+      ...{ ...on("entity.create", 0), where, run: () => onDialog({ what: "create" }) },
+    },
+    {
+      ...{ id: "panel.open", title: t("rows.open"), section, keys: "alt+enter", where, isEnabled: cell !== null },
+      run: () => cell && onOpen(cell, true),
+    },
+    {
+      ...{ id: "panel.history", title: t("rows.history"), section, where, isEnabled: cell !== null },
+      ...{ icon: <IconHistory size={15} />, run: () => onPanel("history") },
+    },
+    {
+      ...{ id: "cell.copyLink", title: t("rows.copyLink"), section, where, isEnabled: cell !== null },
+      ...{ icon: <IconLink size={15} />, run: () => void copyText(globalThis.location.href) },
+    },
+    {
+      ...{ id: "task.create_for", title: t("rows.tasksFor", { what }), section, where, ...on("task.create_many") },
+      ...{ icon: <IconSubtask size={15} />, run: () => onDialog({ what: "tasks", step: taskTypeOf(at.column) }) },
+    },
+    ...(PARENT_KIND[kind]
+      ? [
+          {
+            ...{ id: "entity.move", title: t("rows.moveTo", { what }), section, where, ...on("entity.edit_many") },
+            ...{ icon: <IconArrowRight size={15} />, run: () => onDialog({ what: "move" }) },
+          },
+        ]
+      : []),
+    {
+      ...{ id: "entity.renumber", title: t("rows.renumberThem", { what }), section, where, ...on("entity.edit_many") },
+      ...{ icon: <IconListNumbers size={15} />, run: () => onDialog({ what: "renumber" }) },
+    },
+    {
+      ...{ id: "entity.archive", title: t("rows.archiveThem", { what }), section, where, ...on("entity.archive") },
+      ...{ isDanger: true, icon: <IconArchive size={15} />, run: () => onDialog({ what: "archive" }) },
+    },
+  ];
+  useActions(`rows of ${kind}`, actions);
+  return actions;
+}
