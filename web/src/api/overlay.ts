@@ -1,26 +1,37 @@
-import { editKey, type Pending } from "./edits";
-import type { GridRow } from "./grid-copy";
+import { applyChanges } from "./apply-change";
+import type { Change } from "./change";
+import { extraKey, type Pending, type PendingEdit } from "./edits";
+import type { GridCopy, GridRow } from "./grid-copy";
+
+/** A copy with the rows that wait to be made in their places. */
+export function withNewRows(copy: GridCopy, newRows: readonly Change[]): GridCopy {
+  return newRows.length === 0 ? copy : applyChanges(copy, newRows);
+}
 
 /** Rows with what was typed and is not saved yet laid over them; rows without such keep their identity. */
 export function overlaid(rows: GridRow[], pending: Pending): GridRow[] {
   if (pending.size === 0) return rows;
-  const touched = new Set([...pending.values()].map((edit) => edit.id));
-  return rows.map((row) => (isTouched(row, touched) ? withPending(row, pending) : row));
+  const byId = Map.groupBy(pending.values(), ({ id }) => id);
+  return rows.map((row) => (isTouched(row, byId) ? withPending(row, byId) : row));
 }
 
-function isTouched(row: GridRow, touched: ReadonlySet<string>): boolean {
-  return touched.has(row.id) || row.tasks.some((task) => touched.has(task.id));
+type ById = ReadonlyMap<string, PendingEdit[]>;
+
+function isTouched(row: GridRow, byId: ById): boolean {
+  return byId.has(row.id) || row.tasks.some((task) => byId.has(task.id));
 }
 
-function withPending(row: GridRow, pending: Pending): GridRow {
-  return { ...over(row, pending), tasks: row.tasks.map((task) => over(task, pending)) };
+function withPending(row: GridRow, byId: ById): GridRow {
+  return { ...over(row, byId.get(row.id)), tasks: row.tasks.map((task) => over(task, byId.get(task.id))) };
 }
 
-function over<T extends { id: string }>(held: T, pending: Pending): T {
+function over<T extends { id: string }>(held: T, edits: readonly PendingEdit[] = []): T {
+  if (edits.length === 0) return held;
   const laid: Record<string, unknown> = { ...held };
-  for (const field of Object.keys(held)) {
-    const edit = pending.get(editKey({ id: held.id, field }));
-    if (edit) laid[field] = edit.value;
+  for (const { field, value } of edits) {
+    const key = extraKey(field);
+    if (key === null) laid[field] = value;
+    else laid.extra = { ...(laid.extra as object), [key]: value };
   }
   return laid as T;
 }

@@ -1,11 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import { ChangeBatch } from "./change-batch";
+import type { Change } from "./change";
 import { CONTEXT_TABLES, contextQuery, refreshContext } from "./context";
-import { Edits } from "./edits";
+import { openWork } from "./edits-open";
+import type { Edits } from "./edits-queue";
 import { catchUp, tellCopies } from "./grid-query";
 import { Live, type LiveEvent } from "./live";
 import { Touches } from "./touches";
+import type { Undo } from "./undo";
 
 /** How often lists that many changes touch (the diary, a history) are read again, at most. */
 const CALM_MS = 1_000;
@@ -13,9 +16,13 @@ const CALM_MS = 1_000;
 /** What an open project holds beside its pages: the stream, edits on their way, who touched what. */
 export class ProjectSession {
   readonly edits: Edits;
+  readonly undo: Undo;
   readonly touches = new Touches();
   readonly live: Live;
-  readonly #batch = new ChangeBatch((changes, cursor) => tellCopies(this.queries, this.projectId, changes, cursor));
+  readonly #batch = new ChangeBatch((changes, cursor) => this.#tell(changes, cursor));
+  readonly #leave: () => void;
+  /** Change sets whose changes are in the batch. */
+  #toldSoon = new Set<string>();
   #calm: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -24,17 +31,29 @@ export class ProjectSession {
     readonly accountId: string,
     cursor: string,
   ) {
-    this.edits = new Edits(queries, projectId);
+    const work = openWork(queries, accountId, projectId, () => this.live.state.get() === "live");
+    this.edits = work.edits;
+    this.undo = work.undo;
+    this.#leave = work.leave;
     this.live = new Live(projectId, cursor, { changed: this.#changed, lost: this.#lost });
+    this.live.state.subscribe(() => this.live.state.get() === "live" && this.edits.line.now());
   }
 
   close(): void {
     clearTimeout(this.#calm);
     this.live.close();
     this.#batch.close();
+    this.#leave();
+  }
+
+  #tell(changes: Change[], cursor: string): void {
+    tellCopies(this.queries, this.projectId, changes, cursor);
+    for (const id of this.#toldSoon) this.edits.heard(id);
+    this.#toldSoon.clear();
   }
 
   #changed = (event: LiveEvent): void => {
+    this.#toldSoon.add(event.change_set.id);
     this.#batch.add(event.changes, event.cursor);
     if (event.change_set.actor_id !== this.accountId) this.touches.note(event);
     if (event.changes.some(({ entity }) => CONTEXT_TABLES.has(entity)))
