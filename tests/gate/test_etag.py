@@ -15,6 +15,14 @@ async def test_an_unchanged_grid_is_not_sent_again(studio: Studio, film: Film) -
     assert again.headers["ETag"] == first.headers["ETag"]
 
 
+async def test_neither_is_what_its_pages_need_beside_their_rows(studio: Studio, film: Film) -> None:
+    path = f"{film.path}/context"
+    seen = (await studio.artist.send("GET", path)).headers["ETag"]
+    assert (await studio.artist.send("GET", path, headers={"If-None-Match": seen})).status_code == 304
+    await studio.admin.post("/members", {"project_id": film.project, "role": "Compositor"})
+    assert (await studio.artist.send("GET", path, headers={"If-None-Match": seen})).status_code == 200
+
+
 async def test_any_change_of_the_film_or_the_studio_brings_it_anew(studio: Studio, film: Film) -> None:
     path = f"{film.path}/grid/shot"
     seen = (await studio.artist.send("GET", path)).headers["ETag"]

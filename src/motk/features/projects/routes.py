@@ -21,8 +21,12 @@ route = router("/projects", "projects")
     summary="What a page needs beside its rows",
     response_model=Context,
 )
-async def project_context(project_id: UUID, r: Annotated[Reading, Depends(reads("project.context"))]) -> Response:
-    return answer(await context.context(r, project_id))
+async def project_context(
+    request: Request, project_id: UUID, r: Annotated[Reading, Depends(reads("project.context"))]
+) -> Response:
+    await r.project(project_id)
+    etag = await unless_unchanged(request, r, project_id)
+    return _tagged(answer(await context.context(r, project_id)), etag)
 
 
 @route.get(
@@ -46,11 +50,7 @@ async def project_grid(
 ) -> Response:
     await r.project(project_id)
     etag = await unless_unchanged(request, r, project_id)
-    response = answer(await grid.grid(r, project_id, kind, since, first))
-    response.headers.update(
-        {"ETag": etag, "Cache-Control": "private, no-cache"} if etag else {"Cache-Control": "no-store"}
-    )
-    return response
+    return _tagged(answer(await grid.grid(r, project_id, kind, since, first)), etag)
 
 
 @route.put(
@@ -64,6 +64,13 @@ async def set_workflow(
 ) -> Response:
     await workflow.set_workflow(w, project_id, body.model_dump(exclude_unset=True))
     return answer(await rows.one(w, Project, ProjectOut, project_id))
+
+
+def _tagged(response: Response, etag: str | None) -> Response:
+    response.headers.update(
+        {"ETag": etag, "Cache-Control": "private, no-cache"} if etag else {"Cache-Control": "no-store"}
+    )
+    return response
 
 
 routers = [
