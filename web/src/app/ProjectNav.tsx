@@ -1,4 +1,5 @@
 import {
+  IconArchive,
   IconChecklist,
   IconDeviceTv,
   IconHistory,
@@ -22,6 +23,7 @@ const PAGES = [
   { to: "/projects/$projectId/tasks", name: "nav.tasks", icon: IconChecklist },
   { to: "/projects/$projectId/team", name: "nav.team", icon: IconUsers },
   { to: "/projects/$projectId/activity", name: "nav.activity", icon: IconHistory },
+  { to: "/projects/$projectId/archived", name: "nav.archived", icon: IconArchive },
 ] as const;
 
 export function ProjectNav({ projectId }: { projectId: string }) {

@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { Problem } from "@/api/problem";
 import { meQuery, setupQuery } from "@/api/session";
+import { archiveSearch } from "@/features/archive/archive-search";
 import { activitySearch } from "@/features/history/activity-search";
 import { ForgotPasswordPage } from "@/features/session/ForgotPasswordPage";
 import { ResetPasswordPage } from "@/features/session/ResetPasswordPage";
@@ -152,6 +153,13 @@ const activityRoute = createRoute({
   component: lazyRouteComponent(() => import("./ProjectPages"), "ActivityRoute"),
 });
 
+const archivedRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/archived",
+  validateSearch: archiveSearch,
+  component: lazyRouteComponent(() => import("./ProjectPages"), "ArchiveRoute"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
@@ -169,6 +177,7 @@ const routeTree = rootRoute.addChildren([
       tasksRoute,
       teamRoute,
       activityRoute,
+      archivedRoute,
     ]),
   ]),
 ]);

@@ -1,9 +1,8 @@
 import { Button, Select, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useProjectContext } from "@/api/use-project";
 import { natural } from "@/lib/natural";
+import { SearchField } from "@/ui/SearchField";
 import classes from "./ActivityPage.module.css";
 import { type ActivitySearch, isFiltered, ON, WHAT, WHEN } from "./activity-search";
 
@@ -77,43 +76,17 @@ export function ActivityFilters({ projectId, search, onSearch }: Props) {
             onChange={(event) => pick(end, event.currentTarget.value)}
           />
         ))}
-      <Words value={search.q ?? ""} onChange={(text) => pick("q", text)} />
+      <SearchField
+        className={classes.words}
+        label={t("activity.words")}
+        value={search.q ?? ""}
+        onChange={(text) => pick("q", text)}
+      />
       {isFiltered(search) && (
         <Button variant="subtle" color="gray" onClick={() => onSearch({})}>
           {t("activity.clear")}
         </Button>
       )}
     </div>
-  );
-}
-
-/** How long typing rests before the server is asked. */
-const REST_MS = 300;
-
-function Words({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(value);
-  const [known, setKnown] = useState(value);
-  // The address changed by itself (back, a link): the field follows.
-  if (value !== known) {
-    setKnown(value);
-    setText(value);
-  }
-  useEffect(() => {
-    if (text.trim() === value) return;
-    const resting = setTimeout(() => onChange(text.trim()), REST_MS);
-    return () => clearTimeout(resting);
-  }, [text, value, onChange]);
-  return (
-    <TextInput
-      className={classes.words}
-      size="xs"
-      type="search"
-      aria-label={t("activity.words")}
-      placeholder={t("activity.words")}
-      leftSection={<IconSearch size={14} />}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-    />
   );
 }

@@ -15,7 +15,7 @@ import entries from "./Entry.module.css";
 import { FeedEntry } from "./FeedEntry";
 import { RevertSelection } from "./RevertSelection";
 import { useNames } from "./use-names";
-import { useReached } from "./use-reached";
+import { useReached } from "@/lib/use-reached";
 
 /** So many pages come by themselves as one scrolls; more on asking. */
 const BY_ITSELF = 10;

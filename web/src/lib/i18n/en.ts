@@ -23,8 +23,10 @@ import { types } from "./en/types";
 import { columns } from "./en/columns";
 import { keys } from "./en/keys";
 import { actions } from "./en/actions";
+import { archive } from "./en/archive";
 import { filter } from "./en/filter";
 import { fields } from "./en/fields";
+import { view } from "./en/view";
 
 export const en = {
   state,
@@ -48,10 +50,12 @@ export const en = {
   columns,
   keys,
   actions,
+  archive,
   pages,
   create,
   panel,
   filter,
   fields,
   rows,
+  view,
 };

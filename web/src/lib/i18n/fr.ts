@@ -24,8 +24,10 @@ import { types } from "./fr/types";
 import { columns } from "./fr/columns";
 import { keys } from "./fr/keys";
 import { actions } from "./fr/actions";
+import { archive } from "./fr/archive";
 import { filter } from "./fr/filter";
 import { fields } from "./fr/fields";
+import { view } from "./fr/view";
 
 export const fr: typeof en = {
   state,
@@ -49,10 +51,12 @@ export const fr: typeof en = {
   columns,
   keys,
   actions,
+  archive,
   pages,
   create,
   panel,
   filter,
   fields,
   rows,
+  view,
 };

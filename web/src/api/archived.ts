@@ -1,0 +1,94 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { answered, client } from "./client";
+
+/** What can be archived in a project, and its plural in addresses. */
+export const ARCHIVED_NOUNS = {
+  entity: "entities",
+  task: "tasks",
+  comment: "comments",
+  member: "members",
+} as const;
+export type ArchivedNoun = keyof typeof ARCHIVED_NOUNS;
+
+export interface ArchivedRow {
+  noun: ArchivedNoun;
+  id: string;
+  name: string;
+  where: string;
+  archived_at: string;
+  archived_by: { id: string; display_name: string } | null;
+  change_set_id: string | null;
+}
+
+/** What is asked at once when rows are shown, at the most. */
+const PAGE = 100;
+
+export const archivedQuery = (projectId: string, filters: { noun?: ArchivedNoun; q?: string }) =>
+  infiniteQueryOptions({
+    queryKey: ["archived", projectId, filters],
+    queryFn: ({ pageParam, signal }): Promise<{ rows: ArchivedRow[]; next: string | null }> =>
+      answered(
+        client.GET(
+          "/api/v1/projects/{project_id}/archived" as never,
+          {
+            params: {
+              path: { project_id: projectId },
+              query: { limit: PAGE, ...filters, ...(pageParam ? { after: pageParam } : {}) },
+            },
+            signal,
+          } as never,
+        ) as never,
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+/** What goes with these rows when they are deleted for ever, and which of them cannot be. */
+export const purgePreviewQuery = (ids: Readonly<Record<ArchivedNoun, string[]>>) =>
+  queryOptions({
+    queryKey: ["purge-preview", ids],
+    queryFn: async ({ signal }) => {
+      const previews = await Promise.all(
+        nounsOf(ids).map((noun) =>
+          answered<{ counts: Record<string, number>; blockers: { id: string; why: string }[] }>(
+            client.POST(
+              `/api/v1/${ARCHIVED_NOUNS[noun]}/purge-preview` as never,
+              { body: { ids: ids[noun] }, signal } as never,
+            ) as never,
+          ),
+        ),
+      );
+      const counts = new Map<string, number>();
+      for (const preview of previews)
+        for (const [noun, count] of Object.entries(preview.counts)) counts.set(noun, (counts.get(noun) ?? 0) + count);
+      return { counts, blockers: previews.flatMap(({ blockers }) => blockers) };
+    },
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+export async function restoreRows(ids: Readonly<Record<ArchivedNoun, string[]>>): Promise<number> {
+  return act(ids, (noun) => client.POST(`/api/v1/${ARCHIVED_NOUNS[noun]}/restore`, { body: { ids: ids[noun] } }));
+}
+
+export async function purgeRows(ids: Readonly<Record<ArchivedNoun, string[]>>): Promise<number> {
+  return act(ids, (noun) => client.POST(`/api/v1/${ARCHIVED_NOUNS[noun]}/purge`, { body: { ids: ids[noun] } }));
+}
+
+/** One request per noun, one after the other: what a task stands on is back before the task is. */
+async function act(
+  ids: Readonly<Record<ArchivedNoun, string[]>>,
+  send: (noun: ArchivedNoun) => Promise<{ data?: { count: number }; response: Response }>,
+): Promise<number> {
+  let count = 0;
+  for (const noun of nounsOf(ids)) {
+    // oxlint-disable-next-line no-await-in-loop
+    const done = await answered(send(noun));
+    count += done.count;
+  }
+  return count;
+}
+
+function nounsOf(ids: Readonly<Record<ArchivedNoun, string[]>>): ArchivedNoun[] {
+  return (Object.keys(ARCHIVED_NOUNS) as ArchivedNoun[]).filter((noun) => ids[noun].length > 0);
+}
