@@ -54,28 +54,20 @@ export function withPart(filter: Filter | null, path: Path, part: Filter): Filte
   return changed(filter, path, (held) => withPart(held, [], part)) ?? part;
 }
 
-/** What a column's own menu filters by: a condition among those that all have to hold. Null where there is none of that field. */
-export function ownCondition(filter: Filter | null, field: string): Condition | null {
+/** The part of a filter by which a column's own list of values filters it, of the parts that all have to hold; null: none. */
+export function ownPart(filter: Filter | null, isOwn: (part: Filter) => boolean): Filter | null {
   const { join, parts } = asGroup(filter);
-  if (join !== "all") return null;
-  return parts.filter(isCondition).find((part) => part.field === field && OWN.has(part.op)) ?? null;
+  if (filter && isOwn(filter)) return filter;
+  return join === "all" ? (parts.find(isOwn) ?? null) : null;
 }
 
-const OWN: ReadonlySet<string> = new Set(["in", "not_in", "empty"]);
-
-/** The filter with a column's own condition put in the place of the one before; null takes it away. */
-export function withOwnCondition(filter: Filter | null, field: string, condition: Filter | null): Filter | null {
-  const held = ownCondition(filter, field);
-  const group = asGroup(filter);
-  if (held) {
-    const at = group.parts.indexOf(held);
-    return changed(filter, [at], () => condition);
-  }
-  if (!condition) return filter;
-  if (filter === null) return { all: [condition] };
-  return group.join === "all"
-    ? ofGroup({ join: "all", parts: [...group.parts, condition] })
-    : { all: [filter, condition] };
+/** The filter with such a part put in the place of the one before; null takes it away. */
+export function withOwnPart(filter: Filter | null, held: Filter | null, part: Filter | null): Filter | null {
+  if (held === filter) return part && { all: [part] };
+  const { join, parts } = asGroup(filter);
+  if (held) return changed(filter, [parts.indexOf(held)], () => part);
+  if (!part) return filter;
+  return filter && join !== "all" ? { all: [filter, part] } : { all: [...parts, part] };
 }
 
 /** The ids of all fields a filter asks about. */

@@ -20,6 +20,7 @@ import { settings } from "./en/settings";
 import { shortcuts } from "./en/shortcuts";
 import { palette } from "./en/palette";
 import { types } from "./en/types";
+import { editors } from "./en/editors";
 import { columns } from "./en/columns";
 import { keys } from "./en/keys";
 import { actions } from "./en/actions";
@@ -47,6 +48,7 @@ export const en = {
   shortcuts,
   palette,
   types,
+  editors,
   columns,
   keys,
   actions,

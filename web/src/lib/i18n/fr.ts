@@ -21,6 +21,7 @@ import { settings } from "./fr/settings";
 import { shortcuts } from "./fr/shortcuts";
 import { palette } from "./fr/palette";
 import { types } from "./fr/types";
+import { editors } from "./fr/editors";
 import { columns } from "./fr/columns";
 import { keys } from "./fr/keys";
 import { actions } from "./fr/actions";
@@ -48,6 +49,7 @@ export const fr: typeof en = {
   shortcuts,
   palette,
   types,
+  editors,
   columns,
   keys,
   actions,

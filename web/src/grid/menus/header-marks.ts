@@ -1,0 +1,30 @@
+import type { Sort } from "@/grid/view/view-state";
+import { Store } from "@/lib/store";
+
+/** What headers show of the view, by column. A composite column (`task.<type>`) stands for its fields too. */
+export interface Marks {
+  sorts: readonly Sort[];
+  filtered: ReadonlySet<string>;
+}
+
+/** What headers have in common: the marks they show, and what pressing them does. One for a grid. */
+export class Headers {
+  readonly marks = new Store<Marks>({ sorts: [], filtered: new Set() });
+  /** Sorts by a column; `isAdded` keeps the sorts there are. */
+  onSort: (column: string, isAdded: boolean) => void = () => undefined;
+  onMenu: (column: string, at: { x: number; y: number }) => void = () => undefined;
+  /** Names the button of a column's menu. */
+  menuLabel: (title: string) => string = (title) => title;
+}
+
+/** Whether a field is what a column shows, or a part of it. */
+export function isOfColumn(field: string, column: string): boolean {
+  return field === column || field.startsWith(`${column}.`);
+}
+
+/** The sort a column shows, and its place among several. */
+export function sortOf(marks: Marks, column: string): { desc: boolean; place: number } | null {
+  const at = marks.sorts.findIndex(({ field }) => isOfColumn(field, column));
+  const sort = marks.sorts[at];
+  return sort ? { desc: sort.desc, place: marks.sorts.length > 1 ? at + 1 : 0 } : null;
+}
