@@ -1,3 +1,4 @@
+import { givingWay } from "@/lib/giving-way";
 import { type Answered, decoder } from "./decode-grid";
 import { inRowOrder } from "./row-order";
 import type { Grid } from "./schema.gen";
@@ -71,15 +72,28 @@ export interface GridCopy {
   readonly isPartial: boolean;
 }
 
-/** The rows of an answer of the grid read, out of its arrays. */
-export function decodeRows(grid: Grid): GridRow[] {
+/** So many rows are decoded before the page gets its turn: a few milliseconds' work. */
+const SLICE = 1_000;
+
+/** A copy from a full answer, made while the page goes on answering. */
+export async function receiveInSlices(projectId: string, kind: string, grid: Grid): Promise<GridCopy> {
   const decode = decoder(grid as Answered);
-  return grid.rows.map(decode);
+  const fresh: GridRow[] = [];
+  for (let from = 0; from < grid.rows.length; from += SLICE) {
+    for (const values of grid.rows.slice(from, from + SLICE)) fresh.push(decode(values));
+    await givingWay();
+  }
+  return receive(undefined, projectId, kind, grid, fresh);
 }
 
 /** A copy from an answer: a full one as it is, a delta merged into the copy that asked for it. */
-export function receive(old: GridCopy | undefined, projectId: string, kind: string, grid: Grid): GridCopy {
-  const fresh = decodeRows(grid);
+export function receive(
+  old: GridCopy | undefined,
+  projectId: string,
+  kind: string,
+  grid: Grid,
+  fresh: readonly GridRow[] = grid.rows.map(decoder(grid as Answered)),
+): GridCopy {
   const isWhole = grid.full || !old;
   const rows = isWhole ? new Map<string, GridRow>() : new Map(old.rows);
   const rowOfTask = isWhole ? new Map<string, string>() : (old.rowOfTask as Map<string, string>);

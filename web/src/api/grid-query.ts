@@ -3,7 +3,7 @@ import { applyChanges } from "./apply-change";
 import type { Change } from "./change";
 import { answered, client } from "./client";
 import { encodeCopy } from "./encode-grid";
-import { type GridCopy, receive } from "./grid-copy";
+import { type GridCopy, receive, receiveInSlices } from "./grid-copy";
 import { keepAnswer, keptAnswer } from "./kept-copies";
 import type { Grid } from "./schema.gen";
 
@@ -50,12 +50,13 @@ async function read(place: Place): Promise<GridCopy> {
   const held = queries.getQueryData<GridCopy>(gridKey(projectId, kind));
   if (held && !held.isPartial) return receive(held, projectId, kind, parsed(await ask(place, { since: held.cursor })));
   const kept = await keptAnswer(accountId, projectId, kind);
-  return kept ? sinceKept(place, receive(undefined, projectId, kind, parsed(kept))) : whole(place);
+  return kept ? sinceKept(place, await receiveInSlices(projectId, kind, parsed(kept))) : whole(place);
 }
 
-/** The copy of an earlier visit, brought up to date. */
+/** The copy of an earlier visit: shown as it was left, then brought up to date. */
 async function sinceKept(place: Place, old: GridCopy): Promise<GridCopy> {
-  const { accountId, projectId, kind } = place;
+  const { queries, accountId, projectId, kind } = place;
+  queries.setQueryData<GridCopy>(gridKey(projectId, kind), old);
   const bytes = await ask(place, { since: old.cursor });
   const grid = parsed(bytes);
   const copy = receive(old, projectId, kind, grid);
@@ -71,7 +72,7 @@ async function whole(place: Place): Promise<GridCopy> {
   void showFirst(place);
   const bytes = await all;
   void keepAnswer(accountId, projectId, kind, bytes);
-  return receive(undefined, projectId, kind, parsed(bytes));
+  return receiveInSlices(projectId, kind, parsed(bytes));
 }
 
 async function showFirst(place: Place): Promise<void> {
