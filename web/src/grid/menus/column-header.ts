@@ -43,7 +43,7 @@ export class ColumnHeader implements IHeaderComp {
   refresh(params: IHeaderParams): boolean {
     this.#params = params as Params;
     this.#text.textContent = params.displayName;
-    this.#menu.setAttribute("aria-label", this.#params.headers.menuLabel(params.displayName));
+    this.#menu.setAttribute("aria-label", this.#params.headers.hands.menuLabel(params.displayName));
     this.#show();
     return true;
   }
@@ -75,15 +75,15 @@ export class ColumnHeader implements IHeaderComp {
 
   #onContextMenu = (event: MouseEvent): void => {
     event.preventDefault();
-    this.#params.headers.onMenu(this.#params.column.getColId(), { x: event.clientX, y: event.clientY });
+    this.#params.headers.hands.onMenu(this.#params.column.getColId(), { x: event.clientX, y: event.clientY });
   };
 
   #askSort(isAdded: boolean): void {
-    this.#params.headers.onSort(this.#params.column.getColId(), isAdded);
+    this.#params.headers.hands.onSort(this.#params.column.getColId(), isAdded);
   }
 
   #askMenu(): void {
     const { left, bottom } = this.#params.eGridHeader.getBoundingClientRect();
-    this.#params.headers.onMenu(this.#params.column.getColId(), { x: left, y: bottom });
+    this.#params.headers.hands.onMenu(this.#params.column.getColId(), { x: left, y: bottom });
   }
 }

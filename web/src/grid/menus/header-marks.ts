@@ -7,14 +7,23 @@ export interface Marks {
   filtered: ReadonlySet<string>;
 }
 
-/** What headers have in common: the marks they show, and what pressing them does. One for a grid. */
+/** What pressing a head does. */
+export interface HeaderHands {
+  /** Sorts by a column; `isAdded` keeps the sorts there are. */
+  onSort: (column: string, isAdded: boolean) => void;
+  onMenu: (column: string, at: { x: number; y: number }) => void;
+  /** Names the button of a column's menu. */
+  menuLabel: (title: string) => string;
+}
+
+/** What the heads of a grid have in common: the marks they show, and what pressing them does. */
 export class Headers {
   readonly marks = new Store<Marks>({ sorts: [], filtered: new Set() });
-  /** Sorts by a column; `isAdded` keeps the sorts there are. */
-  onSort: (column: string, isAdded: boolean) => void = () => undefined;
-  onMenu: (column: string, at: { x: number; y: number }) => void = () => undefined;
-  /** Names the button of a column's menu. */
-  menuLabel: (title: string) => string = (title) => title;
+  readonly hands: HeaderHands;
+
+  constructor(hands: HeaderHands) {
+    this.hands = hands;
+  }
 }
 
 /** Whether a field is what a column shows, or a part of it. */
