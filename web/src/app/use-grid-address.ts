@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef } from "react";
 import { taskTypeOf } from "@/api/task-column";
-import type { Cell } from "@/grid/DataGrid";
+import type { Cell } from "@/grid/range";
 import type { GridSearch, Panel } from "./router";
 
 type Change = (old: GridSearch) => GridSearch;

@@ -70,6 +70,5 @@ function escaped(text: string): string {
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
-    .replaceAll("\r", "&#13;")
-    .replace(/[\0\u0001-\u0008\u000e-\u001f]/g, "");
+    .replaceAll("\r", "&#13;");
 }

@@ -25,15 +25,27 @@ export class GroupRow implements ICellRendererComp<GroupLine> {
   refresh({ data }: ICellRendererParams<GroupLine>): boolean {
     if (!data) return false;
     this.#line = data;
-    this.#root.replaceChildren(
-      chevron(data),
-      element("span", classes.groupName ?? "", data.name),
-      element("span", classes.groupText ?? "", data.description),
-      element("span", classes.groupSum ?? "", data.summary),
-      progress(data),
-    );
+    this.#root.style.setProperty("--level", String(data.level));
+    this.#root.replaceChildren(...parts(data));
     return true;
   }
+}
+
+/** The same heading outside of the grid's rows. */
+export function drawGroup(line: GroupLine): HTMLElement {
+  const root = element("div", classes.group ?? "", ...parts(line));
+  root.style.setProperty("--level", String(line.level));
+  return root;
+}
+
+function parts(line: GroupLine): HTMLElement[] {
+  return [
+    chevron(line),
+    element("span", classes.groupName ?? "", line.name),
+    element("span", classes.groupText ?? "", line.description),
+    element("span", classes.groupSum ?? "", line.summary),
+    progress(line),
+  ];
 }
 
 function chevron(line: GroupLine): HTMLElement {

@@ -1,4 +1,4 @@
-import type { Cell } from "./DataGrid";
+import type { Cell } from "./range";
 import type { Line } from "./line";
 
 /** The cell some rows and columns away from another, over headings, as the grid shows them; null at the edge. */

@@ -158,7 +158,7 @@ function area({ top, bottom, left, right }: Rect): number {
  * nothing is ever selected which the person did not select.
  */
 export function carried(ranges: Ranges, before: Sheet, after: Sheet): Ranges {
-  if (before.isLike(after)) return ranges;
+  if (before === after || ranges.length === 0) return ranges;
   return ranges.flatMap((span) => {
     const rect = rectOf(span, before);
     if (!rect) return [];
@@ -200,6 +200,11 @@ export function isSame(one: Cell, other: Cell): boolean {
 export function placeOf(cell: Cell, sheet: Sheet): { row: number; column: number } | null {
   const [row, column] = [sheet.rowAt(cell.row), sheet.columnAt(cell.column)];
   return row === undefined || column === undefined ? null : { row, column };
+}
+
+/** The cell that is typed into. */
+export function anchor(ranges: Ranges): Cell | null {
+  return active(ranges)?.from ?? null;
 }
 
 export function cellAt(sheet: Sheet, row: number, column: number): Cell | null {

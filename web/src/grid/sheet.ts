@@ -20,13 +20,16 @@ export class Sheet {
     for (const [place, id] of columns.entries()) this.#columnAt.set(id, place);
   }
 
-  static of<Row>(lines: readonly Line<Row>[], columns: readonly string[]): Sheet {
+  /** The sheet of some lines; `before` itself where nothing has another place, which is most of the time. */
+  static of<Row>(lines: readonly Line<Row>[], columns: readonly string[], before?: Sheet): Sheet {
     const rows: string[] = [];
     const starts: number[] = [0];
     for (const line of lines) {
       if (line.kind === "row") rows.push(line.id);
       else if (line.kind === "group" && starts.at(-1) !== rows.length) starts.push(rows.length);
     }
+    if (before && same(before.rows, rows) && same(before.columns, columns) && same(before.#starts, starts))
+      return before;
     return new Sheet(rows, columns, starts);
   }
 
@@ -51,11 +54,6 @@ export class Sheet {
     const next = this.#starts.findIndex((start) => start > row);
     const first = this.#starts.at(next === -1 ? -1 : next - 1) ?? 0;
     return [Math.min(first, row), next === -1 ? this.lastRow : (this.#starts[next] ?? 0) - 1];
-  }
-
-  /** Same cells in the same places: nothing kept by place has to move. */
-  isLike(other: Sheet): boolean {
-    return same(this.rows, other.rows) && same(this.columns, other.columns) && same(this.#starts, other.#starts);
   }
 }
 

@@ -7,21 +7,26 @@ import { Sheet } from "./sheet";
 export class Table<Row> {
   readonly sheet: Sheet;
   readonly #columns: readonly Column<Row>[];
-  readonly #rows: ReadonlyMap<string, Row>;
+  readonly #lines: readonly Line<Row>[];
+  #rows: ReadonlyMap<string, Row> | null = null;
 
-  constructor(sheet: Sheet, columns: readonly Column<Row>[], rows: ReadonlyMap<string, Row>) {
+  constructor(lines: readonly Line<Row>[], columns: readonly Column<Row>[], sheet: Sheet) {
     const byId = new Map(columns.map((column) => [column.id, column]));
     this.sheet = sheet;
+    this.#lines = lines;
     this.#columns = sheet.columns.flatMap((id) => byId.get(id) ?? []);
-    this.#rows = rows;
   }
 
   /** `shown` names the columns from left to right, which is not always their order in the view: pinned ones come first. */
-  static of<Row>(lines: readonly Line<Row>[], columns: readonly Column<Row>[], shown?: readonly string[]): Table<Row> {
+  static of<Row>(
+    lines: readonly Line<Row>[],
+    columns: readonly Column<Row>[],
+    shown: readonly string[] = columns.map(({ id }) => id),
+    before?: Sheet,
+  ): Table<Row> {
     const known = new Set(columns.map(({ id }) => id));
-    const ids = (shown ?? columns.map(({ id }) => id)).filter((id) => known.has(id));
-    const rows = new Map(lines.flatMap((line) => (line.kind === "row" ? [[line.id, line.row] as const] : [])));
-    return new Table(Sheet.of(lines, ids), columns, rows);
+    const ids = shown.filter((id) => known.has(id));
+    return new Table(lines, columns, Sheet.of(lines, ids, before));
   }
 
   column(place: number): Column<Row> | undefined {
@@ -29,10 +34,12 @@ export class Table<Row> {
   }
 
   row(place: number): Row | undefined {
-    return this.#rows.get(this.sheet.rows[place] ?? "");
+    return this.rowOf(this.sheet.rows[place] ?? "");
   }
 
   rowOf(id: string): Row | undefined {
+    // Only once somebody asks: lines change far more often than anything is done with many of them.
+    this.#rows ??= new Map(this.#lines.flatMap((line) => (line.kind === "row" ? [[line.id, line.row] as const] : [])));
     return this.#rows.get(id);
   }
 

@@ -15,7 +15,7 @@ import { type Kind, PARENT_KIND } from "@/api/kinds";
 import { useProjectSession } from "@/api/project-session";
 import { taskTypeOf } from "@/api/task-column";
 import { useMay } from "@/api/use-project";
-import type { Cell } from "@/grid/DataGrid";
+import type { Cell } from "@/grid/range";
 import { copyText } from "@/lib/copy-text";
 import type { RowDialogs } from "./RowDialog";
 
