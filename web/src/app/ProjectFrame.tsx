@@ -5,6 +5,7 @@ import { contextQuery } from "@/api/context";
 import { Problem } from "@/api/problem";
 import { ProjectSession, ProjectSessionContext } from "@/api/project-session";
 import { useMe } from "@/api/use-project";
+import { EditingFrame } from "@/editing/EditingFrame";
 import { LoadingRows } from "@/ui/states";
 import { PageError } from "./PageError";
 import classes from "./ProjectFrame.module.css";
@@ -24,6 +25,7 @@ export function ProjectFrame() {
         ) : session ? (
           <ProjectSessionContext value={session}>
             <Outlet key={projectId} />
+            <EditingFrame />
           </ProjectSessionContext>
         ) : (
           <LoadingRows rows={14} />

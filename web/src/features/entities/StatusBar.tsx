@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { GridRow } from "@/api/grid-copy";
 import { useProjectSession } from "@/api/project-session";
+import { Saving } from "@/editing/Saving";
 import { useLocale } from "@/lib/i18n/locale";
 import { useStore } from "@/lib/store";
 import classes from "./StatusBar.module.css";
@@ -29,29 +29,4 @@ export function StatusBar({ rows, selected }: { rows: GridRow[]; selected: GridR
 
 function framesOf(rows: readonly GridRow[]): number {
   return rows.reduce((sum, row) => sum + (row.nb_frames ?? 0), 0);
-}
-
-function Saving() {
-  const { t } = useTranslation();
-  const { edits } = useProjectSession();
-  const pending = [...useStore(edits.pending).values()];
-  const savedAt = useStore(edits.savedAt);
-  const failed = pending.filter(({ state }) => state === "failed");
-  if (failed.length > 0)
-    return (
-      <span className={classes.failed} role="alert">
-        <span title={failed[0]?.problem?.message}>
-          {t("bar.failed", { count: failed.length })}:{" "}
-          {failed[0]?.problem?.slug === "unreachable" ? t("state.unreachable") : failed[0]?.problem?.message}
-        </span>
-        <Button size="compact-xs" variant="light" onClick={() => edits.retry()}>
-          {t("state.retry")}
-        </Button>
-        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => edits.forget(failed)}>
-          {t("bar.discard")}
-        </Button>
-      </span>
-    );
-  if (pending.some(({ state }) => state === "saving")) return <span>{t("state.saving")}</span>;
-  return savedAt ? <span role="status">{t("state.saved")}</span> : null;
 }

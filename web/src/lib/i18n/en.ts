@@ -13,6 +13,7 @@ import { bar } from "./en/bar";
 import { cells } from "./en/cells";
 import { conflict } from "./en/conflict";
 import { drawer } from "./en/drawer";
+import { editing } from "./en/editing";
 import { history } from "./en/history";
 import { activity } from "./en/activity";
 import { team } from "./en/team";
@@ -41,6 +42,7 @@ export const en = {
   cells,
   conflict,
   drawer,
+  editing,
   history,
   activity,
   team,

@@ -14,6 +14,7 @@ import { bar } from "./fr/bar";
 import { cells } from "./fr/cells";
 import { conflict } from "./fr/conflict";
 import { drawer } from "./fr/drawer";
+import { editing } from "./fr/editing";
 import { history } from "./fr/history";
 import { activity } from "./fr/activity";
 import { team } from "./fr/team";
@@ -42,6 +43,7 @@ export const fr: typeof en = {
   cells,
   conflict,
   drawer,
+  editing,
   history,
   activity,
   team,

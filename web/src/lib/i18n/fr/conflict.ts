@@ -2,7 +2,6 @@ import type { en } from "@/lib/i18n/en";
 
 export const conflict: (typeof en)["conflict"] = {
   title: "Modifié par quelqu’un d’autre",
-  text: "Pendant votre saisie, une autre valeur a été enregistrée ici. Laquelle garder ?",
   mine: "Garder la mienne",
   theirs: "Garder la sienne",
   yours: "La vôtre",
