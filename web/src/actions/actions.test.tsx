@@ -82,6 +82,18 @@ test("a letter acts in the grid alone, and nothing acts while somebody types", (
   expect(done).toEqual(["status"]);
 });
 
+test("a box to tick is no field to type into", () => {
+  const done: string[] = [];
+  render(
+    <Frame>
+      <Offer scope="page" actions={[action("help", { keys: "?", keysAct: "page" }, done)]} />
+      <input type="checkbox" aria-label="choose" />
+    </Frame>,
+  );
+  fireEvent.keyDown(screen.getByLabelText("choose"), { key: "?" });
+  expect(done).toEqual(["help"]);
+});
+
 test("a disabled action says why and leaves its key to the cell", () => {
   const done: string[] = [];
   const refused = action("status", { keys: "s", isEnabled: false, reason: "Choose a task" }, done);

@@ -11,7 +11,8 @@ export function useActionKeys(): void {
   }, []);
 }
 
-const FIELD = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"]';
+const FIELD =
+  'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"]';
 const LAYER = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 const GRID = '[role="grid"], [role="treegrid"]';
 

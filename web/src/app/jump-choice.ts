@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type ChoiceGroup = "recent" | "actions" | "pages" | "rows" | "tasks" | "people" | "projects";
+export type ChoiceGroup = "recent" | "actions" | "pages" | "rows" | "tasks" | "people" | "projects" | "everywhere";
 
 /** One line of the palette: somewhere to go, or something to do. */
 export interface Choice {

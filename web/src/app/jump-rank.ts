@@ -10,13 +10,23 @@ const MOST_OF: Readonly<Record<ChoiceGroup, number>> = {
   tasks: 8,
   people: 6,
   projects: 6,
+  everywhere: 8,
 };
 
 /** Where one group is asked for by its sign, it may be long. */
 const MOST_OF_ONE = 50;
 
 /** In this order groups of the same worth stand. */
-const ORDER: readonly ChoiceGroup[] = ["recent", "actions", "pages", "rows", "tasks", "people", "projects"];
+const ORDER: readonly ChoiceGroup[] = [
+  "recent",
+  "actions",
+  "pages",
+  "rows",
+  "tasks",
+  "people",
+  "projects",
+  "everywhere",
+];
 
 /** What was chosen a moment ago is worth nearly a step more than its equals. */
 const RECENT = 0.4;

@@ -14,6 +14,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useRegistered } from "@/actions/use-actions";
 import { contextQuery } from "@/api/context";
+import { hasEpisodesQuery } from "@/api/episodes";
 import { foundEntitiesQuery } from "@/api/find-entities";
 import type { GridCopy } from "@/api/grid-copy";
 import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
@@ -47,15 +48,17 @@ export function useJumpChoices(mode: Mode, typed: string): Choice[] {
 }
 
 function useActionChoices(isAsked: boolean): Choice[] {
+  const { t } = useTranslation();
   const registered = useRegistered();
   if (!isAsked) return [];
+  const everywhere = t("actions.everywhere");
   return registered
     .filter(({ where = ["palette"] }) => where.includes("palette"))
     .map((action) => ({
       key: `action ${action.id}`,
-      group: "actions",
+      group: action.section === everywhere ? "everywhere" : "actions",
       name: action.title,
-      about: action.section,
+      about: action.section === everywhere ? undefined : action.section,
       keys: action.keys,
       icon: action.icon,
       isEnabled: action.isEnabled !== false,
@@ -68,7 +71,10 @@ function usePageChoices(isAsked: boolean): Choice[] {
   const { t } = useTranslation();
   const router = useRouter();
   const { projectId } = useParams({ strict: false });
+  const { data: context } = useQuery({ ...contextQuery(projectId ?? ""), enabled: projectId !== undefined });
+  const { data: hasEpisodes } = useQuery({ ...hasEpisodesQuery(projectId ?? ""), enabled: projectId !== undefined });
   if (!isAsked) return [];
+  const isSeries = context?.project.production_type === "tvshow" || hasEpisodes === true;
   const page = (path: string, name: string, Icon: typeof IconFileText): Choice => ({
     key: `page ${path}`,
     group: "pages",
@@ -77,7 +83,9 @@ function usePageChoices(isAsked: boolean): Choice[] {
     go: () => void router.navigate({ href: path }),
   });
   const ofProject = projectId
-    ? PROJECT_PAGES.map(({ path, name, icon }) => page(`/projects/${projectId}/${path}`, t(name), icon))
+    ? PROJECT_PAGES.filter(({ path }) => path !== "episodes" || isSeries).map(({ path, name, icon }) =>
+        page(`/projects/${projectId}/${path}`, t(name), icon),
+      )
     : [];
   return [...ofProject, page("/", t("frame.projects"), IconBuilding)];
 }

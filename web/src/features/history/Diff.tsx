@@ -26,7 +26,8 @@ export function Diff({ line, names }: { line: Pick<HistoryLine, "before" | "afte
       return jsonDiff(old, next).map(({ path, ...both }) => ({
         key: `${field} ${path}`,
         field,
-        name: [name, path].filter(Boolean).join(" · "),
+        // The project's own fields are called as the project calls them.
+        name: field === "extra" && path ? path : [name, path].filter(Boolean).join(" · "),
         ...both,
       }));
     })

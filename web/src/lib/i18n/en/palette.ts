@@ -12,6 +12,7 @@ export const palette = {
     tasks: "Tasks",
     people: "People",
     projects: "Projects",
+    everywhere: "Everywhere",
   },
   modes: { actions: "actions", people: "people", tasks: "tasks" },
   kinds: { shot: "Shot", asset: "Asset", sequence: "Sequence", episode: "Episode" },

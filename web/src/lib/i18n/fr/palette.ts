@@ -14,6 +14,7 @@ export const palette: (typeof en)["palette"] = {
     tasks: "Tâches",
     people: "Personnes",
     projects: "Projets",
+    everywhere: "Partout",
   },
   modes: { actions: "actions", people: "personnes", tasks: "tâches" },
   kinds: { shot: "Plan", asset: "Asset", sequence: "Séquence", episode: "Épisode" },
