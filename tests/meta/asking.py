@@ -89,16 +89,19 @@ _LISTS = {
 }
 
 
+_MEANT = {"after": "change_set", "seen": "member", "client": "session"}
+
+
 def _table(place: Place, noun: str, verb: str) -> str:
     """Which table an id in this place belongs to."""
     words = [part for part in place if isinstance(part, str)]
     name = words[-1].removesuffix("_ids").removesuffix("_id")
     if verb.endswith("_for_bot"):
         return {"account": "bot", "token": "bot_token"}[name]
-    if name in {"after", "seen"}:
-        return {"after": "change_set", "seen": "member"}[name]
+    if name in _MEANT:
+        return _MEANT[name]
     if name in {"id", "ids", "row"}:
-        return _LISTS.get(words[-2], "task" if noun in {"access", "change_set"} else noun)
+        return _LISTS.get(words[-2], "task" if noun in {"access", "change_set", "presence"} else noun)
     return name
 
 

@@ -30,7 +30,7 @@ _IDEMPOTENCY_KEY = {
 }
 
 _CHANGE_SET = {
-    "description": "The change set that this request became, to show or to revert.",
+    "description": "The change set that this request became, to show or to revert; absent when nothing has changed.",
     "schema": {"type": "string", "format": "uuid"},
 }
 

@@ -129,6 +129,7 @@ VERBS: dict[str, Verb] = {
     "comment.history": Verb(STUDIO),
     # Ways of looking
     **_plain("view", write=EVERYONE, rows=_KEPT_VIEWS),
+    "grid.matching": Verb(EVERYONE),
     "view.purge": Verb(EVERYONE, "deleted {rows} for ever", _KEPT_VIEWS),
     # Many at once: each part of it is held to its own verb as well.
     "grid.edit": Verb(EVERYONE, "changed {rows} in the grid | made {changes} in the grid", of="entity"),
@@ -138,6 +139,9 @@ VERBS: dict[str, Verb] = {
     "change_set.get": Verb(CREW),
     "change_set.revert": Verb(CREW, "reverted {rows}", {SUPERVISOR: "own_change_set", ARTIST: "own_change_set"}),
     "live.follow": Verb(EVERYONE),
+    # Among the crew only: whom a client or a vendor would see at work is nobody's business.
+    "presence.tell": Verb(CREW),
+    "presence.end": Verb(CREW),
     "media.get_file": Verb(EVERYONE),
 }
 

@@ -48,8 +48,8 @@ class Crowd:
     async def send(self, who: Somebody, method: str, path: str, body: object) -> None:
         answer = await who.send(method, path, json=body)
         assert answer.status_code < 500 or answer.status_code == 503, answer.text
-        if answer.is_success:
-            self.done.append(answer.headers["X-Change-Set"])
+        if answer.is_success and (change_set := answer.headers.get("X-Change-Set")):
+            self.done.append(change_set)
 
     async def move(self, who: Somebody) -> None:
         status = self.chance.choice(list(self.film.statuses.values()))

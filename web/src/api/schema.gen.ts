@@ -1219,6 +1219,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/grid/{kind}/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ids of the rows that match a filter, in the order of a sort */
+        post: operations["grid.matching"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tell the crew where you are
+         * @description The page you look at, and the cell your cursor is in. Repeat it every 20 seconds: who is silent for 45 is taken for gone.
+         *
+         *     The others hear it as the event `presence` of their stream; who begins to follow hears first who is there. Nothing of it is kept.
+         */
+        put: operations["presence.tell"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/presence/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Tell the crew that you left */
+        delete: operations["presence.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/workflow": {
         parameters: {
             query?: never;
@@ -3577,6 +3633,35 @@ export interface components {
             task_fields: string[];
         };
         /**
+         * Here
+         * @description Where one tab of a browser is.
+         */
+        Here: {
+            /**
+             * Client Id
+             * Format: uuid
+             * @description The tab's own, made when it opened.
+             */
+            client_id: string;
+            /**
+             * Column
+             * @example description
+             */
+            column?: string | null;
+            /**
+             * Editing
+             * @default false
+             */
+            editing: boolean;
+            /**
+             * Page
+             * @example shot
+             */
+            page: string;
+            /** Row Id */
+            row_id?: string | null;
+        };
+        /**
          * HistoryLine
          * @description One row fact of the log. `before` and `after` hold the fields that differ; the whole row for a create and a delete.
          */
@@ -3618,6 +3703,35 @@ export interface components {
             verb: string;
             /** Via */
             via: string;
+        };
+        /**
+         * Matched
+         * @description Rows in the order of the sort; where that does not decide, in the order of the page.
+         */
+        Matched: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * Matching
+         * @description Which rows of a page, in which order.
+         */
+        Matching: {
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Sort
+             * @description The first key counts most.
+             * @example []
+             */
+            sort?: components["schemas"]["SortKey"][];
+            /**
+             * Today
+             * @description The calendar day where the person is, for `@today`; the server's day in UTC when left out.
+             */
+            today?: string | null;
         };
         /**
          * Me
@@ -5985,7 +6099,10 @@ export type FieldError = components['schemas']['FieldError'];
 export type Gesture = components['schemas']['Gesture'];
 export type GestureOut = components['schemas']['GestureOut'];
 export type Grid = components['schemas']['Grid'];
+export type Here = components['schemas']['Here'];
 export type HistoryLine = components['schemas']['HistoryLine'];
+export type Matched = components['schemas']['Matched'];
+export type Matching = components['schemas']['Matching'];
 export type Me = components['schemas']['Me'];
 export type MemberBulkChanges = components['schemas']['MemberBulkChanges'];
 export type MemberBulkNew = components['schemas']['MemberBulkNew'];
@@ -6239,7 +6356,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -6817,7 +6934,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -7072,7 +7189,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -7197,7 +7314,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -7355,7 +7472,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -7500,7 +7617,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -7613,7 +7730,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -7851,7 +7968,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -8081,7 +8198,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -8324,7 +8441,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -8571,7 +8688,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -8687,7 +8804,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -8827,7 +8944,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -8964,7 +9081,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -9077,7 +9194,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -9296,7 +9413,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -9520,7 +9637,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -9757,7 +9874,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -9873,7 +9990,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -10004,7 +10121,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -10131,7 +10248,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -10244,7 +10361,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -10476,7 +10593,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -10747,7 +10864,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -11005,7 +11122,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -11128,7 +11245,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -11285,7 +11402,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -11433,7 +11550,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -11546,7 +11663,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -11766,7 +11883,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -11991,7 +12108,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -12234,7 +12351,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -12365,7 +12482,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -12493,7 +12610,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -12716,7 +12833,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -12947,7 +13064,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -13187,7 +13304,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -13305,7 +13422,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -13440,7 +13557,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -13570,7 +13687,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -13683,7 +13800,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -13994,7 +14111,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events: hello, changes, reload. */
+            /** @description Server-sent events: hello, changes, presence, reload. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15092,7 +15209,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -15332,7 +15449,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -15577,7 +15694,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -15694,7 +15811,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -15833,7 +15950,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -15968,7 +16085,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -16081,7 +16198,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -16290,7 +16407,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -16732,7 +16849,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -16978,7 +17095,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -17372,6 +17489,304 @@ export interface operations {
             };
         };
     };
+    "grid.matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit" | "task";
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sort": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Matching"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ids": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Matched"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "presence.tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "client_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "page": "shot",
+                 *       "column": "description"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Here"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "presence.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "project.set_workflow": {
         parameters: {
             query?: never;
@@ -17394,7 +17809,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -17662,7 +18077,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -17917,7 +18332,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -18041,7 +18456,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -18198,7 +18613,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -18343,7 +18758,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -18456,7 +18871,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -19103,7 +19518,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -19346,7 +19761,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -19592,7 +20007,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -19709,7 +20124,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -19850,7 +20265,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -19986,7 +20401,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -20099,7 +20514,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -20321,7 +20736,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -20556,7 +20971,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -20798,7 +21213,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -20916,7 +21331,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -21053,7 +21468,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -21185,7 +21600,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -21298,7 +21713,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -21526,7 +21941,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -21797,7 +22212,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -22056,7 +22471,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -22172,7 +22587,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -22330,7 +22745,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -22486,7 +22901,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -22635,7 +23050,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -22748,7 +23163,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -22861,7 +23276,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -22975,7 +23390,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -23229,7 +23644,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -23474,7 +23889,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -23722,7 +24137,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -23838,7 +24253,7 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -23979,7 +24394,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -24117,7 +24532,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };
@@ -24230,7 +24645,7 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    /** @description The change set that this request became, to show or to revert. */
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
                     [name: string]: unknown;
                 };

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from motk.core.cursor import Cursor, changes_after, horizon
 from motk.core.metrics import live_followers
 from motk.features.live.batch import batches, queries
+from motk.features.live.presence import CHANNEL, Pace, Presence, Present
 from motk.features.live.subscriber import Subscriber
 from motk.gate.doorbell import doorbell
 
@@ -31,13 +32,18 @@ _LOST_S = 1.0
 
 
 class Follower:
-    """Reads the log on by cursor, whichever process wrote it, and gives each batch to the subscribers of its organization."""
+    """Reads the log on by cursor, whichever process wrote it, and gives each batch to the subscribers of its organization.
+
+    Presences go the same way, but from the bell's own connection: they are in no log.
+    """
 
     def __init__(self, engine: AsyncEngine, cursor: Cursor) -> None:
         self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._subscribers: set[Subscriber] = set()
         self._patience_s = _HELD_BACK_S
         self.cursor = cursor
+        self.present = Present()
+        self.pace = Pace()
 
     def subscribe(self, organization_id: UUID) -> Subscriber:
         """Everything after `cursor`, as it stands at this moment, will come."""
@@ -60,12 +66,21 @@ class Follower:
         """Follow for ever. A lost connection is made anew, and the reading goes on where it stopped."""
         while True:
             try:
-                async with doorbell(self._engine) as wait:
+                async with doorbell(self._engine, {CHANNEL: self._hear}) as wait:
                     while True:
                         await wait(await self._read_on())
             except (psycopg.Error, SQLAlchemyError, OSError) as error:
                 log.warning("lost the database, looking again soon", reason=type(error).__name__)
                 await asyncio.sleep(_LOST_S)
+
+    def _hear(self, told: str) -> None:
+        presence = Presence.parse(told)
+        if presence is None:
+            return
+        self.present.hear(presence)
+        for subscriber in self._subscribers:
+            if subscriber.organization_id == presence.organization_id:
+                subscriber.put_presence(presence)
 
     async def _read_on(self) -> float:
         """Give out all that is settled. Returns after how many seconds to look again if no bell rings."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from contextlib import aclosing, suppress
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Header, Query, Request, Response
@@ -11,11 +11,13 @@ from starlette.types import Receive, Scope, Send
 
 from motk.core.cursor import Cursor
 from motk.features.live.follower import Follower
+from motk.features.live.presence import Presence, tell
+from motk.features.live.schemas import Here
 from motk.features.live.stream import Stream
 from motk.gate.actor import Standing
 from motk.gate.crud import router
-from motk.gate.gate import reading
-from motk.gate.http import follows
+from motk.gate.gate import Reading, reading
+from motk.gate.http import follows, keeps
 
 # No proxy may hold events back to fill a buffer, none may keep them.
 _HEADERS = {
@@ -27,8 +29,9 @@ _DEAF_S = 30
 _PARTING_S = 0.5
 
 _live = router("/live", "live")
+_projects = router("/projects", "live")
 
-routers = [_live]
+routers = [_live, _projects]
 
 
 @_live.get(
@@ -37,7 +40,10 @@ routers = [_live]
     summary="Changes as they happen",
     response_class=Response,
     responses={
-        200: {"description": "Server-sent events: hello, changes, reload.", "content": {"text/event-stream": {}}}
+        200: {
+            "description": "Server-sent events: hello, changes, presence, reload.",
+            "content": {"text/event-stream": {}},
+        }
     },
 )
 async def follow(
@@ -67,6 +73,43 @@ async def follow(
     elif since:
         place = Cursor.parse(since)
     return EventStream(request.app.state.live, engine, standing, project_id, place)
+
+
+@_projects.put(
+    "/{project_id}/presence", operation_id="presence.tell", summary="Tell the crew where you are", status_code=204
+)
+async def tell_presence(
+    request: Request, project_id: UUID, here: Here, r: Annotated[Reading, Depends(keeps("presence.tell"))]
+) -> Response:
+    """The page you look at, and the cell your cursor is in. Repeat it every 20 seconds: who is silent for 45 is taken for gone.
+
+    The others hear it as the event `presence` of their stream; who begins to follow hears first who is there. Nothing of it is kept.
+    """
+    await _tell(request, r, project_id, here.client_id, **here.model_dump(exclude={"client_id"}))
+    return Response(status_code=204)
+
+
+@_projects.delete(
+    "/{project_id}/presence/{client_id}",
+    operation_id="presence.end",
+    summary="Tell the crew that you left",
+    status_code=204,
+)
+async def end_presence(
+    request: Request, project_id: UUID, client_id: UUID, r: Annotated[Reading, Depends(keeps("presence.end"))]
+) -> Response:
+    await _tell(request, r, project_id, client_id, gone=True)
+    return Response(status_code=204)
+
+
+async def _tell(request: Request, r: Reading, project_id: UUID, client_id: UUID, **where: Any) -> None:
+    follower: Follower = request.app.state.live
+    await r.project(project_id)
+    actor = r.actor
+    if actor.account_id is None:
+        return
+    follower.pace.hold(actor.account_id)
+    await tell(r, Presence(actor.organization_id, project_id, actor.account_id, client_id, actor.display_name, **where))
 
 
 class EventStream(Response):

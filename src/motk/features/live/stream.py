@@ -60,17 +60,23 @@ class Stream:
         for batch in missed:
             if told := await self._tell(batch):
                 yield told
+        for presence in self.follower.present.all():
+            if presence.is_told_to(self.standing.actor, self.project_id):
+                self.subscriber.put_presence(presence)
         while not self.subscriber.closed.is_set():
             due_s = self._asked_at + HEARTBEAT_S - monotonic()
-            coming = await self.subscriber.next(due_s) if due_s > 0 else None
-            if self.subscriber.has_lost:
-                raise _Reload("slow")
-            if coming is not None:
-                if told := await self._tell(coming):
-                    yield told
-            elif not self.subscriber.closed.is_set():
+            if due_s <= 0:
                 await self._ask_again()
                 yield heartbeat(self._place)
+                continue
+            coming = await self.subscriber.next(due_s)
+            if self.subscriber.has_lost:
+                raise _Reload("slow")
+            for presence in self.subscriber.take_presences():
+                if presence.is_told_to(self.standing.actor, self.project_id):
+                    yield event("presence", presence.wire())
+            if coming is not None and (told := await self._tell(coming)):
+                yield told
 
     async def _tell(self, batch: Batch) -> bytes | None:
         if may_move_rights(batch, self.standing.actor):

@@ -2,13 +2,16 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from motk.features.live.batch import Batch
+from motk.features.live.presence import Presence
 
 MOST_BATCHES = 256
 MOST_CHANGES = 2_000
+MOST_PRESENCES = 500
 
 
 @dataclass(eq=False)
@@ -22,6 +25,7 @@ class Subscriber:
     has_lost: bool = False
     closed: asyncio.Event = field(default_factory=asyncio.Event)
     waiting: deque[Batch] = field(default_factory=deque)
+    presences: dict[Hashable, Presence] = field(default_factory=dict)
     _changes: int = 0
     _rung: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -35,6 +39,22 @@ class Subscriber:
             self.has_lost = True
         self._rung.set()
 
+    def put_presence(self, presence: Presence) -> None:
+        """Where somebody is replaces where they were. Beyond the bound the longest unsaid are dropped: each is said again soon."""
+        if self.has_lost or self.closed.is_set():
+            return
+        self.presences.pop(presence.key, None)
+        self.presences[presence.key] = presence
+        if len(self.presences) > MOST_PRESENCES:
+            del self.presences[next(iter(self.presences))]
+        self._rung.set()
+
+    def take_presences(self) -> list[Presence]:
+        """Those that have come since the last time."""
+        taken = list(self.presences.values())
+        self.presences.clear()
+        return taken
+
     def close(self) -> None:
         """The server is going down: nothing more will come."""
         self.waiting.clear()
@@ -42,8 +62,8 @@ class Subscriber:
         self._rung.set()
 
     async def next(self, timeout_s: float) -> Batch | None:
-        """The next batch; None when none came in time, or none will come any more: see `has_lost` and `closed`."""
-        if not self.waiting and not self.has_lost and not self.closed.is_set():
+        """The next batch; None when none came in time, when presences came first, or when none will come any more: see `has_lost` and `closed`."""
+        if not self.waiting and not self.presences and not self.has_lost and not self.closed.is_set():
             self._rung.clear()
             try:
                 await asyncio.wait_for(self._rung.wait(), timeout_s)
