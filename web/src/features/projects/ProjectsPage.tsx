@@ -72,7 +72,7 @@ function List({ projects }: { projects: ProjectOut[] }) {
               <span className={classes.quiet}>{description}</span>
             </span>
             <span className={classes.facts}>
-              {t(`projects.types.${production_type}`)} · {fps} fps
+              {t(`projects.types.${production_type}`)} · {t("projects.rate", { fps })}
               {status === "closed" && ` · ${t("projects.closed")}`}
             </span>
           </Link>

@@ -48,11 +48,15 @@ export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, hi
           <ActionIcon
             onClick={() => onStep(-1)}
             aria-label={t("panel.previousRow")}
-            title={`${t("panel.previousRow")} (Alt ↑)`}
+            title={`${t("panel.previousRow")} (${t("keys.alt")} ↑)`}
           >
             <IconChevronUp size={16} />
           </ActionIcon>
-          <ActionIcon onClick={() => onStep(1)} aria-label={t("panel.nextRow")} title={`${t("panel.nextRow")} (Alt ↓)`}>
+          <ActionIcon
+            onClick={() => onStep(1)}
+            aria-label={t("panel.nextRow")}
+            title={`${t("panel.nextRow")} (${t("keys.alt")} ↓)`}
+          >
             <IconChevronDown size={16} />
           </ActionIcon>
           <ActionIcon onClick={onClose} aria-label={t("drawer.close")}>

@@ -6,6 +6,7 @@ export const projects = {
   type: "Type",
   style: "Style",
   fps: "Frame rate",
+  rate: "{{fps}} fps",
   description: "Description",
   empty: "No project yet",
   emptyText: "A project holds the shots and assets of one production, its team and its workflow.",

@@ -8,6 +8,7 @@ export const projects: (typeof en)["projects"] = {
   type: "Type",
   style: "Style",
   fps: "Cadence",
+  rate: "{{fps}} i/s",
   description: "Description",
   empty: "Aucun projet",
   emptyText: "Un projet réunit les plans et les assets d’une production, son équipe et ses étapes.",
