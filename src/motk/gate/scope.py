@@ -99,10 +99,13 @@ def _shares_a_project(actor: Actor) -> ColumnElement[bool]:
 
 
 def _assigned(actor: Actor, task_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+    # Under names of their own: whoever asks may be reading these tables, and would otherwise be asked of itself.
+    held = TaskAssignee.__table__.alias("held")
+    own = Member.__table__.alias("own_slot")
     return exists(
-        select(TaskAssignee.id)
-        .join(Member, Member.id == TaskAssignee.member_id)
-        .where(TaskAssignee.task_id == task_id, Member.account_id == actor.account_id, Member.archived_at.is_(None))
+        select(held.c.id)
+        .join(own, own.c.id == held.c.member_id)
+        .where(held.c.task_id == task_id, own.c.account_id == actor.account_id, own.c.archived_at.is_(None))
     )
 
 

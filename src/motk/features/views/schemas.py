@@ -1,14 +1,17 @@
 """Views on the wire."""
 
+from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from motk.features.people.schemas import Role
 from motk.gate.fields import ArchivableOut, Body, Given, Name, Position, RowOut, Seen, unset
 from motk.gate.storable import storable, storable_json
 
+# "task" is the flat list of tasks, over all kinds.
+GridKind = Literal["episode", "sequence", "shot", "asset", "scene", "concept", "edit", "task"]
 Page = Literal["shot", "asset", "sequence", "episode", "task"]
 Share = Literal["private", "project", "studio"]
 FieldId = Annotated[str, Field(min_length=1, max_length=200, examples=["name"]), AfterValidator(storable)]
@@ -77,3 +80,23 @@ class ViewOut(RowOut, ArchivableOut):
     default_for: Role | None
     position: int
     state: ViewState
+
+
+Today = Annotated[
+    date | None,
+    Field(description="The calendar day where the person is, for `@today`; the server's day in UTC when left out."),
+]
+
+
+class Matching(Body):
+    """Which rows of a page, in which order."""
+
+    filter: Filter | None = None
+    sort: Sort = Field(default_factory=list)
+    today: Today = None
+
+
+class Matched(BaseModel):
+    """Rows in the order of the sort; where that does not decide, in the order of the page."""
+
+    ids: list[UUID]

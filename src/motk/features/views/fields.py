@@ -1,0 +1,156 @@
+"""What rows can be filtered, sorted and grouped by: field ids, and the SQL of their values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy import Boolean, ColumnElement, Float, and_, case, cast, func, literal, null
+
+from motk.features.views.places import Place, natural, ranked
+from motk.gate.gate import Reading
+from motk.gate.scope import hidden_columns
+from motk.model.entity import ENTITY_STATUSES, KINDS, Entity
+from motk.model.task import Task
+from motk.model.task_status import TaskStatus
+
+Kind = Literal["text", "tags", "number", "date", "checkbox", "word", "reference", "person", "nothing"]
+
+entity: Any = Entity.__table__
+task: Any = Task.__table__
+status: Any = TaskStatus.__table__
+parent: Any = entity.alias("parent")
+
+_EXTRA = "extra."
+_STEP = "task."
+_ANY = "any"
+_FLAGS = {
+    "done": "is_done",
+    "status.is_done": "is_done",
+    "status.is_wip": "is_wip",
+    "status.is_retake": "is_retake",
+} | {"status.is_feedback_request": "is_feedback_request"}
+
+
+@dataclass(frozen=True)
+class Field:
+    """`value` is null where a row has none. Of a `step` a row has the values of all its tasks of that type, or, if `step` is "any", of all.
+
+    It sorts by `order` where that is not the value, or by its `place` in the project's order.
+    """
+
+    kind: Kind
+    value: ColumnElement[Any]
+    order: ColumnElement[Any] | None = None
+    place: Place | None = None
+    step: UUID | Literal["any"] | None = None
+
+
+class Fields:
+    """The fields of one page: of the rows of a kind, or of the flat list of tasks. `extra` tells of what kind custom fields are."""
+
+    def __init__(self, r: Reading, kind: str, today: date, extra: Mapping[str, Kind]) -> None:
+        self.extra = extra
+        self._of_tasks = _of_tasks(today)
+        self._own = {**_of_flat_tasks(), **self._of_tasks} if kind == "task" else _of_entities(kind)
+        self._has_steps = kind != "task"
+        hidden = hidden_columns(r.actor, "entity") | hidden_columns(r.actor, "task")
+        self._own = {name: field for name, field in self._own.items() if name not in hidden}
+
+    def get(self, field_id: str) -> Field | None:
+        if field_id in self._own:
+            return self._own[field_id]
+        if not self._has_steps:
+            return None
+        if field_id.startswith(_EXTRA):
+            return self._custom(field_id.removeprefix(_EXTRA))
+        return self._of_step(field_id)
+
+    def _of_step(self, field_id: str) -> Field | None:
+        """`task.<task type>.due_date`, `task.any.assignee`; `task.<task type>` itself is its status."""
+        if not field_id.startswith(_STEP):
+            return None
+        said, _, name = field_id.removeprefix(_STEP).partition(".")
+        found = self._of_tasks.get(name or "status")
+        step: UUID | Literal["any"] | None = "any" if said == _ANY else exact_uuid(said)
+        return replace(found, step=step) if found and step else None
+
+    def _custom(self, key: str) -> Field:
+        held = entity.c.extra.op("->")(key)
+        kind = self.extra.get(key, "nothing")
+        words = func.nullif(entity.c.extra.op("->>")(key), "")
+        sort = func.jsonb_typeof(held)
+        if kind == "number":
+            return Field("number", case((sort == "number", cast(words, Float(53)))))
+        if kind == "checkbox":
+            return Field("checkbox", case((sort == "boolean", cast(words, Boolean))))
+        return Field(kind, words, natural(words))
+
+
+def exact_uuid(said: str) -> UUID | None:
+    """An id as ids are written; anything else names no row."""
+    try:
+        found = UUID(said)
+    except ValueError:
+        return None
+    return found if str(found) == said else None
+
+
+def custom_key(field_id: str) -> str | None:
+    """The key of a custom field; None for a field of ours."""
+    return field_id.removeprefix(_EXTRA) if field_id.startswith(_EXTRA) else None
+
+
+def _words(column: ColumnElement[Any], order: ColumnElement[Any] | None = None) -> Field:
+    found = func.nullif(column, "")
+    return Field("text", found, natural(found) if order is None else order)
+
+
+def _parent() -> Field:
+    return Field("reference", entity.c.parent_id, parent.c.name_key)
+
+
+def _type() -> Field:
+    return Field("reference", entity.c.entity_type_id, place="entity_type")
+
+
+def _of_entities(kind: str) -> dict[str, Field]:
+    numbers = ("nb_frames", "frame_in", "frame_out", "handle_in", "handle_out", "cut_order")
+    return {
+        "name": _words(entity.c.name, entity.c.name_key),
+        "description": _words(entity.c.description),
+        "code": _words(entity.c.code),
+        "fps": _words(entity.c.fps),
+        "tags": Field("tags", entity.c.tags),
+        "status": Field("word", entity.c.status, ranked(entity.c.status, ENTITY_STATUSES)),
+        "thumbnail": Field("reference", entity.c.thumbnail_id),
+        "entity_type": _type(),
+        **{name: Field("number", entity.c[name]) for name in numbers},
+        **({} if kind == "episode" else {"parent": _parent()}),
+    }
+
+
+def _of_flat_tasks() -> dict[str, Field]:
+    return {
+        "entity": _words(entity.c.name, entity.c.name_key),
+        "kind": Field("word", entity.c.kind, ranked(entity.c.kind, KINDS)),
+        "parent": _parent(),
+        "entity_type": _type(),
+        "task_type": Field("reference", task.c.task_type_id, place="task_type"),
+        "name": _words(task.c.name),
+    }
+
+
+def _of_tasks(today: date) -> dict[str, Field]:
+    numbers = ("estimate_minutes", "priority", "retake_count", "comment_count")
+    late = and_(func.coalesce(task.c.due_date < literal(today), literal(False)), ~status.c.is_done)
+    return {
+        "status": Field("reference", task.c.task_status_id, place="task_status"),
+        "assignee": Field("person", null()),
+        "start_date": Field("date", task.c.start_date),
+        "due_date": Field("date", task.c.due_date),
+        "late": Field("checkbox", late),
+        **{name: Field("number", task.c[name]) for name in numbers},
+        **{name: Field("checkbox", status.c[flag]) for name, flag in _FLAGS.items()},
+    }

@@ -1,0 +1,84 @@
+"""Rows that match a filter, in the order of a sort: one statement, whatever it asks of rows and their tasks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Text, cast, func, literal, select, true
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from motk.features.views.fields import Fields, Kind, custom_key, entity
+from motk.features.views.filter_tree import Node, conditions
+from motk.features.views.page import Page
+from motk.gate.gate import Reading
+from motk.model.entity import Entity
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of a page: `kind` is a kind of entity, or "task" for the flat list. `ids` keeps to some rows.
+
+    `sort` is (field, whether descending), the first counting most; `group` fields come before it.
+    """
+
+    kind: str
+    tree: Node
+    today: date
+    sort: Sequence[tuple[str, bool]] = ()
+    group: Sequence[str] = ()
+    ids: Sequence[UUID] | None = None
+
+
+async def matching(r: Reading, project_id: UUID, asked: Asked) -> bytes:
+    """{"ids": […]} of the rows the actor sees, in order. Raises Invalid naming what cannot be asked."""
+    rows = (await _rows(r, project_id, asked)).subquery("matching")
+    found = await r.session.scalar(select(cast(func.json_agg(rows.c.id), Text)))
+    return b'{"ids":%s}' % (found or "[]").encode()
+
+
+async def ordered(r: Reading, project_id: UUID, asked: Asked) -> Sequence[Any]:
+    """Rows of an id and the keys of its groups, in order: where a key changes, a group begins. Raises Invalid."""
+    return (await r.session.execute(await _rows(r, project_id, asked))).all()
+
+
+async def _rows(r: Reading, project_id: UUID, asked: Asked) -> Any:
+    page = Page(r, project_id, asked.kind, await fields_of(r, project_id, asked), asked.today)
+    turned = dict(asked.sort)
+    groups = [
+        page.order(name, f"group.{place}", descending=turned.get(name, False)) for place, name in enumerate(asked.group)
+    ]
+    sorts = [page.order(name, f"sort.{place}.field", descending=down) for place, (name, down) in enumerate(asked.sort)]
+    return page.statement(asked.tree, groups, sorts, asked.ids)
+
+
+async def fields_of(r: Reading, project_id: UUID, asked: Asked) -> Fields:
+    """The fields of the page. What kind a custom field is, its values say: text where they differ."""
+    named = [*(one.field for one in conditions(asked.tree)), *(name for name, _ in asked.sort), *asked.group]
+    return Fields(r, asked.kind, asked.today, await custom_kinds(r, project_id, asked.kind, named))
+
+
+async def custom_kinds(r: Reading, project_id: UUID, kind: str, named: Sequence[str]) -> Mapping[str, Kind]:
+    keys = sorted({found for name in named if (found := custom_key(name)) is not None})
+    if not keys:
+        return {}
+    wanted = func.unnest(literal(keys, ARRAY(Text))).table_valued("key", name="wanted").render_derived()
+    key: Any = wanted.c.key
+    held = func.jsonb_typeof(entity.c.extra.op("->")(key))
+    values = await r.session.execute(
+        select(key, func.array_agg(held.distinct()))
+        .select_from(entity.join(wanted, true()))
+        .where(
+            entity.c.project_id == project_id,
+            entity.c.kind == kind,
+            entity.c.archived_at.is_(None),
+            r.visible(Entity),
+            held != "null",
+        )
+        .group_by(key)
+    )
+    kinds: dict[str, Kind] = {}
+    for name, types in values.all():
+        kinds[name] = "number" if types == ["number"] else "checkbox" if types == ["boolean"] else "text"
+    return kinds
