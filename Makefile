@@ -38,6 +38,7 @@ check: $(STAMPS)/dev $(STAMPS)/node $(STAMPS)/codegen ## Check format, lint, typ
 
 bench: $(STAMPS)/dev $(STAMPS)/web ## Measure, as ratios to the bare work
 	$(BIN)/python -m tests.bench
+	$(NPM) run bench
 
 gen: $(STAMPS)/dev $(STAMPS)/node $(STAMPS)/codegen ## Write the generated files anew: settings page, OpenAPI, TypeScript types
 	$(BIN)/motk settings-doc --to docs/reference/settings.md
