@@ -1,5 +1,6 @@
 import { Store } from "@/lib/store";
 import type { Change } from "./change";
+import type { Present } from "./presence";
 
 export interface LiveChangeSet {
   id: string;
@@ -22,6 +23,8 @@ export type LiveState = "connecting" | "live" | "waiting";
 export interface Follower {
   /** Something happened, in the order it was committed. */
   changed: (event: LiveEvent) => void;
+  /** Somebody is somewhere else, or gone. */
+  moved?: (present: Present) => void;
   /** The stream lost its thread: whatever is held must be brought up to date by asking. Resolves to the cursor to go on from. */
   lost: () => Promise<string>;
 }
@@ -66,6 +69,9 @@ export class Live {
     this.#source = source;
     source.addEventListener("hello", () => this.#greeted());
     source.addEventListener("changes", (event) => this.#told(JSON.parse((event as MessageEvent<string>).data)));
+    source.addEventListener("presence", (event) =>
+      this.follower.moved?.(JSON.parse((event as MessageEvent<string>).data)),
+    );
     source.addEventListener("reload", () => void this.#lost());
     source.addEventListener("error", () => this.#broken());
   }

@@ -7,6 +7,7 @@ import { openWork } from "./edits-open";
 import type { Edits } from "./edits-queue";
 import { catchUp, tellCopies } from "./grid-query";
 import { Live, type LiveEvent } from "./live";
+import { Presence } from "./presence";
 import { Touches } from "./touches";
 import type { Undo } from "./undo";
 
@@ -19,6 +20,7 @@ export class ProjectSession {
   readonly undo: Undo;
   readonly touches = new Touches();
   readonly live: Live;
+  readonly presence: Presence;
   readonly #batch = new ChangeBatch((changes, cursor) => this.#tell(changes, cursor));
   readonly #leave: () => void;
   /** Change sets whose changes are in the batch. */
@@ -35,13 +37,16 @@ export class ProjectSession {
     this.edits = work.edits;
     this.undo = work.undo;
     this.#leave = work.leave;
-    this.live = new Live(projectId, cursor, { changed: this.#changed, lost: this.#lost });
+    this.presence = new Presence(projectId, accountId);
+    const moved = this.presence.heard.bind(this.presence);
+    this.live = new Live(projectId, cursor, { changed: this.#changed, moved, lost: this.#lost });
     this.live.state.subscribe(() => this.live.state.get() === "live" && this.edits.line.now());
   }
 
   close(): void {
     clearTimeout(this.#calm);
     this.live.close();
+    this.presence.close();
     this.#batch.close();
     this.#leave();
   }

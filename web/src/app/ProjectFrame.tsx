@@ -9,6 +9,7 @@ import { EditingFrame } from "@/editing/EditingFrame";
 import { LoadingRows } from "@/ui/states";
 import { PageError } from "./PageError";
 import classes from "./ProjectFrame.module.css";
+import { PresentPeople } from "./PresentPeople";
 import { ProjectNav } from "./ProjectNav";
 
 /** A project: its pages at the left, and the stream that keeps them true while any of them is open. */
@@ -26,6 +27,7 @@ export function ProjectFrame() {
           <ProjectSessionContext value={session}>
             <Outlet key={projectId} />
             <EditingFrame />
+            <PresentPeople />
           </ProjectSessionContext>
         ) : (
           <LoadingRows rows={14} />

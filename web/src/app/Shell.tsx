@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useActionKeys } from "@/actions/use-action-keys";
 import { AccountMenu } from "./AccountMenu";
 import { JumpButton } from "./Jump";
+import { HEADER_ROOM } from "./header-room";
 import { ProjectMenu } from "./ProjectMenu";
 import classes from "./Shell.module.css";
 import { Shortcuts } from "./Shortcuts";
@@ -25,6 +26,7 @@ export function Shell() {
         <span className={classes.space} />
         <JumpButton />
         <span className={classes.space} />
+        <div id={HEADER_ROOM} />
         <AccountMenu />
       </header>
       <div className={classes.body}>
