@@ -8,12 +8,13 @@ export interface Lookup {
   taskTypes: TaskType[];
 }
 
-export function lookup(context: ProjectContext, kind: string): Lookup {
+/** `kind`: whose steps; null for all of them. */
+export function lookup(context: ProjectContext, kind: string | null): Lookup {
   const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]));
   return {
     statuses: byId(context.task_statuses),
     members: byId(context.members),
     types: byId(context.entity_types),
-    taskTypes: context.task_types.filter((type) => type.for_kind === kind),
+    taskTypes: context.task_types.filter((type) => kind === null || type.for_kind === kind),
   };
 }

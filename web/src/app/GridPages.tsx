@@ -4,6 +4,7 @@ import type { Kind } from "@/api/kinds";
 import { useProjectSession } from "@/api/project-session";
 import { taskTypeOf } from "@/api/task-column";
 import { EntityGridPage } from "@/features/entities/EntityGridPage";
+import { StatusBar } from "@/features/entities/StatusBar";
 import type { ViewState } from "@/grid/view/view-state";
 import { RowPanel } from "./RowPanel";
 import { useGridAddress } from "./use-grid-address";
@@ -24,6 +25,7 @@ function GridRoute({ kind }: { kind: Kind }) {
   return (
     <EntityGridPage
       view={USUAL[kind]}
+      foot={(standing) => <StatusBar {...standing} />}
       {...{ kind, at, onAt, onGo, onOpen }}
       isPanelOpen={held !== undefined}
       onPanel={onPanel}

@@ -10,7 +10,7 @@ type Change = (old: GridSearch) => GridSearch;
 const REST_MS = 120;
 
 /** What the address of a grid's page says (the cell, the panel), and how the grid and the panel change it. */
-export function useGridAddress() {
+export function useGridAddress(of: "rows" | "tasks" = "rows") {
   const search = useSearch({ strict: false }) as GridSearch;
   const navigate = useNavigate();
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -30,7 +30,10 @@ export function useGridAddress() {
     [set],
   );
   const onGo = useCallback(({ row, column }: Cell) => set((old) => ({ ...old, row, col: column })), [set]);
-  const onOpen = useCallback((cell: Cell, isAsked: boolean) => set((old) => opened(old, cell, isAsked)), [set]);
+  const onOpen = useCallback(
+    (cell: Cell, isAsked: boolean) => set((old) => opened(old, cell, isAsked, of === "tasks")),
+    [set, of],
+  );
   const onPanel = useCallback((panel: Panel) => set((old) => ({ ...old, panel })), [set]);
   const onClose = useCallback(() => set(({ panel: _panel, ...old }) => old), [set]);
   const { row, col, panel } = search;
@@ -38,10 +41,11 @@ export function useGridAddress() {
   return { at, panel, onAt, onGo, onOpen, onPanel, onClose };
 }
 
-/** A click on a task opens its thread, on a picture the fields; other cells only lead an open panel along. */
-function opened(old: GridSearch, { row, column }: Cell, isAsked: boolean): GridSearch {
+/** A click on a task (in the flat list on what it is of) opens its thread, on a picture the fields; other cells only lead an open panel along. */
+function opened(old: GridSearch, { row, column }: Cell, isAsked: boolean, areTasks: boolean): GridSearch {
   const next = { ...old, row, col: column };
-  if (taskTypeOf(column)) return { ...next, panel: old.panel ?? "thread" };
+  if (taskTypeOf(column) || (areTasks && (isAsked || column === "entity")))
+    return { ...next, panel: old.panel ?? "thread" };
   if (column === "thumbnail" || isAsked) return { ...next, panel: old.panel ?? "fields" };
   return next;
 }

@@ -6,25 +6,37 @@ import { lookup } from "@/api/lookup";
 import { withNewRows } from "@/api/overlay";
 import { useProjectSession } from "@/api/project-session";
 import { taskTypeOf } from "@/api/task-column";
-import { useProjectContext } from "@/api/use-project";
+import { useMay, useProjectContext } from "@/api/use-project";
 import type { CellEdit } from "@/grid/column";
-import { type Cell, DataGrid } from "@/grid/DataGrid";
+import { DataGrid } from "@/grid/DataGrid";
 import { neighbour } from "@/grid/neighbours";
+import type { Cell } from "@/grid/range";
+import type { Beside } from "@/grid/row-drag";
+import type { Selection } from "@/grid/selection";
 import { arranged } from "@/grid/view/columns";
 import type { ViewState } from "@/grid/view/view-state";
 import { useStore } from "@/lib/store";
+import { toggled } from "@/lib/toggled";
+import { PageFrame } from "@/ui/PageFrame";
 import { editsOf } from "./cell-edits";
-import { ConflictDialog } from "./ConflictDialog";
-import classes from "./EntityGridPage.module.css";
+import { chosenOf } from "./chosen";
+import { putInCut } from "./cut-order";
 import { NoEntities } from "./NoEntities";
 import { useStepActions } from "./panel-steps";
+import { newFromPaste } from "./pasted-rows";
 import { RowDialog, type RowDialogs } from "./RowDialog";
-import { StatusBar } from "./StatusBar";
 import { Toolbar } from "./Toolbar";
 import { useTouches } from "./touches";
 import { useEntityColumns } from "./use-entity-columns";
 import { useRowActions } from "./use-row-actions";
 import { useShownRows } from "./use-shown-rows";
+
+/** What the status bar counts. */
+interface Standing {
+  shown: number;
+  all: number;
+  selection: Selection<GridRow> | null;
+}
 
 export interface MatrixProps {
   kind: Kind;
@@ -39,19 +51,33 @@ export interface MatrixProps {
   /** The panel beside the grid, when it is open; it can step to the row before or after. */
   panel: (onStep: (rows: -1 | 1) => void) => ReactNode;
   view: ViewState;
+  foot: (standing: Standing) => ReactNode;
 }
 
 /** The rows of a kind, what can be done with them, and the panel about the one that is selected. */
-export function Matrix({ kind, copy: held, view, at, onAt, onOpen, onGo, onPanel, isPanelOpen, panel }: MatrixProps) {
+export function Matrix({
+  kind,
+  copy: held,
+  view,
+  at,
+  onAt,
+  onOpen,
+  onGo,
+  onPanel,
+  isPanelOpen,
+  panel,
+  foot,
+}: MatrixProps) {
   const { t } = useTranslation();
   const { projectId, edits, touches } = useProjectSession();
   const context = useProjectContext(projectId);
+  const may = useMay(projectId);
   const pending = useStore(edits.pending);
   const newRows = useStore(edits.newRows);
   const copy = useMemo(() => withNewRows(held, newRows), [held, newRows]);
   const known = useMemo(() => lookup(context, kind), [context, kind]);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [selected, setSelected] = useState<GridRow[]>([]);
+  const [selection, setSelection] = useState<Selection<GridRow> | null>(null);
   const [dialog, setDialog] = useState<RowDialogs | null>(null);
   const touched = useTouches(touches, copy);
   const now = useRef({ pending, touched: touched.byCell });
@@ -76,50 +102,55 @@ export function Matrix({ kind, copy: held, view, at, onAt, onOpen, onGo, onPanel
     if (cell) onGo(cell);
   };
   useStepActions(isPanelOpen, onStep);
-  const focused = at.row ? copy.rows.get(at.row) : undefined;
-  const chosen = selected.length > 0 ? inShownOrder(rows, selected) : focused ? [focused] : [];
-  useRowActions({ kind, rows: chosen, at, onDialog: setDialog, onOpen, onPanel });
+  const chosen = useMemo(() => chosenOf(selection, copy.rows), [selection, copy]);
+  const actions = useRowActions({ kind, chosen, onDialog: setDialog, onOpen, onPanel });
+  const last = rows.at(-1);
+  const onInsert = useCallback(
+    (pasted: Record<string, unknown>[], cells: CellEdit<GridRow>[]) =>
+      void edits.save({ ...newFromPaste(kind, pasted, last), edits: editsOf(cells) }),
+    [edits, kind, last],
+  );
+  const onMove = (ids: string[], beside: Beside) => {
+    const to = "before" in beside ? beside.before : beside.after;
+    const target = copy.rows.get(to);
+    if (!target) return;
+    const siblings = all.filter(({ parent_id }) => parent_id === target.parent_id);
+    const moved = ids.flatMap((id) => copy.rows.get(id) ?? []);
+    void edits.save({ edits: putInCut(siblings, moved, target, "before" in beside ? "before" : "after") });
+  };
+  const isInCut = view.sort.length === 0 && view.group.every((field) => field === "parent") && kind !== "asset";
 
   return (
-    <div className={classes.page}>
-      <Toolbar
-        kind={kind}
-        projectId={projectId}
-        isCollapsed={closed.size > 0}
-        hasGroups={groupIds.length > 1}
-        onToggleAll={toggleAll}
-        onCreate={() => setDialog({ what: "create" })}
-      />
-      <div className={classes.middle}>
-        <main className={classes.grid} id="content">
-          {all.length === 0 ? (
-            <NoEntities kind={kind} projectId={projectId} onCreate={() => setDialog({ what: "create" })} />
-          ) : (
-            <DataGrid
-              {...{ lines, columns, at, onAt, onOpen, onEdit, onToggle }}
-              label={t(`nav.${PAGE_OF_KIND[kind]}`)}
-              onSelect={setSelected}
-              touches={touched.flashes}
-              paint={pending}
-            />
-          )}
-        </main>
-        {panel((by) => onStep({ rows: by }))}
-      </div>
-      <StatusBar rows={rows} selected={selected} />
-      <ConflictDialog copy={copy} known={known} />
-      {dialog && <RowDialog {...{ copy, dialog, rows: chosen }} onClose={() => setDialog(null)} />}
-    </div>
+    <PageFrame
+      toolbar={
+        <Toolbar
+          kind={kind}
+          projectId={projectId}
+          isCollapsed={closed.size > 0}
+          hasGroups={groupIds.length > 1}
+          onToggleAll={toggleAll}
+          onCreate={() => setDialog({ what: "create" })}
+        />
+      }
+      panel={panel((by) => onStep({ rows: by }))}
+      foot={foot({ shown: rows.length, all: all.length, selection })}
+    >
+      {all.length === 0 ? (
+        <NoEntities kind={kind} projectId={projectId} onCreate={() => setDialog({ what: "create" })} />
+      ) : (
+        <DataGrid
+          {...{ lines, columns, at, onAt, onOpen, onEdit, onToggle }}
+          label={t(`nav.${PAGE_OF_KIND[kind]}`)}
+          onSelection={setSelection}
+          contextMenu={() => actions.filter(({ where }) => where?.includes("context"))}
+          density={view.density}
+          {...(may("entity.create_many") ? { onInsert } : {})}
+          {...(may("entity.edit_many") && isInCut ? { onMove } : {})}
+          touches={touched.flashes}
+          paint={pending}
+        />
+      )}
+      {dialog && <RowDialog {...{ copy, dialog, rows: chosen.rows }} onClose={() => setDialog(null)} />}
+    </PageFrame>
   );
-}
-
-function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
-  return next;
-}
-
-function inShownOrder(rows: readonly GridRow[], chosen: readonly GridRow[]): GridRow[] {
-  const ids = new Set(chosen.map(({ id }) => id));
-  return rows.filter(({ id }) => ids.has(id));
 }

@@ -1,23 +1,36 @@
 import { useTranslation } from "react-i18next";
-import type { GridRow } from "@/api/grid-copy";
+import { useHoursPerDay } from "@/api/organization";
 import { useProjectSession } from "@/api/project-session";
 import { Saving } from "@/editing/Saving";
+import { SelectionStats } from "@/grid/SelectionStats";
+import type { Selection } from "@/grid/selection";
 import { useLocale } from "@/lib/i18n/locale";
 import { useStore } from "@/lib/store";
 import classes from "./StatusBar.module.css";
 
+interface Props<Row> {
+  /** How many rows the view shows, of all there are. */
+  shown: number;
+  all: number;
+  selection: Selection<Row> | null;
+}
+
 /** Counts at the left, what happens to edits in the middle, the stream at the right. */
-export function StatusBar({ rows, selected }: { rows: GridRow[]; selected: GridRow[] }) {
+export function StatusBar<Row>({ shown, all, selection }: Props<Row>) {
   const { t } = useTranslation();
   const number = new Intl.NumberFormat(useLocale());
+  const hoursPerDay = useHoursPerDay();
   const { live } = useProjectSession();
   const stream = useStore(live.state);
-  const frames = framesOf(selected.length > 1 ? selected : rows);
+  const isWhole = shown === all;
   return (
     <footer className={classes.bar}>
-      <span>{t("bar.rows", { count: rows.length })}</span>
-      {selected.length > 1 && <span>{t("bar.selected", { count: selected.length })}</span>}
-      {frames > 0 && <span>{t("bar.frames", { sum: number.format(frames) })}</span>}
+      <span>
+        {isWhole
+          ? t("bar.rows", { count: all, shown: number.format(all) })
+          : t("bar.rowsOf", { shown: number.format(shown), all: number.format(all) })}
+      </span>
+      {selection && <SelectionStats selection={selection} hoursPerDay={hoursPerDay} />}
       <Saving />
       <span className={classes.live} data-state={stream} role="status">
         {t(`bar.${stream}`)}
@@ -25,8 +38,4 @@ export function StatusBar({ rows, selected }: { rows: GridRow[]; selected: GridR
       </span>
     </footer>
   );
-}
-
-function framesOf(rows: readonly GridRow[]): number {
-  return rows.reduce((sum, row) => sum + (row.nb_frames ?? 0), 0);
 }

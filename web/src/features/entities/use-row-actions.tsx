@@ -10,34 +10,31 @@ import {
 import { useTranslation } from "react-i18next";
 import { type Action } from "@/actions/registry";
 import { useActions } from "@/actions/use-actions";
-import type { GridRow } from "@/api/grid-copy";
 import { type Kind, PARENT_KIND } from "@/api/kinds";
 import { useProjectSession } from "@/api/project-session";
-import { taskTypeOf } from "@/api/task-column";
 import { useMay } from "@/api/use-project";
 import type { Cell } from "@/grid/range";
 import { copyText } from "@/lib/copy-text";
+import type { Chosen } from "./chosen";
 import type { RowDialogs } from "./RowDialog";
 
 interface Needs {
   kind: Kind;
-  /** The selection, in the order shown. */
-  rows: readonly GridRow[];
-  at: Partial<Cell>;
+  chosen: Chosen;
   onDialog: (dialog: RowDialogs) => void;
   onOpen: (cell: Cell, isAsked: boolean) => void;
   onPanel: (panel: "thread" | "fields" | "history") => void;
 }
 
 /** What a selection of rows offers: in its context menu, in the palette, by keys. */
-export function useRowActions({ kind, rows, at, onDialog, onOpen, onPanel }: Needs): Action[] {
+export function useRowActions({ kind, chosen, onDialog, onOpen, onPanel }: Needs): Action[] {
   const { t } = useTranslation();
   const { projectId } = useProjectSession();
   const may = useMay(projectId);
+  const { rows, cell, step } = chosen;
   const count = rows.length;
   const what = t(`create.count.${kind}`, { count });
   const section = t("rows.section");
-  const cell = at.row && at.column ? { row: at.row, column: at.column } : null;
   const on = (verb: string, least = 1): Pick<Action, "isEnabled" | "reason"> => {
     if (!may(verb)) return { isEnabled: false, reason: t("rows.mayNot") };
     return count < least ? { isEnabled: false, reason: t("rows.selectFirst") } : { isEnabled: true };
@@ -68,7 +65,7 @@ export function useRowActions({ kind, rows, at, onDialog, onOpen, onPanel }: Nee
     },
     {
       ...{ id: "task.create_for", title: t("rows.tasksFor", { what }), section, where, ...on("task.create_many") },
-      ...{ icon: <IconSubtask size={15} />, run: () => onDialog({ what: "tasks", step: taskTypeOf(at.column) }) },
+      ...{ icon: <IconSubtask size={15} />, run: () => onDialog({ what: "tasks", step }) },
     },
     ...(PARENT_KIND[kind]
       ? [

@@ -1,8 +1,7 @@
 export const bar = {
-  rows_one: "{{count}} row",
-  rows_other: "{{count}} rows",
-  selected: "{{count}} selected",
-  frames: "Σ frames {{sum}}",
+  rows_one: "{{shown}} row",
+  rows_other: "{{shown}} rows",
+  rowsOf: "{{shown}} of {{all}} rows",
   failed_one: "{{count}} change not saved",
   failed_other: "{{count}} changes not saved",
   discard: "Discard",

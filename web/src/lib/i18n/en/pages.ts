@@ -28,6 +28,8 @@ export const pages = {
     empty: "No tasks yet",
     emptyText: "Tasks stand on shots, assets, sequences and episodes. Make some of these first, with their tasks.",
   },
+  tasks_one: "{{count}} task",
+  tasks_other: "{{count}} tasks",
   failed: "The page could not be loaded",
   more: "More",
   mine: "Assigned to me",

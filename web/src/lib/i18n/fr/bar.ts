@@ -1,10 +1,9 @@
 import type { en } from "@/lib/i18n/en";
 
 export const bar: (typeof en)["bar"] = {
-  rows_one: "{{count}} ligne",
-  rows_other: "{{count}} lignes",
-  selected: "{{count}} sélectionnées",
-  frames: "Σ images {{sum}}",
+  rows_one: "{{shown}} ligne",
+  rows_other: "{{shown}} lignes",
+  rowsOf: "{{shown}} lignes sur {{all}}",
   failed_one: "{{count}} modification non enregistrée",
   failed_other: "{{count}} modifications non enregistrées",
   discard: "Abandonner",

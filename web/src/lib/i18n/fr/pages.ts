@@ -30,6 +30,8 @@ export const pages: (typeof en)["pages"] = {
     empty: "Aucune tâche",
     emptyText: "Les tâches sont celles des plans, assets, séquences et épisodes. Créez-en d’abord, avec leurs tâches.",
   },
+  tasks_one: "{{count}} tâche",
+  tasks_other: "{{count}} tâches",
   failed: "La page n’a pas pu être chargée",
   more: "Plus",
   mine: "Assignées à moi",

@@ -1,0 +1,67 @@
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAsker } from "@/api/asker";
+import type { Pending } from "@/api/edits";
+import { type GridCopy, inOrder } from "@/api/grid-copy";
+import type { Lookup } from "@/api/lookup";
+import { useHoursPerDay } from "@/api/organization";
+import { overlaid } from "@/api/overlay";
+import type { Fields } from "@/grid/view/field";
+import { pipeline, type Shown } from "@/grid/view/pipeline";
+import type { ViewState } from "@/grid/view/view-state";
+import { useSteady } from "@/grid/use-steady";
+import { duration } from "@/lib/durations";
+import { useLocale } from "@/lib/i18n/locale";
+import { taskListFields } from "./fields";
+import { type TaskRow, taskRows } from "./task-row";
+
+interface ShownTasks extends Shown<TaskRow> {
+  /** Every task there is, whatever the filter. */
+  all: TaskRow[];
+  fields: Fields<TaskRow>;
+}
+
+/** The tasks of all kinds as the view wants them, with what is typed and not saved. */
+export function useShownTasks(
+  projectId: string,
+  copies: readonly GridCopy[],
+  known: Lookup,
+  pending: Pending,
+  { filter, sort, group }: ViewState,
+  closed: ReadonlySet<string>,
+): ShownTasks {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const hoursPerDay = useHoursPerDay();
+  const asker = useAsker(projectId);
+  const [work] = useState(() => pipeline<TaskRow>());
+  const [listed] = useState(taskRows);
+  const all = useMemo(() => {
+    const parts = copies.map((copy) => ({ copy, rows: overlaid(inOrder(copy), pending) }));
+    return listed(parts, known);
+  }, [copies, pending, known, listed]);
+  const parents = useSteady(useMemo(() => placesOf(copies), [copies]));
+  const fields = useMemo(
+    () => taskListFields({ known, t, parents, today: asker.today }),
+    [known, t, parents, asker.today],
+  );
+  const heading = useMemo(() => {
+    const [done, estimate] = [fields.get("done"), fields.get("estimate_minutes")];
+    const sumLabel = (minutes: number) => duration(minutes, hoursPerDay, t("types.dayUnit"));
+    return {
+      tongue: { t, locale, hoursPerDay },
+      count: (rows: readonly TaskRow[]) => t("pages.tasks", { count: rows.length }),
+      sums: estimate ? [{ ...estimate, sumLabel }] : [],
+      ...(done ? { done } : {}),
+    };
+  }, [fields, t, locale, hoursPerDay]);
+  return useMemo(
+    () => ({ ...work(all, { fields, filter, sort, group, asker, closed, heading }), all, fields }),
+    [work, all, fields, filter, sort, group, asker, closed, heading],
+  );
+}
+
+function placesOf(copies: readonly GridCopy[]): { id: string; name: string }[] {
+  const places = new Map(copies.flatMap(({ parents }) => [...parents.values()]).map((place) => [place.id, place]));
+  return [...places.values()].map(({ id, name }) => ({ id, name }));
+}
