@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Now } from "@/api/cell-state";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
 import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
 import { lookup } from "@/api/lookup";
@@ -7,6 +8,7 @@ import { withNewRows } from "@/api/overlay";
 import { useProjectSession } from "@/api/project-session";
 import { taskTypeOf } from "@/api/task-column";
 import { useMay, useProjectContext } from "@/api/use-project";
+import { usePresentCells } from "@/editing/use-present-cells";
 import type { CellEdit } from "@/grid/column";
 import { DataGrid } from "@/grid/DataGrid";
 import { neighbour } from "@/grid/neighbours";
@@ -31,13 +33,6 @@ import { useEntityColumns } from "./use-entity-columns";
 import { useRowActions } from "./use-row-actions";
 import { useShownRows } from "./use-shown-rows";
 
-/** What the status bar counts. */
-interface Standing {
-  shown: number;
-  all: number;
-  selection: Selection<GridRow> | null;
-}
-
 export interface MatrixProps {
   kind: Kind;
   copy: GridCopy;
@@ -50,8 +45,12 @@ export interface MatrixProps {
   isPanelOpen: boolean;
   /** The panel beside the grid, when it is open; it can step to the row before or after. */
   panel: (onStep: (rows: -1 | 1) => void) => ReactNode;
-  view: ViewState;
-  foot: (standing: Standing) => ReactNode;
+  view: ViewControl;
+  /** Saved views. */
+  viewMenu: ReactNode;
+  /** What stands on the toolbar beside the view's own tools: undo, who else is here. */
+  tools: ReactNode;
+  foot: (standing: Standing<GridRow>) => ReactNode;
 }
 
 /** The rows of a kind, what can be done with them, and the panel about the one that is selected. */
@@ -80,21 +79,17 @@ export function Matrix({
   const [selection, setSelection] = useState<Selection<GridRow> | null>(null);
   const [dialog, setDialog] = useState<RowDialogs | null>(null);
   const touched = useTouches(touches, copy);
-  const now = useRef({ pending, touched: touched.byCell });
-  now.current = { pending, touched: touched.byCell };
+  const presentAt = usePresentCells();
+  const now = useRef<Now>({ pending, touched: touched.byCell });
+  now.current = { pending, touched: touched.byCell, presence: presentAt };
+  const paint = useMemo(() => [pending, presentAt], [pending, presentAt]);
 
-  const { lines, rows, all, groupIds } = useShownRows(kind, copy, known, pending, view, closed);
-  const offered = useEntityColumns(kind, copy, known, now);
-  const columns = useMemo(
-    () =>
-      arranged(offered, view.columns)
-        .filter(({ isHidden }) => !isHidden)
-        .map(({ column, width, pinned }) => ({ ...column, width, isPinned: pinned === "left" })),
-    [offered, view.columns],
-  );
+  const shown = useShownRows(kind, copy, known, pending, view.state, closed);
+  const { lines, rows, all } = shown;
+  const columns = useEntityColumns(kind, copy, known, now);
   const onEdit = useCallback((cells: CellEdit<GridRow>[]) => void edits.save(editsOf(cells)), [edits]);
   const onToggle = useCallback((id: string) => setClosed((old) => toggled(old, id)), []);
-  const toggleAll = () => setClosed(closed.size > 0 ? new Set() : new Set(groupIds));
+  const onCreate = () => setDialog({ what: "create" });
 
   const steps = useMemo(() => columns.filter(({ id }) => taskTypeOf(id)).map(({ id }) => id), [columns]);
   const onStep = (by: { rows?: number; steps?: number }) => {
@@ -118,39 +113,31 @@ export function Matrix({
     const moved = ids.flatMap((id) => copy.rows.get(id) ?? []);
     void edits.save({ edits: putInCut(siblings, moved, target, "before" in beside ? "before" : "after") });
   };
-  const isInCut = view.sort.length === 0 && view.group.every((field) => field === "parent") && kind !== "asset";
+  const { sort, group } = view.state;
+  const isInCut = sort.length === 0 && group.every((field) => field === "parent") && kind !== "asset";
 
   return (
-    <PageFrame
-      toolbar={
-        <Toolbar
-          kind={kind}
-          projectId={projectId}
-          isCollapsed={closed.size > 0}
-          hasGroups={groupIds.length > 1}
-          onToggleAll={toggleAll}
-          onCreate={() => setDialog({ what: "create" })}
-        />
-      }
+    <GridPage
+      {...{ view, shown, columns, asker, tongue, at, onAt, onOpen, onEdit, onToggle, viewMenu, selection, foot }}
+      title={t(`nav.${PAGE_OF_KIND[kind]}`)}
+      onClosed={setClosed}
+      onSelection={setSelection}
+      contextMenu={() => actions.filter(({ where }) => where?.includes("context"))}
+      more={actions.filter(({ where }) => where?.includes("toolbar"))}
+      tools={tools}
+      primary={may("entity.create") && <CreateButton kind={kind} onClick={onCreate} />}
       panel={panel((by) => onStep({ rows: by }))}
-      foot={foot({ shown: rows.length, all: all.length, selection })}
+      empty={
+        <>
+          <NoEntities kind={kind} projectId={projectId} onCreate={onCreate} />
+        </>
+      }
+      touches={touched.flashes}
+      paint={pending}
+      {...(may("entity.create_many") ? { onInsert } : {})}
+      {...(may("entity.edit_many") && isInCut ? { onMove } : {})}
     >
-      {all.length === 0 ? (
-        <NoEntities kind={kind} projectId={projectId} onCreate={() => setDialog({ what: "create" })} />
-      ) : (
-        <DataGrid
-          {...{ lines, columns, at, onAt, onOpen, onEdit, onToggle }}
-          label={t(`nav.${PAGE_OF_KIND[kind]}`)}
-          onSelection={setSelection}
-          contextMenu={() => actions.filter(({ where }) => where?.includes("context"))}
-          density={view.density}
-          {...(may("entity.create_many") ? { onInsert } : {})}
-          {...(may("entity.edit_many") && isInCut ? { onMove } : {})}
-          touches={touched.flashes}
-          paint={pending}
-        />
-      )}
       {dialog && <RowDialog {...{ copy, dialog, rows: chosen.rows }} onClose={() => setDialog(null)} />}
-    </PageFrame>
+    </GridPage>
   );
 }

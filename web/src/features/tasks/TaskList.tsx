@@ -1,11 +1,13 @@
 import { IconChecklist } from "@tabler/icons-react";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Now } from "@/api/cell-state";
 import type { GridCopy } from "@/api/grid-copy";
 import { lookup } from "@/api/lookup";
 import { withNewRows } from "@/api/overlay";
 import { useProjectSession } from "@/api/project-session";
 import { useProjectContext } from "@/api/use-project";
+import { usePresentCells } from "@/editing/use-present-cells";
 import type { CellEdit } from "@/grid/column";
 import { DataGrid } from "@/grid/DataGrid";
 import { neighbour } from "@/grid/neighbours";
@@ -49,8 +51,10 @@ export function TaskList({ copies: held, view, at, onAt, onOpen, onGo, panel, fo
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [selection, setSelection] = useState<Selection<TaskRow> | null>(null);
   const touched = useTaskTouches(touches);
-  const now = useRef({ pending, touched: touched.byCell });
-  now.current = { pending, touched: touched.byCell };
+  const presentAt = usePresentCells();
+  const now = useRef<Now>({ pending, touched: touched.byCell });
+  now.current = { pending, touched: touched.byCell, presence: presentAt };
+  const paint = useMemo(() => [pending, presentAt], [pending, presentAt]);
 
   const { lines, rows, all } = useShownTasks(projectId, copies, known, pending, view, closed);
   const offered = useTaskColumns(projectId, known, now);
@@ -84,7 +88,7 @@ export function TaskList({ copies: held, view, at, onAt, onOpen, onGo, panel, fo
           onSelection={setSelection}
           density={view.density}
           touches={touched.flashes}
-          paint={pending}
+          paint={paint}
         />
       )}
     </PageFrame>
