@@ -30,6 +30,7 @@ export class ColumnHeader implements IHeaderComp {
     this.#root.append(label, this.#menu);
     params.eGridHeader.addEventListener("keydown", this.#onKey);
     params.eGridHeader.addEventListener("contextmenu", this.#onContextMenu);
+    params.headers.fit = (column) => params.api.autoSizeColumns([column]);
     this.#forget = params.headers.marks.subscribe(this.#show);
     this.refresh(params);
     // The grid says of its own sorting that there is none, after this.

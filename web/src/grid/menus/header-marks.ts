@@ -20,6 +20,8 @@ export interface HeaderHands {
 export class Headers {
   readonly marks = new Store<Marks>({ sorts: [], filtered: new Set() });
   readonly hands: HeaderHands;
+  /** Makes a column as wide as what it shows; the grid puts its own here. */
+  fit: (column: string) => void = () => undefined;
 
   constructor(hands: HeaderHands) {
     this.hands = hands;

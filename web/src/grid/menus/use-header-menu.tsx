@@ -25,7 +25,6 @@ interface Needs<Row> {
   tongue: Tongue;
   /** Opens the builder, where the condition begun is finished. */
   onBuilder: () => void;
-  onFit: (column: string) => void;
 }
 
 interface Point {
@@ -35,7 +34,7 @@ interface Point {
 
 /** The heads of the columns: what the grid needs of them, and the menu and the list of values they open. */
 export function useHeaderMenu<Row>(needs: Needs<Row>): { headers: Headers; menu: ReactNode } {
-  const { view, columns, fields, onBuilder, onFit } = needs;
+  const { view, columns, fields, onBuilder } = needs;
   const { t } = useTranslation();
   const hands = useRef<HeaderHands>(null);
   const [headers] = useState(() => new Headers(through(hands)));
@@ -58,7 +57,8 @@ export function useHeaderMenu<Row>(needs: Needs<Row>): { headers: Headers; menu:
   const column = at && columns.find(({ id }) => id === at.column);
   const entries = column
     ? headerEntries(column, {
-        ...{ view, columns, fields, t, onFit },
+        ...{ view, columns, fields, t },
+        onFit: (id) => headers.fit(id),
         onValues: (field) => setValues({ x: at.x, y: at.y, field: field.id }),
         onCondition: (field) => {
           view.set({ filter: withPart(filter, [], startOf(field, field.id)) });

@@ -44,5 +44,6 @@ test("an address says only what differs", () => {
 });
 
 test("strange words do no harm", () => {
-  expect(viewSearch({ filter: "x", sort: 3, group: null, density: "huge", row: "r", view: 7 })).toEqual({});
+  const strange = { filter: "x", sort: 3, group: null, density: "huge", row: "r", view: 7 };
+  expect(viewSearch(strange)).toEqual({});
 });

@@ -15,11 +15,14 @@ export interface ViewSearch {
   density?: string;
 }
 
+/** The search part of an address as it was read: anything may stand there. */
+type Search = { readonly [Part in keyof ViewSearch]?: unknown };
+
 const NONE = "none";
 const SIGNS = /[%,~!]/g;
 
 /** What an address says about the view; strange words in it are left out, a strange filter is told as broken where it is shown. */
-export function readSearch(search: Readonly<Record<string, unknown>>): ViewChanges {
+export function readSearch(search: Search): ViewChanges {
   const { filter, sort, group, cols, density } = search;
   const known = DENSITIES.find((one) => one === density);
   return {
@@ -42,7 +45,7 @@ export function writeSearch({ filter, sort, group, columns, density }: ViewChang
 }
 
 /** Only the parts of an address that are about the view. */
-export function viewSearch(search: Readonly<Record<string, unknown>>): ViewSearch {
+export function viewSearch(search: Search): ViewSearch {
   const changes = writeSearch(readSearch(search));
   return typeof search.view === "string" ? { view: search.view, ...changes } : changes;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { arranged, noted } from "./columns";
+import { arranged, noted, restood } from "./columns";
 
 const COLUMNS = [
   { id: "name", width: 100, isPinned: true, isHideable: false },
@@ -35,4 +35,15 @@ test("what a view keeps of columns puts them back as they were", () => {
   expect(noted(COLUMNS, arranged(COLUMNS, [{ id: "description", width: 90 }]))).toEqual([
     { id: "description", width: 90 },
   ]);
+});
+
+test("moving what is seen leaves what is hidden behind its neighbour", () => {
+  const now = ["name", "task.layout", "description", "task.animation"].map((id) => ({ id, width: 100, pinned: null }));
+  const moved = restood(arranged(COLUMNS, []), now).map(({ column }) => column.id);
+  expect(moved).toEqual(["name", "task.layout", "description", "code", "task.animation"]);
+});
+
+test("a column that is usually hidden and stands in a list of all says so, as the list is kept elsewhere too", () => {
+  const placed = arranged(COLUMNS, [{ id: "name" }, { id: "task.layout" }, { id: "description" }]);
+  expect(noted(COLUMNS, placed).find(({ id }) => id === "code")).toEqual({ id: "code", hidden: true });
 });

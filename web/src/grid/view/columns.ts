@@ -1,7 +1,7 @@
 import type { ViewColumn } from "./view-state";
 
 /** What this needs to know of a column of the grid. */
-interface Standing {
+interface Known {
   id: string;
   width: number;
   isPinned?: boolean;
@@ -21,7 +21,7 @@ export interface Arranged<C> {
  * The columns in the order, width and pinning of a view. Columns the view does not name keep their place behind the one they always
  * follow, so that a step added to the workflow appears where it belongs. What is pinned by its nature stays so and is never hidden.
  */
-export function arranged<C extends Standing>(columns: readonly C[], view: readonly ViewColumn[]): Arranged<C>[] {
+export function arranged<C extends Known>(columns: readonly C[], view: readonly ViewColumn[]): Arranged<C>[] {
   const held = new Map(columns.map((column) => [column.id, column]));
   const named = view.flatMap(({ id }) => held.get(id) ?? []);
   const order = [...new Set(named)];
@@ -43,15 +43,40 @@ export function arranged<C extends Standing>(columns: readonly C[], view: readon
 }
 
 /** What a view has to keep of such columns: all of them when their order is their own, else only those that differ. */
-export function noted<C extends Standing>(columns: readonly C[], placed: readonly Arranged<C>[]): ViewColumn[] {
+export function noted<C extends Known>(columns: readonly C[], placed: readonly Arranged<C>[]): ViewColumn[] {
   const isNatural = placed.every(({ column }, at) => columns[at]?.id === column.id);
   return placed.flatMap(({ column, isHidden, width, pinned }) => {
-    const state: ViewColumn = {
+    const isUsuallyHidden = column.isHiddenByDefault ?? false;
+    const isAsUsual = width === column.width && isHidden === isUsuallyHidden && (column.isPinned || !pinned);
+    if (isNatural && isAsUsual) return [];
+    return {
       id: column.id,
       ...(width === column.width ? {} : { width: Math.round(width) }),
-      ...(isHidden === (column.isHiddenByDefault ?? false) ? {} : { hidden: isHidden }),
+      // Where nothing is said, a kept column counts as shown.
+      ...(isHidden || isUsuallyHidden ? { hidden: isHidden } : {}),
       ...(column.isPinned || !pinned ? {} : { pinned }),
     };
-    return isNatural && Object.keys(state).length === 1 ? [] : [state];
   });
+}
+
+/** A column as it stands on the screen after somebody moved, widened or pinned one. */
+export interface Standing {
+  id: string;
+  width: number;
+  pinned: "left" | "right" | null;
+}
+
+/** The columns as they stand now; hidden ones stay behind the one they followed. */
+export function restood<C extends Known>(placed: readonly Arranged<C>[], now: readonly Standing[]): Arranged<C>[] {
+  const held = new Map(placed.map((one) => [one.column.id, one]));
+  const order = now.flatMap(({ id, width, pinned }) => {
+    const one = held.get(id);
+    return one ? [{ ...one, width, pinned }] : [];
+  });
+  placed.forEach((one, at) => {
+    if (order.some(({ column }) => column.id === one.column.id)) return;
+    const before = placed[at - 1]?.column.id;
+    order.splice(order.findIndex(({ column }) => column.id === before) + 1, 0, one);
+  });
+  return order;
 }

@@ -7,6 +7,7 @@ export const view = {
   project: "This project",
   studio: "Whole studio",
   none: "No saved views yet",
+  keep: "Save",
   save: "Save the changes",
   saveAs: "Save as a new view…",
   rename: "Rename…",

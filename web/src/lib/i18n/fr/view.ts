@@ -9,6 +9,7 @@ export const view: typeof en.view = {
   project: "Ce projet",
   studio: "Tout le studio",
   none: "Aucune vue enregistrée",
+  keep: "Enregistrer",
   save: "Enregistrer les modifications",
   saveAs: "Enregistrer comme nouvelle vue…",
   rename: "Renommer…",

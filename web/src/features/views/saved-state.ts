@@ -1,0 +1,19 @@
+import type { ViewOut } from "@/api/views";
+import type { Filter } from "@/grid/view/filter";
+import type { ViewState } from "@/grid/view/view-state";
+
+/** What a saved view says; what it does not say is as the page has it. */
+export function stateOf({ state }: ViewOut, usual: ViewState): ViewState {
+  return {
+    columns: (state.columns ?? []).map(({ id, width, hidden, pinned }) => ({
+      id,
+      ...(width ? { width } : {}),
+      ...(hidden === undefined || hidden === null ? {} : { hidden }),
+      ...(pinned ? { pinned } : {}),
+    })),
+    filter: (state.filter ?? null) as Filter | null,
+    sort: (state.sort ?? []).map(({ field, desc }) => ({ field, desc: desc ?? false })),
+    group: [...(state.group ?? [])],
+    density: state.density ?? usual.density,
+  };
+}
