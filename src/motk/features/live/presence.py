@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 from time import monotonic
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from sqlalchemy import text
@@ -66,7 +66,7 @@ class Presence:
         """What `spelled` wrote; None for what another version of MOTK did."""
         try:
             told = json.loads(spelled)
-            ids = {name: UUID(told.pop(name)) for name in ("organization_id", "project_id", "account_id", "client_id")}
+            ids: Any = {name: UUID(told.pop(name)) for name in ("organization_id", "project_id", "account_id", "client_id")}
             row_id = told.pop("row_id")
             return cls(**ids, row_id=UUID(row_id) if row_id else None, **told)
         except (ValueError, TypeError, KeyError, AttributeError):
