@@ -15,6 +15,7 @@ interface EntityName {
   id: string;
   name: string;
   kind: string;
+  parent_id: string | null;
   project_id: string;
   archived_at: string | null;
 }
@@ -37,6 +38,11 @@ export const namedRowsQuery = (rows: readonly { entity: string; row_id: string }
       const wanted = [...new Set([...entityIds, ...tasks.map(({ entity_id }) => entity_id)])];
       const entities = await entitiesOf(wanted, signal);
       const byId = new Map(entities.map((entity) => [entity.id, entity]));
+      const missing = entities.map(({ parent_id }) => parent_id).filter((id) => id !== null && !byId.has(id));
+      const parents = await entitiesOf([...new Set(missing as string[])], signal);
+      for (const parent of parents) byId.set(parent.id, parent);
+      const named = (entity: EntityName, task?: TaskName) =>
+        namedRow(entity, byId.get(entity.parent_id ?? "")?.name ?? "", task);
       return new Map([
         ...entities.map((entity) => [entity.id, named(entity)] as const),
         ...tasks.flatMap((task) => {
@@ -71,7 +77,7 @@ async function tasksOf(ids: string[], signal: AbortSignal): Promise<TaskName[]> 
   return pages.flatMap(({ rows }) => rows as unknown as TaskName[]);
 }
 
-const ENTITY = "id,name,kind,project_id,archived_at";
+const ENTITY = "id,name,kind,parent_id,project_id,archived_at";
 const TASK = "id,entity_id,task_type_id,archived_at";
 
 function query(ids: string[]) {
@@ -84,8 +90,9 @@ function parts(ids: string[]): string[][] {
   );
 }
 
-function named(entity: EntityName, task?: TaskName): NamedRow {
-  const row: NamedRow = { name: entity.name, ...(task && { taskTypeId: task.task_type_id }) };
+function namedRow(entity: EntityName, parent: string, task?: TaskName): NamedRow {
+  const name = [parent, entity.name].filter(Boolean).join(" ");
+  const row: NamedRow = { name, ...(task && { taskTypeId: task.task_type_id }) };
   // What is archived stands in no grid.
   if (entity.archived_at || task?.archived_at || !(entity.kind in PAGE_OF_KIND)) return row;
   const search = new URLSearchParams({

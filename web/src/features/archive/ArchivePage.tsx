@@ -33,6 +33,7 @@ export function ArchivePage({ projectId, search, onSearch }: Props) {
           <Select
             className={classes.filter}
             size="xs"
+            styles={{ option: { fontSize: 12 } }}
             aria-label={t("archive.noun")}
             placeholder={t("archive.noun")}
             data={nouns}

@@ -6,6 +6,9 @@ import { SearchField } from "@/ui/SearchField";
 import classes from "./ActivityPage.module.css";
 import { type ActivitySearch, isFiltered, ON, WHAT, WHEN } from "./activity-search";
 
+/** Mantine's smallest letters are too small for a list to read. */
+const OPTION = { option: { fontSize: 12 } };
+
 interface Props {
   projectId: string;
   search: ActivitySearch;
@@ -34,6 +37,7 @@ export function ActivityFilters({ projectId, search, onSearch }: Props) {
     <Select
       className={classes.filter}
       size="xs"
+      styles={OPTION}
       aria-label={label}
       placeholder={label}
       data={options}
