@@ -188,7 +188,7 @@ class Reading:
             return any(self.holds(part, values) for part in tree["any"])
         if "not" in tree:
             return not self.holds(tree["not"], values)
-        field, op, wanted = tree["field"], tree["op"], tree.get("value")
+        field, op, wanted = str(tree["field"]), str(tree["op"]), tree.get("value")
         found = values[field]
         if op in {"empty", "not_empty"}:
             return bool(found) == (op == "not_empty")
