@@ -798,7 +798,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened, the newest first */
+        /**
+         * What happened, the newest first
+         * @description A page may hold fewer lines than asked for, even none, and a `next` all the same: little of what it looked through fits the filter.
+         */
         get: operations["feed.list"];
         put?: never;
         post?: never;
@@ -1145,6 +1148,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/archived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is in the archive, what came last first */
+        get: operations["project.archived"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/context": {
         parameters: {
             query?: never;
@@ -1192,7 +1212,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened in a project, the newest first */
+        /**
+         * What happened in a project, the newest first
+         * @description A page may hold fewer lines than asked for, even none, and a `next` all the same: little of what it looked through fits the filter.
+         */
         get: operations["project.feed"];
         put?: never;
         post?: never;
@@ -2279,6 +2302,45 @@ export interface components {
             updated_at?: string;
             /** Updated By */
             updated_by?: string | null;
+        };
+        /**
+         * ArchivedRow
+         * @description Something put away: to be restored, or deleted for ever.
+         */
+        ArchivedRow: {
+            /**
+             * Archived At
+             * Format: date-time
+             */
+            archived_at: string;
+            archived_by: components["schemas"]["Who"] | null;
+            /**
+             * Change Set Id
+             * @description The change set that archived it; reverting that brings all of it back.
+             */
+            change_set_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @description What the entity is, or the task's.
+             */
+            kind: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Noun
+             * @enum {string}
+             */
+            noun: "entity" | "task" | "comment" | "member";
+            /**
+             * Where
+             * @description What it belongs to: a sequence, a shot, a task, a role.
+             */
+            where: string | null;
         };
         /** AssigneesEdit */
         AssigneesEdit: {
@@ -4108,6 +4170,13 @@ export interface components {
             next: string | null;
             /** Rows */
             rows: components["schemas"]["AccountRow"][];
+        };
+        /** Page[ArchivedRow] */
+        Page_ArchivedRow_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ArchivedRow"][];
         };
         /** Page[CommentRow] */
         Page_CommentRow_: {
@@ -6046,6 +6115,7 @@ export type AccountChangesOfOne = components['schemas']['AccountChangesOfOne'];
 export type AccountNew = components['schemas']['AccountNew'];
 export type AccountOut = components['schemas']['AccountOut'];
 export type AccountRow = components['schemas']['AccountRow'];
+export type ArchivedRow = components['schemas']['ArchivedRow'];
 export type AssigneesEdit = components['schemas']['AssigneesEdit'];
 export type Assignment = components['schemas']['Assignment'];
 export type ChangeSetOut = components['schemas']['ChangeSetOut'];
@@ -6118,6 +6188,7 @@ export type OrganizationChanges = components['schemas']['OrganizationChanges'];
 export type OrganizationOut = components['schemas']['OrganizationOut'];
 export type OrganizationSettings = components['schemas']['OrganizationSettings'];
 export type PageAccountRow = components['schemas']['Page_AccountRow_'];
+export type PageArchivedRow = components['schemas']['Page_ArchivedRow_'];
 export type PageCommentRow = components['schemas']['Page_CommentRow_'];
 export type PageDepartmentRow = components['schemas']['Page_DepartmentRow_'];
 export type PageEntityLinkRow = components['schemas']['Page_EntityLinkRow_'];
@@ -13989,9 +14060,23 @@ export interface operations {
     "feed.list": {
         parameters: {
             query?: {
+                /** @description Only what this account did. */
+                actor_id?: string | null;
                 /** @description The `next` of the page before. */
                 after?: string | null;
+                /** @description Only what touched this table. */
+                entity?: string | null;
+                /** @description From this moment on. */
+                from?: string | null;
                 limit?: number;
+                /** @description Words in the name or code of an entity. */
+                q?: string | null;
+                /** @description Only what touched this row, or what hangs on it: tasks, notes, hands. */
+                row_id?: string | null;
+                /** @description Before this moment. */
+                to?: string | null;
+                /** @description Only these verbs. */
+                verb?: string[];
             };
             header?: never;
             path?: never;
@@ -16964,6 +17049,119 @@ export interface operations {
             };
         };
     };
+    "project.archived": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                limit?: number;
+                /** @description Only these; all when left out. */
+                noun?: ("entity" | "task" | "comment" | "member")[];
+                /** @description Words in its name or place. */
+                q?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "noun": "entity",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "shot",
+                     *           "name": "SH010",
+                     *           "where": "text",
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ArchivedRow_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "project.context": {
         parameters: {
             query?: never;
@@ -17262,9 +17460,23 @@ export interface operations {
     "project.feed": {
         parameters: {
             query?: {
+                /** @description Only what this account did. */
+                actor_id?: string | null;
                 /** @description The `next` of the page before. */
                 after?: string | null;
+                /** @description Only what touched this table. */
+                entity?: string | null;
+                /** @description From this moment on. */
+                from?: string | null;
                 limit?: number;
+                /** @description Words in the name or code of an entity. */
+                q?: string | null;
+                /** @description Only what touched this row, or what hangs on it: tasks, notes, hands. */
+                row_id?: string | null;
+                /** @description Before this moment. */
+                to?: string | null;
+                /** @description Only these verbs. */
+                verb?: string[];
             };
             header?: never;
             path: {
