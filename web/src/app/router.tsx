@@ -15,10 +15,11 @@ import { ForgotPasswordPage } from "@/features/session/ForgotPasswordPage";
 import { ResetPasswordPage } from "@/features/session/ResetPasswordPage";
 import { SetUpPage } from "@/features/session/SetUpPage";
 import { SignInPage } from "@/features/session/SignInPage";
+import { type ViewSearch, viewSearch } from "@/grid/view/address";
 import { LoadingRows } from "@/ui/states";
 import { PageError, PageMissing } from "./PageError";
 
-export interface GridSearch {
+export interface GridSearch extends ViewSearch {
   /** The selected row and column, and what the panel shows of them: the address says what a colleague would see. */
   row?: string;
   col?: string;
@@ -208,5 +209,5 @@ function text<K extends string>(search: Record<string, unknown>, key: K): { [P i
 function gridSearch(search: Record<string, unknown>): GridSearch {
   const panel = PANELS.find((known) => known === search.panel);
   const shown = panel ? { panel } : {};
-  return { ...text(search, "row"), ...text(search, "col"), ...shown } as GridSearch;
+  return { ...viewSearch(search), ...text(search, "row"), ...text(search, "col"), ...shown } as GridSearch;
 }

@@ -63,7 +63,8 @@ export function noted<C extends Known>(columns: readonly C[], placed: readonly A
 export interface Standing {
   id: string;
   width: number;
-  pinned: "left" | "right" | null;
+  /** Left out: as it was. */
+  pinned?: "left" | "right" | null;
 }
 
 /** The columns as they stand now; hidden ones stay behind the one they followed. */
@@ -71,7 +72,7 @@ export function restood<C extends Known>(placed: readonly Arranged<C>[], now: re
   const held = new Map(placed.map((one) => [one.column.id, one]));
   const order = now.flatMap(({ id, width, pinned }) => {
     const one = held.get(id);
-    return one ? [{ ...one, width, pinned }] : [];
+    return one ? [{ ...one, width, pinned: pinned === undefined ? one.pinned : pinned }] : [];
   });
   placed.forEach((one, at) => {
     if (order.some(({ column }) => column.id === one.column.id)) return;
