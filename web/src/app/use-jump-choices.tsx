@@ -14,7 +14,6 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useRegistered } from "@/actions/use-actions";
 import { contextQuery } from "@/api/context";
-import { hasEpisodesQuery } from "@/api/episodes";
 import { foundEntitiesQuery } from "@/api/find-entities";
 import type { GridCopy } from "@/api/grid-copy";
 import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
@@ -22,8 +21,8 @@ import { projectsQuery } from "@/api/projects";
 import { taskColumnId } from "@/api/task-column";
 import type { Choice, Mode } from "./jump-choice";
 import { findRows } from "./jump-rows";
-import { PROJECT_PAGES } from "./project-pages";
 import { tasksOfHref } from "./tasks-of";
+import { useProjectPages } from "./use-project-pages";
 import { useSettled } from "./use-settled";
 
 const ICON = 15;
@@ -71,10 +70,8 @@ function usePageChoices(isAsked: boolean): Choice[] {
   const { t } = useTranslation();
   const router = useRouter();
   const { projectId } = useParams({ strict: false });
-  const { data: context } = useQuery({ ...contextQuery(projectId ?? ""), enabled: projectId !== undefined });
-  const { data: hasEpisodes } = useQuery({ ...hasEpisodesQuery(projectId ?? ""), enabled: projectId !== undefined });
+  const pages = useProjectPages(projectId);
   if (!isAsked) return [];
-  const isSeries = context?.project.production_type === "tvshow" || hasEpisodes === true;
   const page = (path: string, name: string, Icon: typeof IconFileText): Choice => ({
     key: `page ${path}`,
     group: "pages",
@@ -82,11 +79,7 @@ function usePageChoices(isAsked: boolean): Choice[] {
     icon: <Icon size={ICON} />,
     go: () => void router.navigate({ href: path }),
   });
-  const ofProject = projectId
-    ? PROJECT_PAGES.filter(({ path }) => path !== "episodes" || isSeries).map(({ path, name, icon }) =>
-        page(`/projects/${projectId}/${path}`, t(name), icon),
-      )
-    : [];
+  const ofProject = pages.map(({ path, name, icon }) => page(`/projects/${projectId}/${path}`, t(name), icon));
   return [...ofProject, page("/", t("frame.projects"), IconBuilding)];
 }
 
