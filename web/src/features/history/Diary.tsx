@@ -17,7 +17,7 @@ import { RevertSelection } from "./RevertSelection";
 import { useNames } from "./use-names";
 import { useReached } from "@/lib/use-reached";
 
-/** So many pages come by themselves as one scrolls; more on asking. */
+/** So many pages come by themselves as one scrolls; more on asking. Where little fits the filters a page may hold nothing and yet not be the last. */
 const BY_ITSELF = 10;
 
 interface Props {
@@ -51,7 +51,7 @@ export function Diary({ projectId, search, onSearch }: Props) {
   if (!data) return <LoadingRows rows={10} />;
   const lines = data.pages.flatMap((page) => page.rows);
   const days = Map.groupBy(lines, (line) => diaryDay(line.at, locale));
-  if (days.size === 0) return <Nothing isFiltered={isFiltered(search)} onClear={() => onSearch({})} />;
+  if (days.size === 0 && !hasNextPage) return <Nothing isFiltered={isFiltered(search)} onClear={() => onSearch({})} />;
   const choose = (id: string) =>
     setChosen((old) => {
       const next = new Set(old);
@@ -81,10 +81,11 @@ export function Diary({ projectId, search, onSearch }: Props) {
             </ol>
           </section>
         ))}
+        {days.size === 0 && <p className={classes.looked}>{t("activity.looked")}</p>}
         {hasNextPage && (
           <div className={entries.more} ref={end}>
             <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-              {t("state.more")}
+              {t(days.size === 0 ? "activity.lookOn" : "state.more")}
             </Button>
           </div>
         )}
