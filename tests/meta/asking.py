@@ -89,7 +89,8 @@ _LISTS = {
 }
 
 
-_MEANT = {"after": "change_set", "seen": "member", "client": "session"}
+_OF_ROWS = {"access", "change_set", "presence"}
+_MEANT = {"actor": "account", "after": "change_set", "seen": "member", "client": "session"}
 
 
 def _table(place: Place, noun: str, verb: str) -> str:
@@ -101,7 +102,7 @@ def _table(place: Place, noun: str, verb: str) -> str:
     if name in _MEANT:
         return _MEANT[name]
     if name in {"id", "ids", "row"}:
-        return _LISTS.get(words[-2], "task" if noun in {"access", "change_set", "presence"} else noun)
+        return _LISTS.get(words[-2], "task" if noun in _OF_ROWS or words[0] == "query" else noun)
     return name
 
 

@@ -130,13 +130,13 @@ VERBS: dict[str, Verb] = {
     # Ways of looking
     **_plain("view", write=EVERYONE, rows=_KEPT_VIEWS),
     "grid.matching": Verb(EVERYONE),
-    "grid.matching": Verb(EVERYONE),
     "view.purge": Verb(EVERYONE, "deleted {rows} for ever", _KEPT_VIEWS),
     # Many at once: each part of it is held to its own verb as well.
     "grid.edit": Verb(EVERYONE, "changed {rows} in the grid | made {changes} in the grid", of="entity"),
     # History
     "feed.list": Verb(CREW),
     "project.feed": Verb(CREW),
+    "project.archived": Verb(CREW),
     "change_set.get": Verb(CREW),
     "change_set.revert": Verb(CREW, "reverted {rows}", {SUPERVISOR: "own_change_set", ARTIST: "own_change_set"}),
     "live.follow": Verb(EVERYONE),

@@ -104,3 +104,217 @@ select set_config('motk.caused_by', (:change_set_id)::text, true)
 
 -- name: revert(change_set_id uuid, row_ids uuid[]) -> value
 select motk.revert(:change_set_id, :row_ids)
+
+-- name: feed_found(organization uuid, projects uuid[], studio bool, is_all bool, actor uuid, verbs text[], kept_verbs text[], entity text, since timestamptz, until timestamptz, after uuid, scan int, most int) -> rows
+-- Change sets that fit a filter, the newest first, among the next `scan` from below the one named `after`: where few fit, a page costs no more than
+-- that and the next one goes on. `verbs` are looked up each in its index, `kept_verbs` are picked out of what was scanned; `is_all`: neither project nor
+-- entity asks for a look into the change sets. Every row holds how many were scanned and the last of them; ids are null when none fits.
+-- Index: change_set_actor_idx, change_set_verb_idx or change_set_organization_idx; change_project_idx, an entry per change set.  Budget: 60 ms.
+with place as (
+  select at, id
+  from change_set
+  where id = :after and organization_id = :organization
+),
+scanned as materialized (
+  select of_verb.*
+  from unnest(coalesce(:verbs, array[''])) as asked (verb)
+  cross join lateral (
+    select *
+    from change_set
+    where organization_id = :organization
+      and (:verbs is null or verb = asked.verb)
+      and (:actor is null or actor_id = :actor)
+      and (:since is null or at >= :since)
+      and (:until is null or at < :until)
+      and (:after is null or (at <= (select place.at from place) and (at, id) < (select place.at, place.id from place)))
+    order by at desc, id desc
+    limit :scan
+  ) as of_verb
+  order by at desc, id desc
+  limit :scan
+),
+found as (
+  select id, verb, actor_id, via, caused_by, at, note
+  from scanned
+  where (:kept_verbs is null or verb = any (:kept_verbs))
+    and (
+      :is_all
+      or exists (
+        select
+        from change
+        where change.organization_id = :organization and (:projects is null or change.project_id = any (:projects))
+          and change.epoch = scanned.epoch and change.tx = scanned.tx and change.at = scanned.at
+          and (:entity is null or change.entity = :entity)
+      )
+      or (:studio and exists (
+        select
+        from change
+        where change.organization_id = :organization and change.project_id is null
+          and change.epoch = scanned.epoch and change.tx = scanned.tx and change.at = scanned.at
+          and (:entity is null or change.entity = :entity)
+      ))
+    )
+  order by at desc, id desc
+  limit :most
+)
+select bounds.scanned, bounds.last_id, found.*
+from (
+  select count(*) as scanned, (select last.id from scanned as last order by last.at, last.id limit 1) as last_id
+  from scanned
+) as bounds
+left join found on true
+order by found.at desc, found.id desc
+
+-- name: feed_of_rows(organization uuid, projects uuid[], studio bool, row_ids uuid[], actor uuid, verbs text[], entity text, since timestamptz, until timestamptz, after uuid, scan int, most int) -> rows
+-- The same for the change sets that touched certain rows.  Index: change_row_idx, the newest entries of each row.
+with place as (
+  select epoch, tx
+  from change_set
+  where id = :after and organization_id = :organization
+),
+scanned as materialized (
+  select of_row.epoch, of_row.tx, of_row.change_set_id
+  from unnest(:row_ids) as asked (row_id)
+  cross join lateral (
+    select epoch, tx, change_set_id
+    from change
+    where row_id = asked.row_id and organization_id = :organization
+      and case when project_id is null then :studio else (:projects is null or project_id = any (:projects)) end
+      and (:entity is null or entity = :entity)
+      and (:after is null or (epoch, tx) < (select place.epoch, place.tx from place))
+    order by epoch desc, tx desc
+    limit :scan
+  ) as of_row
+  group by of_row.epoch, of_row.tx, of_row.change_set_id
+  order by of_row.epoch desc, of_row.tx desc
+  limit :scan
+),
+found as (
+  select
+    change_set.id, change_set.verb, change_set.actor_id, change_set.via, change_set.caused_by, change_set.at, change_set.note,
+    change_set.epoch, change_set.tx::text as tx
+  from scanned
+  join change_set on change_set.id = scanned.change_set_id
+  where (:actor is null or change_set.actor_id = :actor)
+    and (:verbs is null or change_set.verb = any (:verbs))
+    and (:since is null or change_set.at >= :since)
+    and (:until is null or change_set.at < :until)
+  order by scanned.epoch desc, scanned.tx desc
+  limit :most
+)
+select bounds.scanned, bounds.last_id, found.*
+from (
+  select count(*) as scanned, (select last.change_set_id from scanned as last order by last.epoch, last.tx limit 1) as last_id
+  from scanned
+) as bounds
+left join found on true
+order by found.epoch desc, found.tx::xid8 desc
+
+-- name: named(organization uuid, projects uuid[], said text, most int) -> value
+-- Entities whose name or code holds some words, as one array.  Index: entity_order_idx for a project's own.
+select array(
+  select id
+  from entity
+  where organization_id = :organization and (:projects is null or project_id = any (:projects))
+    and (position(lower(:said) in lower(name)) > 0 or position(lower(:said) in lower(code)) > 0)
+  order by name_key
+  limit :most
+)
+
+-- name: with_what_hangs_on(row_ids uuid[], most int) -> value
+-- Rows, and what belongs to their story: an entity's tasks; their notes and who does them.  Index: task_entity_idx, comment_thread_idx,
+-- task_assignee_key.
+with work as (
+  select id from task where entity_id = any (:row_ids)
+  union
+  select id from task where id = any (:row_ids)
+)
+select array(
+  select id
+  from (
+    select id from unnest(:row_ids) as id
+    union
+    select id from work
+    union
+    select comment.id from work join comment on comment.task_id = work.id
+    union
+    select task_assignee.id from work join task_assignee on task_assignee.task_id = work.id
+  ) as either
+  limit :most
+)
+
+-- name: archived(project_id uuid, nouns text[], said text, before timestamptz, before_id uuid, most int) -> rows
+-- What is in a project's archive, what came last first: what it is called, where it stood, who put it away and by which change set.
+-- Index: entity_archived_idx, task_archived_idx, comment_archived_idx, member_archived_idx; change_row_idx for the change sets of a page.
+with page as materialized (
+  select *
+  from (
+    (
+      select 'entity' as noun, entity.id, entity.archived_at, entity.archived_by, entity.kind, entity.name, parent.name as place
+      from entity
+      left join entity as parent on parent.id = entity.parent_id
+      where entity.project_id = :project_id and entity.archived_at is not null and 'entity' = any (:nouns)
+        and (:before is null or (entity.archived_at, entity.id) < (:before, :before_id))
+        and (:said is null or position(lower(:said) in lower(concat_ws(' ', parent.name, entity.name, entity.code))) > 0)
+      order by entity.archived_at desc, entity.id desc
+      limit :most
+    )
+    union all
+    (
+      select
+        'task', task.id, task.archived_at, task.archived_by, entity.kind,
+        concat_ws(' ', task_type.name, case when task.name <> 'main' then task.name end), concat_ws(' ', parent.name, entity.name)
+      from task
+      join task_type on task_type.id = task.task_type_id
+      join entity on entity.id = task.entity_id
+      left join entity as parent on parent.id = entity.parent_id
+      where task.project_id = :project_id and task.archived_at is not null and 'task' = any (:nouns)
+        and (:before is null or (task.archived_at, task.id) < (:before, :before_id))
+        and (:said is null or position(lower(:said) in lower(concat_ws(' ', parent.name, entity.name, task_type.name, task.name))) > 0)
+      order by task.archived_at desc, task.id desc
+      limit :most
+    )
+    union all
+    (
+      select
+        'comment', comment.id, comment.archived_at, comment.archived_by, null, left(comment.text, 120),
+        concat_ws(' ', parent.name, entity.name, task_type.name)
+      from comment
+      join task on task.id = comment.task_id
+      join task_type on task_type.id = task.task_type_id
+      join entity on entity.id = task.entity_id
+      left join entity as parent on parent.id = entity.parent_id
+      where comment.project_id = :project_id and comment.archived_at is not null and 'comment' = any (:nouns)
+        and (:before is null or (comment.archived_at, comment.id) < (:before, :before_id))
+        and (:said is null or position(lower(:said) in lower(concat_ws(' ', parent.name, entity.name, task_type.name, comment.text))) > 0)
+      order by comment.archived_at desc, comment.id desc
+      limit :most
+    )
+    union all
+    (
+      select
+        'member', member.id, member.archived_at, member.archived_by, null,
+        coalesce(account.display_name, nullif(member.display_name, ''), member.role), member.role
+      from member
+      left join account on account.id = member.account_id
+      where member.project_id = :project_id and member.archived_at is not null and 'member' = any (:nouns)
+        and (:before is null or (member.archived_at, member.id) < (:before, :before_id))
+        and (:said is null or position(lower(:said) in lower(concat_ws(' ', account.display_name, member.display_name, member.role))) > 0)
+      order by member.archived_at desc, member.id desc
+      limit :most
+    )
+  ) as either
+  order by archived_at desc, id desc
+  limit :most
+)
+select page.*, account.display_name as archived_by_name, put_away.change_set_id
+from page
+left join account on account.id = page.archived_by
+left join lateral (
+  select change.change_set_id
+  from change
+  where change.row_id = page.id and change.before is not null and change.after ->> 'archived_at' is not null
+  order by change.epoch desc, change.tx desc
+  limit 1
+) as put_away on true
+order by page.archived_at desc, page.id desc

@@ -1,42 +1,108 @@
 """Feeds, change sets, reverts."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Query
+from pydantic import AfterValidator, StringConstraints
 
+from motk.core.errors import Invalid
 from motk.features.history import change_sets, feed
+from motk.features.history.archived import NOUNS, archived
 from motk.features.history.revert import revert
-from motk.features.history.schemas import ChangeSetOut, FeedLine, RevertChoice, RevertReport
+from motk.features.history.schemas import ArchivedRow, ChangeSetOut, FeedLine, Noun, RevertChoice, RevertReport
+from motk.features.history.search import Asked
 from motk.gate.crud import router
 from motk.gate.gate import Reading, Writing
 from motk.gate.http import reads, writes
 from motk.gate.schemas import Page
+from motk.gate.storable import storable
+from motk.gate.verbs import INSIDE_VERBS, VERBS
+from motk.model.base import Base, Tracked
 
 Limit = Annotated[int, Query(ge=1, le=200)]
+Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(storable)]
 After = Annotated[UUID | None, Query(description="The `next` of the page before.")]
 
 _feed = router("/feed", "history")
 _projects = router("/projects", "history")
 _change_sets = router("/change-sets", "history")
 
+_KNOWN_VERBS = VERBS.keys() | INSIDE_VERBS.keys()
+_MODELS: list[type[Base]] = [mapper.class_ for mapper in Base.registry.mappers]
+_TRACKED = {model.__tablename__ for model in _MODELS if issubclass(model, Tracked)}
+
 routers = [_feed, _projects, _change_sets]
+
+
+def _asked(
+    actor_id: Annotated[UUID | None, Query(description="Only what this account did.")] = None,
+    verb: Annotated[list[str], Query(max_length=20, description="Only these verbs.", examples=[["task.assign"]])] = [],  # noqa: B006 - never changed
+    entity: Annotated[
+        str | None, Query(max_length=63, description="Only what touched this table.", examples=["task"])
+    ] = None,
+    row_id: Annotated[
+        UUID | None, Query(description="Only what touched this row, or what hangs on it: tasks, notes, hands.")
+    ] = None,
+    since: Annotated[datetime | None, Query(alias="from", description="From this moment on.")] = None,
+    until: Annotated[datetime | None, Query(alias="to", description="Before this moment.")] = None,
+    q: Annotated[Said | None, Query(description="Words in the name or code of an entity.")] = None,
+) -> Asked:
+    """Raises Invalid for a verb or a table that is none, and for a time that ends before it begins."""
+    errors = [
+        (f"verb.{place}", f"There is no verb {one!r}.") for place, one in enumerate(verb) if one not in _KNOWN_VERBS
+    ]
+    if entity is not None and entity not in _TRACKED:
+        errors.append(("entity", f"There is no {entity!r}; choose from {', '.join(sorted(_TRACKED))}."))
+    if since and until and _utc(since) >= _utc(until):
+        errors.append(("to", "This is before `from`, or the same moment."))
+    if errors:
+        raise Invalid(errors)
+    return Asked(actor_id, tuple(verb), entity, row_id, since, until, q)
+
+
+def _utc(at: datetime) -> datetime:
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 @_feed.get("", operation_id="feed.list", summary="What happened, the newest first")
 async def studio_feed(
-    r: Annotated[Reading, Depends(reads("feed.list"))], limit: Limit = 50, after: After = None
+    r: Annotated[Reading, Depends(reads("feed.list"))],
+    asked: Annotated[Asked, Depends(_asked)],
+    limit: Limit = 50,
+    after: After = None,
 ) -> Page[FeedLine]:
-    return await feed.of_studio(r, limit=limit, after=after)
+    """A page may hold fewer lines than asked for, even none, and a `next` all the same: little of what it looked through fits the filter."""
+    return await feed.of_studio(r, asked, limit=limit, after=after)
 
 
 @_projects.get(
     "/{project_id}/feed", operation_id="project.feed", summary="What happened in a project, the newest first"
 )
 async def project_feed(
-    project_id: UUID, r: Annotated[Reading, Depends(reads("project.feed"))], limit: Limit = 50, after: After = None
+    project_id: UUID,
+    r: Annotated[Reading, Depends(reads("project.feed"))],
+    asked: Annotated[Asked, Depends(_asked)],
+    limit: Limit = 50,
+    after: After = None,
 ) -> Page[FeedLine]:
-    return await feed.of_project(r, project_id, limit=limit, after=after)
+    """A page may hold fewer lines than asked for, even none, and a `next` all the same: little of what it looked through fits the filter."""
+    return await feed.of_project(r, project_id, asked, limit=limit, after=after)
+
+
+@_projects.get(
+    "/{project_id}/archived", operation_id="project.archived", summary="What is in the archive, what came last first"
+)
+async def list_archived(
+    project_id: UUID,
+    r: Annotated[Reading, Depends(reads("project.archived"))],
+    noun: Annotated[list[Noun], Query(max_length=len(NOUNS), description="Only these; all when left out.")] = [],  # noqa: B006 - never changed
+    q: Annotated[Said | None, Query(description="Words in its name or place.")] = None,
+    limit: Limit = 50,
+    after: Annotated[str | None, Query(max_length=100, description="The `next` of the page before.")] = None,
+) -> Page[ArchivedRow]:
+    return await archived(r, project_id, nouns=noun or list(NOUNS), said=q, limit=limit, after=after)
 
 
 @_change_sets.get("/{change_set_id}", operation_id="change_set.get", summary="One change set, row by row")

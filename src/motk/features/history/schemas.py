@@ -1,6 +1,7 @@
 """The feed, change sets and reverts on the wire."""
 
-from typing import Annotated, Any
+from datetime import datetime
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, Field
@@ -53,3 +54,21 @@ class RevertReport(BaseModel):
     reverted: int
     conflicts: list[RevertConflict] = Field(description="The first 1,000.")
     conflict_count: int
+
+
+Noun = Literal["entity", "task", "comment", "member"]
+
+
+class ArchivedRow(BaseModel):
+    """Something put away: to be restored, or deleted for ever."""
+
+    noun: Noun
+    id: UUID
+    kind: str | None = Field(description="What the entity is, or the task's.")
+    name: str
+    where: str | None = Field(description="What it belongs to: a sequence, a shot, a task, a role.")
+    archived_at: datetime
+    archived_by: Who | None
+    change_set_id: UUID | None = Field(
+        description="The change set that archived it; reverting that brings all of it back."
+    )
