@@ -12,10 +12,13 @@ export const GRID_KEYS: readonly OwnKey[] = [
   { caps: ["←", "↑", "→", "↓"], meaning: "move" },
   { keys: "mod+right", meaning: "jump" },
   { keys: "shift+right", meaning: "extend" },
+  { keys: "mod+shift+right", meaning: "extendFar" },
   { keys: "mod+a", meaning: "all" },
   { keys: "shift+space", meaning: "row" },
+  { keys: "mod+space", meaning: "column" },
   { keys: "enter f2", meaning: "edit" },
   { caps: ["A–Z"], meaning: "type" },
+  { keys: "tab", meaning: "next" },
   { keys: "delete", meaning: "clear" },
   { keys: "mod+c", meaning: "copy" },
   { keys: "mod+x", meaning: "cut" },
@@ -23,7 +26,8 @@ export const GRID_KEYS: readonly OwnKey[] = [
   { keys: "mod+d", meaning: "fill" },
   { keys: "mod+f", meaning: "find" },
   { keys: "alt+enter", meaning: "panel" },
-  { keys: "shift+f10", meaning: "menu" },
+  { keys: "shift+alt+down", meaning: "drag" },
+  { keys: "shift+f10 contextmenu", meaning: "menu" },
 ];
 
 export const OTHER_KEYS: readonly OwnKey[] = [
