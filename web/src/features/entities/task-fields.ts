@@ -34,25 +34,36 @@ export function taskFields(
     };
   };
   const noDate = t("fields.noDate");
+  const status = field("status", "choice", (task) => task.task_status_id, { choices: statusChoices(known) });
+  const done = field("done", "checkbox", isDone);
+  const flag = (id: "is_wip" | "is_feedback_request" | "is_retake") => ({
+    ...field(id, "checkbox", (task) => known.statuses.get(task.task_status_id)?.[id] ?? false),
+    id: `${prefix}.status.${id}`,
+  });
   return [
-    field("status", "choice", (task) => task.task_status_id, { choices: statusChoices(known) }),
+    status,
     field("assignee", "person", (task) => task.member_ids, {
       ...{ choices: memberChoices(known), none: t("fields.unassigned") },
     }),
     field("start_date", "date", (task) => task.start_date, { none: noDate }),
     field("due_date", "date", (task) => task.due_date, { none: noDate }),
-    field("done", "checkbox", isDone),
+    done,
     field("late", "checkbox", (task) => task.due_date !== null && task.due_date < today && !isDone(task)),
     field("estimate_minutes", "duration", (task) => task.estimate_minutes, { isSummed: true }),
     field("priority", "number", (task) => task.priority),
     field("retake_count", "number", (task) => task.retake_count),
     field("comment_count", "number", (task) => task.comment_count),
+    ...[flag("is_wip"), flag("is_feedback_request"), flag("is_retake")],
+    ...[
+      { ...status, id: prefix, isAlias: true },
+      { ...done, id: `${prefix}.status.is_done`, isAlias: true },
+    ],
   ];
 }
 
 const NAMES = {
   ...{ status: 1, assignee: 1, start_date: 1, due_date: 1, done: 1, late: 1, estimate_minutes: 1 },
-  ...{ priority: 1, retake_count: 1, comment_count: 1 },
+  ...{ priority: 1, retake_count: 1, comment_count: 1, is_wip: 1, is_feedback_request: 1, is_retake: 1 },
 } as const;
 
 const NONE: readonly Value[] = [];

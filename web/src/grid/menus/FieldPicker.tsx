@@ -15,7 +15,9 @@ interface Props<Row> {
 /** A field chosen by typing, under the step of the workflow it belongs to. */
 export function FieldPicker<Row>({ fields, value, label, placeholder, isOffered, onChoose }: Props<Row>) {
   const { t } = useTranslation();
-  const offered = [...fields.values()].filter((field) => field.id === value || (isOffered?.(field) ?? true));
+  const offered = [...fields.values()].filter(
+    (field) => field.id === value || (!field.isAlias && (isOffered?.(field) ?? true)),
+  );
   const sections = [...Map.groupBy(offered, ({ section }) => section ?? "")];
   const data = sections.map(([section, own]) => ({
     group: section,

@@ -19,7 +19,7 @@ export interface HeaderMenuNeeds<Row> {
 
 /** The fields a column is sorted, filtered and grouped by: its own, or for a step's tasks those of the tasks, the status first. */
 export function fieldsOf<Row>(column: string, fields: Fields<Row>): Field<Row>[] {
-  return [...fields.values()].filter(({ id }) => isOfColumn(id, column));
+  return [...fields.values()].filter(({ id, isAlias }) => !isAlias && isOfColumn(id, column));
 }
 
 /** What the head of a column offers. */

@@ -29,6 +29,8 @@ export interface Field<Row> {
   sumLabel?: (total: number) => string;
   /** The heading of rows without a value: "Without a sequence". */
   none?: string;
+  /** Another name of a field, understood where it is written and offered nowhere. */
+  isAlias?: boolean;
   /** Too many or too long to be worth a heading of their own. */
   cannotGroup?: boolean;
 }
