@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { answered, client } from "./client";
+import type { PageArchivedRow } from "./schema.gen";
 
 /** What can be archived in a project, and its plural in addresses. */
 export const ARCHIVED_NOUNS = {
@@ -10,35 +11,22 @@ export const ARCHIVED_NOUNS = {
 } as const;
 export type ArchivedNoun = keyof typeof ARCHIVED_NOUNS;
 
-export interface ArchivedRow {
-  noun: ArchivedNoun;
-  id: string;
-  name: string;
-  where: string;
-  archived_at: string;
-  archived_by: { id: string; display_name: string } | null;
-  change_set_id: string | null;
-}
-
 /** What is asked at once when rows are shown, at the most. */
 const PAGE = 100;
 
-export const archivedQuery = (projectId: string, filters: { noun?: ArchivedNoun; q?: string }) =>
+export const archivedQuery = (projectId: string, { noun, q }: { noun?: ArchivedNoun; q?: string }) =>
   infiniteQueryOptions({
-    queryKey: ["archived", projectId, filters],
-    queryFn: ({ pageParam, signal }): Promise<{ rows: ArchivedRow[]; next: string | null }> =>
-      answered(
-        client.GET(
-          "/api/v1/projects/{project_id}/archived" as never,
-          {
-            params: {
-              path: { project_id: projectId },
-              query: { limit: PAGE, ...filters, ...(pageParam ? { after: pageParam } : {}) },
-            },
-            signal,
-          } as never,
-        ) as never,
-      ),
+    queryKey: ["archived", projectId, { noun, q }],
+    queryFn: ({ pageParam, signal }): Promise<PageArchivedRow> => {
+      const query = {
+        limit: PAGE,
+        ...(noun && { noun: [noun] }),
+        ...(q && { q }),
+        ...(pageParam && { after: pageParam }),
+      };
+      const params = { path: { project_id: projectId }, query };
+      return answered(client.GET("/api/v1/projects/{project_id}/archived", { params, signal }));
+    },
     initialPageParam: "",
     getNextPageParam: (page) => page.next ?? undefined,
   });

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from "@mantine/core";
 import { IconRestore, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { ArchivedRow } from "@/api/archived";
+import type { ArchivedRow } from "@/api/schema.gen";
 import { fullMoment, moment } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import classes from "./ArchivePage.module.css";

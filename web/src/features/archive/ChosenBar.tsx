@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconRestore, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { ArchivedRow } from "@/api/archived";
+import type { ArchivedRow } from "@/api/schema.gen";
 import classes from "./ArchivePage.module.css";
 
 interface Props {

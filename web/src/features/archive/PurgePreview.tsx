@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { ArchivedRow } from "@/api/archived";
+import type { ArchivedRow } from "@/api/schema.gen";
 import type { archive } from "@/lib/i18n/en/archive";
 import classes from "./PurgeDialog.module.css";
 

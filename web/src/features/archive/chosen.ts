@@ -1,4 +1,5 @@
-import type { ArchivedNoun, ArchivedRow } from "@/api/archived";
+import type { ArchivedNoun } from "@/api/archived";
+import type { ArchivedRow } from "@/api/schema.gen";
 
 /** The ids of rows by what they are, as the server takes them. */
 export function idsByNoun(rows: readonly ArchivedRow[]): Record<ArchivedNoun, string[]> {
