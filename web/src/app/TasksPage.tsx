@@ -2,27 +2,34 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { GridCopy } from "@/api/grid-copy";
 import { gridKey } from "@/api/grid-query";
 import { useProjectSession } from "@/api/project-session";
+import { usePresence } from "@/editing/use-presence";
 import { StatusBar } from "@/features/entities/StatusBar";
 import { TASK_KINDS, TasksPage } from "@/features/tasks/TasksPage";
+import { useView } from "@/features/views/use-view";
+import { ViewMenu } from "@/features/views/ViewMenu";
+import type { ViewState } from "@/grid/view/view-state";
+import { PageTools } from "./PageTools";
 import { RowPanel } from "./RowPanel";
 import { useGridAddress } from "./use-grid-address";
+
+/** The page as it comes. */
+const USUAL: ViewState = { columns: [], filter: null, sort: [], group: [], density: "compact" };
 
 /** The flat list of tasks with its panel. A row of it is a task. */
 export function TasksRoute() {
   const queries = useQueryClient();
   const { projectId } = useProjectSession();
   const { at, panel, onAt, onGo, onOpen, onPanel, onClose } = useGridAddress("tasks");
-  const found =
-    panel && at.row
-      ? taskIn(
-          TASK_KINDS.map((kind) => queries.getQueryData<GridCopy>(gridKey(projectId, kind))),
-          at.row,
-        )
-      : null;
+  const view = useView("task", USUAL);
+  usePresence("tasks", at.row, at.column);
+  const copies = TASK_KINDS.flatMap((kind) => queries.getQueryData<GridCopy>(gridKey(projectId, kind)) ?? []);
+  const found = panel && at.row ? taskIn(copies, at.row) : null;
   return (
     <TasksPage
-      {...{ at, onAt, onGo, onOpen }}
-      view={{ columns: [], filter: null, sort: [], group: [], density: "compact" }}
+      {...{ view, at, onAt, onGo, onOpen }}
+      viewMenu={<ViewMenu view={view} />}
+      tools={<PageTools page="tasks" onGo={onGo} />}
+      more={[]}
       isPanelOpen={found !== null}
       foot={(standing) => <StatusBar {...standing} />}
       panel={(onStep) => found && panel && <RowPanel {...{ ...found, panel, onPanel, onClose, onStep }} />}
@@ -30,11 +37,11 @@ export function TasksRoute() {
   );
 }
 
-function taskIn(copies: readonly (GridCopy | undefined)[], taskId: string) {
+function taskIn(copies: readonly GridCopy[], taskId: string) {
   for (const copy of copies) {
-    const row = copy?.rows.get(copy.rowOfTask.get(taskId) ?? "");
+    const row = copy.rows.get(copy.rowOfTask.get(taskId) ?? "");
     const task = row?.tasks.find(({ id }) => id === taskId);
-    if (copy && row && task) return { copy, row, task };
+    if (row && task) return { copy, row, task };
   }
   return null;
 }

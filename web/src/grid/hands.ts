@@ -23,6 +23,7 @@ import {
 import { type Command, command } from "./range-keys";
 import { followMouse, selectUnder } from "./range-mouse";
 import { type Beside, movedWith, oneStep } from "./row-drag";
+import { type Selection, selectionOf } from "./selection";
 import { clearPlan, spreadPlan } from "./spread";
 import type { Change, Table } from "./table";
 
@@ -99,6 +100,9 @@ export class Hands<Row> implements GridHandle {
     const at = cell ?? anchor(this.#board.ranges.get());
     if (at) this.#board.focus(at);
   };
+
+  /** What is selected at this moment; `onSelection` tells of it when it has come to rest. */
+  readonly selected = (): Selection<Row> => selectionOf(this.#board);
 
   readonly box = (): DOMRect | null => {
     const at = anchor(this.#board.ranges.get());

@@ -85,5 +85,5 @@ export function useHands<Row>({ root, api, lines, columns, handle, ...rest }: Ne
 const nothing = () => undefined;
 const NOBODY: GridHandle = {
   ...{ copy: nothing, cut: nothing, paste: nothing, clear: nothing, fillDown: nothing, selectAll: nothing },
-  ...{ find: nothing, focus: nothing, box: () => null },
+  ...{ find: nothing, focus: nothing, box: () => null, selected: () => null },
 };

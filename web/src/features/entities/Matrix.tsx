@@ -8,28 +8,27 @@ import { withNewRows } from "@/api/overlay";
 import { useProjectSession } from "@/api/project-session";
 import { taskTypeOf } from "@/api/task-column";
 import { useMay, useProjectContext } from "@/api/use-project";
+import { usePanelSteps } from "@/editing/use-panel-steps";
 import { usePresentCells } from "@/editing/use-present-cells";
+import { useTaskKeys } from "@/editing/use-task-keys";
 import type { CellEdit } from "@/grid/column";
-import { DataGrid } from "@/grid/DataGrid";
+import type { GridHandle } from "@/grid/grid-handle";
+import { GridPage, type Standing } from "@/grid/GridPage";
 import { neighbour } from "@/grid/neighbours";
 import type { Cell } from "@/grid/range";
-import type { Beside } from "@/grid/row-drag";
 import type { Selection } from "@/grid/selection";
-import { arranged } from "@/grid/view/columns";
-import type { ViewState } from "@/grid/view/view-state";
+import type { ViewControl } from "@/grid/view/control";
 import { useStore } from "@/lib/store";
 import { toggled } from "@/lib/toggled";
-import { PageFrame } from "@/ui/PageFrame";
+import type { MenuEntry } from "@/ui/menu-entry";
 import { editsOf } from "./cell-edits";
-import { chosenOf } from "./chosen";
-import { putInCut } from "./cut-order";
+import { rowsOf, tasksIn } from "./chosen";
+import { CreateButton } from "./CreateButton";
 import { NoEntities } from "./NoEntities";
-import { useStepActions } from "./panel-steps";
-import { newFromPaste } from "./pasted-rows";
 import { RowDialog, type RowDialogs } from "./RowDialog";
-import { Toolbar } from "./Toolbar";
 import { useTouches } from "./touches";
 import { useEntityColumns } from "./use-entity-columns";
+import { useNewPlaces } from "./use-new-places";
 import { useRowActions } from "./use-row-actions";
 import { useShownRows } from "./use-shown-rows";
 
@@ -50,23 +49,13 @@ export interface MatrixProps {
   viewMenu: ReactNode;
   /** What stands on the toolbar beside the view's own tools: undo, who else is here. */
   tools: ReactNode;
+  more: readonly MenuEntry[];
   foot: (standing: Standing<GridRow>) => ReactNode;
 }
 
 /** The rows of a kind, what can be done with them, and the panel about the one that is selected. */
-export function Matrix({
-  kind,
-  copy: held,
-  view,
-  at,
-  onAt,
-  onOpen,
-  onGo,
-  onPanel,
-  isPanelOpen,
-  panel,
-  foot,
-}: MatrixProps) {
+export function Matrix(props: MatrixProps) {
+  const { kind, copy: held, view, at, onAt, onOpen, onGo, onPanel, isPanelOpen, viewMenu, tools, foot } = props;
   const { t } = useTranslation();
   const { projectId, edits, touches } = useProjectSession();
   const context = useProjectContext(projectId);
@@ -78,6 +67,7 @@ export function Matrix({
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [selection, setSelection] = useState<Selection<GridRow> | null>(null);
   const [dialog, setDialog] = useState<RowDialogs | null>(null);
+  const grid = useRef<GridHandle>(null);
   const touched = useTouches(touches, copy);
   const presentAt = usePresentCells();
   const now = useRef<Now>({ pending, touched: touched.byCell });
@@ -85,59 +75,43 @@ export function Matrix({
   const paint = useMemo(() => [pending, presentAt], [pending, presentAt]);
 
   const shown = useShownRows(kind, copy, known, pending, view.state, closed);
-  const { lines, rows, all } = shown;
   const columns = useEntityColumns(kind, copy, known, now);
   const onEdit = useCallback((cells: CellEdit<GridRow>[]) => void edits.save(editsOf(cells)), [edits]);
   const onToggle = useCallback((id: string) => setClosed((old) => toggled(old, id)), []);
   const onCreate = () => setDialog({ what: "create" });
-
   const steps = useMemo(() => columns.filter(({ id }) => taskTypeOf(id)).map(({ id }) => id), [columns]);
   const onStep = (by: { rows?: number; steps?: number }) => {
-    const cell = neighbour(lines, steps, at, by);
+    const cell = neighbour(shown.lines, steps, at, by);
     if (cell) onGo(cell);
   };
-  useStepActions(isPanelOpen, onStep);
-  const chosen = useMemo(() => chosenOf(selection, copy.rows), [selection, copy]);
-  const actions = useRowActions({ kind, chosen, onDialog: setDialog, onOpen, onPanel });
-  const last = rows.at(-1);
-  const onInsert = useCallback(
-    (pasted: Record<string, unknown>[], cells: CellEdit<GridRow>[]) =>
-      void edits.save({ ...newFromPaste(kind, pasted, last), edits: editsOf(cells) }),
-    [edits, kind, last],
-  );
-  const onMove = (ids: string[], beside: Beside) => {
-    const to = "before" in beside ? beside.before : beside.after;
-    const target = copy.rows.get(to);
-    if (!target) return;
-    const siblings = all.filter(({ parent_id }) => parent_id === target.parent_id);
-    const moved = ids.flatMap((id) => copy.rows.get(id) ?? []);
-    void edits.save({ edits: putInCut(siblings, moved, target, "before" in beside ? "before" : "after") });
-  };
-  const { sort, group } = view.state;
-  const isInCut = sort.length === 0 && group.every((field) => field === "parent") && kind !== "asset";
+  usePanelSteps({ isPanelOpen, onRow: (rows) => onStep({ rows }), onTask: (by) => onStep({ steps: by }) });
+  const chosen = useMemo(() => rowsOf(selection, copy.rows), [selection, copy]);
+  const cell = selection?.at ?? null;
+  const tasks = () => tasksIn((grid.current?.selected() ?? null) as Selection<GridRow> | null, copy.rows);
+  const { actions: taskActions, picker } = useTaskKeys({ grid, tasks, isOnTask: taskTypeOf(cell?.column) !== null });
+  const rowActions = useRowActions({ kind, rows: chosen, cell, onDialog: setDialog, onOpen, onPanel });
+  const places = useNewPlaces({ kind, copy, view: view.state, ...shown });
 
   return (
-    <GridPage
-      {...{ view, shown, columns, asker, tongue, at, onAt, onOpen, onEdit, onToggle, viewMenu, selection, foot }}
-      title={t(`nav.${PAGE_OF_KIND[kind]}`)}
-      onClosed={setClosed}
-      onSelection={setSelection}
-      contextMenu={() => actions.filter(({ where }) => where?.includes("context"))}
-      more={actions.filter(({ where }) => where?.includes("toolbar"))}
-      tools={tools}
-      primary={may("entity.create") && <CreateButton kind={kind} onClick={onCreate} />}
-      panel={panel((by) => onStep({ rows: by }))}
-      empty={
-        <>
-          <NoEntities kind={kind} projectId={projectId} onCreate={onCreate} />
-        </>
-      }
-      touches={touched.flashes}
-      paint={pending}
-      {...(may("entity.create_many") ? { onInsert } : {})}
-      {...(may("entity.edit_many") && isInCut ? { onMove } : {})}
-    >
-      {dialog && <RowDialog {...{ copy, dialog, rows: chosen.rows }} onClose={() => setDialog(null)} />}
-    </GridPage>
+    <>
+      <GridPage
+        {...{ view, viewMenu, shown, columns, at, onAt, onOpen, onEdit, onToggle, selection, tools, foot, paint }}
+        title={t(`nav.${PAGE_OF_KIND[kind]}`)}
+        asker={shown.asker}
+        tongue={shown.tongue}
+        onClosed={setClosed}
+        onSelection={setSelection}
+        contextMenu={() => [...(taskTypeOf(cell?.column) ? taskActions : []), ...rowActions]}
+        more={[...props.more, ...rowActions.filter(({ id }) => id !== "entity.create")]}
+        primary={may("entity.create") && <CreateButton kind={kind} onClick={onCreate} />}
+        panel={props.panel((rows) => onStep({ rows }))}
+        empty={<NoEntities kind={kind} projectId={projectId} onCreate={onCreate} />}
+        touches={touched.flashes}
+        handle={grid}
+        {...places}
+      />
+      {picker}
+      {dialog && <RowDialog {...{ copy, dialog, rows: chosen }} onClose={() => setDialog(null)} />}
+    </>
   );
 }

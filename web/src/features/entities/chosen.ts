@@ -1,32 +1,18 @@
 import type { GridRow, GridTask } from "@/api/grid-copy";
 import { taskTypeOf } from "@/api/task-column";
-import type { Cell } from "@/grid/range";
 import type { Selection } from "@/grid/selection";
 import { tasksOf } from "./task-views";
 
-/** What actions act on: the selected rows from the top down, and the tasks of the selected task cells. */
-export interface Chosen {
-  rows: readonly GridRow[];
-  /** Asked for, not kept: everything selected may be a million cells. */
-  tasks: () => GridTask[];
-  /** The cell that is typed into. */
-  cell: Cell | null;
-  /** The step of the focused cell; null on a field of the row. */
-  step: string | null;
+/** The rows of a selection as they are now, from the top down. */
+export function rowsOf(selection: Selection<GridRow> | null, rows: ReadonlyMap<string, GridRow>): GridRow[] {
+  return (selection?.rows ?? []).flatMap(({ id }) => rows.get(id) ?? []);
 }
 
-export function chosenOf(selection: Selection<GridRow> | null, rows: ReadonlyMap<string, GridRow>): Chosen {
-  const cell = selection?.at ?? null;
-  const held = (selection?.rows ?? []).flatMap((row) => rows.get(row.id) ?? []);
-  return {
-    rows: held,
-    tasks: () =>
-      (selection?.cells() ?? []).flatMap(({ row, column }) => {
-        const type = taskTypeOf(column);
-        const now = rows.get(row.id);
-        return type && now ? tasksOf(now, type).slice(0, 1) : [];
-      }),
-    cell,
-    step: taskTypeOf(cell?.column),
-  };
+/** The tasks of the selected task cells as they are now. */
+export function tasksIn(selection: Selection<GridRow> | null, rows: ReadonlyMap<string, GridRow>): GridTask[] {
+  return (selection?.cells() ?? []).flatMap(({ row, column }) => {
+    const type = taskTypeOf(column);
+    const now = rows.get(row.id);
+    return type && now ? tasksOf(now, type).slice(0, 1) : [];
+  });
 }

@@ -1,18 +1,11 @@
 import { expect, test } from "vitest";
 import type { GridRow, GridTask } from "@/api/grid-copy";
-import { clashesAt, missingTasks, moveEdits, taskEdits } from "./gestures";
+import { clashesAt, missingTasks, moveEdits } from "./gestures";
 
-const task = (id: string, task_type_id: string, due_date: string | null = null) =>
-  ({ id, rev: 3, task_type_id, due_date, member_ids: [] as string[] }) as unknown as GridTask;
+const task = (id: string, task_type_id: string) =>
+  ({ id, rev: 3, task_type_id, member_ids: [] as string[] }) as unknown as GridTask;
 const row = (name: string, parent_id: string | null, tasks: GridTask[] = []) =>
   ({ id: `${parent_id} ${name}`, rev: 7, name, parent_id, entity_type_id: null, tasks }) as unknown as GridRow;
-
-test("a value goes to the tasks that have another one", () => {
-  const edits = taskEdits([task("a", "anim", "2026-12-01"), task("b", "anim", "2026-12-24")], "due_date", "2026-12-24");
-  expect(edits).toEqual([
-    { table: "task", id: "a", field: "due_date", value: "2026-12-24", seen: "2026-12-01", rev: 3 },
-  ]);
-});
 
 test("tasks are made where they are missing, with the slot that takes them", () => {
   const rows = [row("SH010", null, [task("a", "anim")]), row("SH020", null)];

@@ -1,15 +1,8 @@
 import type { Edit, NewTask } from "@/api/edits";
-import type { GridRow, GridTask } from "@/api/grid-copy";
+import type { GridRow } from "@/api/grid-copy";
 import { uuid7 } from "@/lib/uuid";
 import type { Renamed } from "./renumber";
 import type { Step } from "./TaskSteps";
-
-/** One value for many tasks; those that have it already are left out. */
-export function taskEdits(tasks: readonly GridTask[], field: keyof GridTask, value: unknown): Edit[] {
-  return tasks
-    .filter((task) => JSON.stringify(task[field]) !== JSON.stringify(value))
-    .map((task) => ({ table: "task", id: task.id, field, value, seen: task[field], rev: task.rev }));
-}
 
 /** Tasks of some types for some rows; what is there already is left alone. */
 export function missingTasks(rows: readonly GridRow[], steps: readonly Step[]): NewTask[] {

@@ -10,28 +10,31 @@ import {
 import { useTranslation } from "react-i18next";
 import { type Action } from "@/actions/registry";
 import { useActions } from "@/actions/use-actions";
+import type { GridRow } from "@/api/grid-copy";
 import { type Kind, PARENT_KIND } from "@/api/kinds";
 import { useProjectSession } from "@/api/project-session";
+import { taskTypeOf } from "@/api/task-column";
 import { useMay } from "@/api/use-project";
 import type { Cell } from "@/grid/range";
 import { copyText } from "@/lib/copy-text";
-import type { Chosen } from "./chosen";
 import type { RowDialogs } from "./RowDialog";
 
 interface Needs {
   kind: Kind;
-  chosen: Chosen;
+  /** The selected rows, in the order shown. */
+  rows: readonly GridRow[];
+  /** The cell that is typed into. */
+  cell: Cell | null;
   onDialog: (dialog: RowDialogs) => void;
   onOpen: (cell: Cell, isAsked: boolean) => void;
   onPanel: (panel: "thread" | "fields" | "history") => void;
 }
 
 /** What a selection of rows offers: in its context menu, in the palette, by keys. */
-export function useRowActions({ kind, chosen, onDialog, onOpen, onPanel }: Needs): Action[] {
+export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel }: Needs): Action[] {
   const { t } = useTranslation();
   const { projectId } = useProjectSession();
   const may = useMay(projectId);
-  const { rows, cell, step } = chosen;
   const count = rows.length;
   const what = t(`create.count.${kind}`, { count });
   const section = t("rows.section");
@@ -65,7 +68,7 @@ export function useRowActions({ kind, chosen, onDialog, onOpen, onPanel }: Needs
     },
     {
       ...{ id: "task.create_for", title: t("rows.tasksFor", { what }), section, where, ...on("task.create_many") },
-      ...{ icon: <IconSubtask size={15} />, run: () => onDialog({ what: "tasks", step }) },
+      ...{ icon: <IconSubtask size={15} />, run: () => onDialog({ what: "tasks", step: taskTypeOf(cell?.column) }) },
     },
     ...(PARENT_KIND[kind]
       ? [

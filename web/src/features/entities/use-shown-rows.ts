@@ -7,6 +7,8 @@ import type { Lookup } from "@/api/lookup";
 import { useHoursPerDay } from "@/api/organization";
 import { overlaid } from "@/api/overlay";
 import type { Pending } from "@/api/edits";
+import type { Asker } from "@/grid/view/filter";
+import type { Tongue } from "@/grid/view/labels";
 import { pipeline, type Shown } from "@/grid/view/pipeline";
 import type { Fields } from "@/grid/view/field";
 import type { ViewState } from "@/grid/view/view-state";
@@ -18,6 +20,8 @@ interface ShownRows extends Shown<GridRow> {
   /** Every row there is, whatever the filter. */
   all: GridRow[];
   fields: Fields<GridRow>;
+  asker: Asker;
+  tongue: Tongue;
 }
 
 /** The rows of a page as its view wants them: with what is typed and not saved, filtered, sorted, under their headings. */
@@ -41,17 +45,18 @@ export function useShownRows(
     () => entityFields({ ...{ kind, locale, parents, extra, known, t }, today: asker.today }),
     [kind, locale, parents, extra, known, t, asker.today],
   );
+  const tongue = useMemo(() => ({ t, locale, hoursPerDay }), [t, locale, hoursPerDay]);
   const heading = useMemo(() => {
     const done = fields.get("task.any.done");
     return {
-      tongue: { t, locale, hoursPerDay },
+      tongue,
       count: (rows: readonly GridRow[]) => t(`create.count.${kind}`, { count: rows.length }),
       sums: [...fields.values()].filter(({ isSummed, id }) => isSummed && !id.startsWith("task.")),
       ...(done ? { done } : {}),
     };
-  }, [fields, t, locale, hoursPerDay, kind]);
+  }, [fields, t, tongue, kind]);
   return useMemo(
-    () => ({ ...work(all, { fields, filter, sort, group, asker, closed, heading }), all, fields }),
-    [work, all, fields, filter, sort, group, asker, closed, heading],
+    () => ({ ...work(all, { fields, filter, sort, group, asker, closed, heading }), all, fields, asker, tongue }),
+    [work, all, fields, filter, sort, group, asker, closed, heading, tongue],
   );
 }

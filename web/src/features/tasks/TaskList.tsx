@@ -7,19 +7,22 @@ import { lookup } from "@/api/lookup";
 import { withNewRows } from "@/api/overlay";
 import { useProjectSession } from "@/api/project-session";
 import { useProjectContext } from "@/api/use-project";
+import { usePanelSteps } from "@/editing/use-panel-steps";
 import { usePresentCells } from "@/editing/use-present-cells";
+import { useTaskKeys } from "@/editing/use-task-keys";
 import type { CellEdit } from "@/grid/column";
-import { DataGrid } from "@/grid/DataGrid";
+import type { GridHandle } from "@/grid/grid-handle";
+import { GridPage, type Standing } from "@/grid/GridPage";
 import { neighbour } from "@/grid/neighbours";
 import type { Cell } from "@/grid/range";
 import type { Selection } from "@/grid/selection";
-import { arranged } from "@/grid/view/columns";
-import type { ViewState } from "@/grid/view/view-state";
-import { toggled } from "@/lib/toggled";
+import type { ViewControl } from "@/grid/view/control";
 import { useStore } from "@/lib/store";
-import { PageFrame } from "@/ui/PageFrame";
+import { toggled } from "@/lib/toggled";
+import type { MenuEntry } from "@/ui/menu-entry";
 import { EmptyState } from "@/ui/states";
 import { editsOf } from "./cell-edits";
+import { MineButton } from "./MineButton";
 import type { TaskRow } from "./task-row";
 import { useTaskTouches } from "./touches";
 import { useShownTasks } from "./use-shown-tasks";
@@ -35,12 +38,17 @@ export interface TaskListProps {
   isPanelOpen: boolean;
   /** The panel beside the list, when it is open; it can step to the task before or after. */
   panel: (onStep: (rows: -1 | 1) => void) => ReactNode;
-  foot: (standing: { shown: number; all: number; selection: Selection<TaskRow> | null }) => ReactNode;
-  view: ViewState;
+  view: ViewControl;
+  /** Saved views. */
+  viewMenu: ReactNode;
+  tools: ReactNode;
+  more: readonly MenuEntry[];
+  foot: (standing: Standing<TaskRow>) => ReactNode;
 }
 
 /** The flat list of tasks: one line each, live and editable like the matrix. */
-export function TaskList({ copies: held, view, at, onAt, onOpen, onGo, panel, foot }: TaskListProps) {
+export function TaskList(props: TaskListProps) {
+  const { copies: held, view, at, onAt, onOpen, onGo, isPanelOpen, viewMenu, tools, foot } = props;
   const { t } = useTranslation();
   const { projectId, edits, touches } = useProjectSession();
   const context = useProjectContext(projectId);
@@ -50,47 +58,54 @@ export function TaskList({ copies: held, view, at, onAt, onOpen, onGo, panel, fo
   const known = useMemo(() => lookup(context, null), [context]);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [selection, setSelection] = useState<Selection<TaskRow> | null>(null);
+  const grid = useRef<GridHandle>(null);
   const touched = useTaskTouches(touches);
   const presentAt = usePresentCells();
   const now = useRef<Now>({ pending, touched: touched.byCell });
   now.current = { pending, touched: touched.byCell, presence: presentAt };
   const paint = useMemo(() => [pending, presentAt], [pending, presentAt]);
 
-  const { lines, rows, all } = useShownTasks(projectId, copies, known, pending, view, closed);
-  const offered = useTaskColumns(projectId, known, now);
-  const columns = useMemo(
-    () =>
-      arranged(offered, view.columns)
-        .filter(({ isHidden }) => !isHidden)
-        .map(({ column, width, pinned }) => ({ ...column, width, isPinned: pinned === "left" })),
-    [offered, view.columns],
-  );
+  const shown = useShownTasks(projectId, copies, known, pending, view.state, closed);
+  const columns = useTaskColumns(projectId, known, now);
   const onEdit = useCallback((cells: CellEdit<TaskRow>[]) => void edits.save(editsOf(cells)), [edits]);
   const onToggle = useCallback((id: string) => setClosed((old) => toggled(old, id)), []);
   const onStep = (by: -1 | 1) => {
-    const cell = neighbour(lines, [], at, { rows: by });
+    const cell = neighbour(shown.lines, [], at, { rows: by });
     if (cell) onGo(cell);
   };
+  usePanelSteps({ isPanelOpen, onRow: onStep });
+  const byId = useMemo(() => new Map(shown.all.map((row) => [row.id, row])), [shown.all]);
+  const tasks = () => {
+    const rows = ((grid.current?.selected() ?? null) as Selection<TaskRow> | null)?.rows ?? [];
+    return rows.flatMap(({ id }) => byId.get(id)?.task ?? []);
+  };
+  // A row is a task. Letters act where nothing can be typed; elsewhere they are typed.
+  const column = columns.find(({ id }) => id === selection?.at?.column);
+  const isOnTask = column !== undefined && selection?.rows[0] !== undefined && !column.isEditable(selection.rows[0]);
+  const { actions, picker } = useTaskKeys({ grid, tasks, isOnTask });
   return (
-    <PageFrame
-      toolbar={<h1>{t("nav.tasks")}</h1>}
-      panel={panel(onStep)}
-      foot={foot({ shown: rows.length, all: all.length, selection })}
-    >
-      {all.length === 0 ? (
-        <EmptyState icon={<IconChecklist size={26} stroke={1.5} />} title={t("pages.task.empty")}>
-          {t("pages.task.emptyText")}
-        </EmptyState>
-      ) : (
-        <DataGrid
-          {...{ lines, columns, at, onAt, onOpen, onEdit, onToggle }}
-          label={t("nav.tasks")}
-          onSelection={setSelection}
-          density={view.density}
-          touches={touched.flashes}
-          paint={paint}
-        />
-      )}
-    </PageFrame>
+    <>
+      <GridPage
+        {...{ view, viewMenu, shown, columns, at, onAt, onOpen, onEdit, onToggle, selection, foot, paint }}
+        title={t("nav.tasks")}
+        asker={shown.asker}
+        tongue={shown.tongue}
+        onClosed={setClosed}
+        onSelection={setSelection}
+        contextMenu={() => actions}
+        tools={tools}
+        lead={<MineButton view={view} />}
+        more={props.more}
+        panel={props.panel(onStep)}
+        empty={
+          <EmptyState icon={<IconChecklist size={26} stroke={1.5} />} title={t("pages.task.empty")}>
+            {t("pages.task.emptyText")}
+          </EmptyState>
+        }
+        touches={touched.flashes}
+        handle={grid}
+      />
+      {picker}
+    </>
   );
 }

@@ -7,6 +7,8 @@ import type { Lookup } from "@/api/lookup";
 import { useHoursPerDay } from "@/api/organization";
 import { overlaid } from "@/api/overlay";
 import type { Fields } from "@/grid/view/field";
+import type { Asker } from "@/grid/view/filter";
+import type { Tongue } from "@/grid/view/labels";
 import { pipeline, type Shown } from "@/grid/view/pipeline";
 import type { ViewState } from "@/grid/view/view-state";
 import { useSteady } from "@/grid/use-steady";
@@ -19,6 +21,8 @@ interface ShownTasks extends Shown<TaskRow> {
   /** Every task there is, whatever the filter. */
   all: TaskRow[];
   fields: Fields<TaskRow>;
+  asker: Asker;
+  tongue: Tongue;
 }
 
 /** The tasks of all kinds as the view wants them, with what is typed and not saved. */
@@ -45,19 +49,20 @@ export function useShownTasks(
     () => taskListFields({ known, t, parents, today: asker.today }),
     [known, t, parents, asker.today],
   );
+  const tongue = useMemo(() => ({ t, locale, hoursPerDay }), [t, locale, hoursPerDay]);
   const heading = useMemo(() => {
     const [done, estimate] = [fields.get("done"), fields.get("estimate_minutes")];
     const sumLabel = (minutes: number) => duration(minutes, hoursPerDay, t("types.dayUnit"));
     return {
-      tongue: { t, locale, hoursPerDay },
+      tongue,
       count: (rows: readonly TaskRow[]) => t("pages.tasks", { count: rows.length }),
       sums: estimate ? [{ ...estimate, sumLabel }] : [],
       ...(done ? { done } : {}),
     };
-  }, [fields, t, locale, hoursPerDay]);
+  }, [fields, t, tongue, hoursPerDay]);
   return useMemo(
-    () => ({ ...work(all, { fields, filter, sort, group, asker, closed, heading }), all, fields }),
-    [work, all, fields, filter, sort, group, asker, closed, heading],
+    () => ({ ...work(all, { fields, filter, sort, group, asker, closed, heading }), all, fields, asker, tongue }),
+    [work, all, fields, filter, sort, group, asker, closed, heading, tongue],
   );
 }
 

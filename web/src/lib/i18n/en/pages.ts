@@ -31,6 +31,7 @@ export const pages = {
   tasks_one: "{{count}} task",
   tasks_other: "{{count}} tasks",
   failed: "The page could not be loaded",
+  tools: "Tools",
   more: "More",
   mine: "Assigned to me",
 };

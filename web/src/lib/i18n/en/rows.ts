@@ -45,4 +45,16 @@ export const rows = {
   moveTo: "Move {{what}}…",
   renumberThem: "Renumber {{what}}…",
   archiveThem: "Archive {{what}}…",
+  taskSection: "Tasks",
+  onTaskFirst: "Select a task cell first.",
+  forTasks_one: "for {{count}} task",
+  forTasks_other: "for {{count}} tasks",
+  pick: {
+    status: "Status",
+    assignee: "Assignees",
+    due: "Due date",
+    start: "Start date",
+    estimate: "Estimate",
+    priority: "Priority",
+  },
 };

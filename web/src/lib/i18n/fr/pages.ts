@@ -33,6 +33,7 @@ export const pages: (typeof en)["pages"] = {
   tasks_one: "{{count}} tâche",
   tasks_other: "{{count}} tâches",
   failed: "La page n’a pas pu être chargée",
+  tools: "Outils",
   more: "Plus",
   mine: "Assignées à moi",
 };

@@ -47,4 +47,16 @@ export const rows: (typeof en)["rows"] = {
   moveTo: "Déplacer {{what}}…",
   renumberThem: "Renuméroter {{what}}…",
   archiveThem: "Archiver {{what}}…",
+  taskSection: "Tâches",
+  onTaskFirst: "Sélectionnez d’abord une cellule de tâche.",
+  forTasks_one: "pour {{count}} tâche",
+  forTasks_other: "pour {{count}} tâches",
+  pick: {
+    status: "Statut",
+    assignee: "Personnes assignées",
+    due: "Échéance",
+    start: "Date de début",
+    estimate: "Estimation",
+    priority: "Priorité",
+  },
 };
