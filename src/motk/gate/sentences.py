@@ -137,12 +137,12 @@ class _Known:
     def _listed(self, table: str, row_ids: Sequence[UUID], count: int) -> str:
         found = [self.labels[table, row_id] for row_id in row_ids if (table, row_id) in self.labels]
         if count <= _MOST_NAMED and len(found) == count:
-            return " and ".join(label for label, _ in found)
+            return " and ".join(sorted(label for label, _ in found))  # statements touch rows in no order of their own
         kinds = {kind for _, kind in found}
         kind = kinds.pop() if len(kinds) == 1 else None
         if count == 1:
             return f"a {(kind or table).replace('_', ' ')} that is gone"
-        return f"{count:,} {_plural(kind or table)}" if count else ""
+        return f"{count:,} {plural(kind or table)}" if count else ""
 
     def _fields(self, table: str, fields: Sequence[str]) -> str:
         shown = [name for name in fields if name not in _FOLLOWING and name not in self.hidden.get(table, ())]
@@ -150,7 +150,7 @@ class _Known:
         return " and ".join(spoken) if len(spoken) <= _MOST_NAMED else f"{len(spoken)} fields"
 
 
-def _plural(noun: str) -> str:
+def plural(noun: str) -> str:
     return _PLURALS.get(noun) or f"{noun.replace('_', ' ')}s"
 
 
