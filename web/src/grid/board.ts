@@ -38,6 +38,20 @@ export class Board<Row> {
     const before = this.#table.sheet;
     this.#table = Table.of(lines, columns, shown, before);
     this.ranges.set((ranges) => carried(ranges, before, this.#table.sheet));
+    if (before !== this.#table.sheet) this.#follow();
+  }
+
+  /** The grid keeps the keyboard in its place when rows move; people expect it to stay on their row. */
+  #follow(): void {
+    const focused = this.api.getFocusedCell();
+    if (!focused || !this.root.querySelector(".ag-row")?.parentElement?.contains(document.activeElement)) return;
+    const line = this.api.getDisplayedRowAtIndex(focused.rowIndex)?.data;
+    const at = anchor(this.ranges.get());
+    const column = focused.column.getColId();
+    if (at && line?.id !== at.row) {
+      const index = this.api.getRowNode(at.row)?.rowIndex;
+      if (index != null) this.api.setFocusedCell(index, at.column);
+    } else if (!at && line?.kind === "row") this.ranges.set(only({ row: line.id, column }));
   }
 
   isEditing(): boolean {
