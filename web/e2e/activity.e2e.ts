@@ -36,7 +36,9 @@ async function describe(page: Page, shot: string, text: string): Promise<void> {
 
 async function setStatus(page: Page, shot: string, status: string): Promise<void> {
   await (await cell(page, shot, "Animation")).click();
+  await page.getByRole("heading", { name: `${shot} Animation` }).waitFor();
   await page.keyboard.press("Enter");
+  await page.getByRole("listbox").waitFor();
   await page.keyboard.type(status.slice(0, 4));
   await page.keyboard.press("Enter");
   await (await cell(page, shot, "Animation")).getByText(status, { exact: true }).waitFor();

@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { KeyCaps } from "@/ui/KeyCaps";
 import { type Choice, modeOf } from "./jump-choice";
@@ -17,8 +17,8 @@ export function JumpList({ onDone }: { onDone: () => void }) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const [recent] = useState(recentKeys);
-  // The list may follow a moment later; the letters may not.
-  const { mode, typed } = modeOf(useDeferredValue(text));
+  // Not deferred: Enter right after the last letter has to mean what that letter found.
+  const { mode, typed } = modeOf(text);
   const choices = useJumpChoices(mode, typed);
   const groups = ranked(choices, typed, recent, mode !== "all");
   const flat = groups.flatMap((group) => group.choices);

@@ -12,6 +12,8 @@ interface Props {
 
 /** The lines of a menu, for inside of a Menu.Dropdown: with their keys, and why one cannot be chosen now. */
 export function MenuList({ entries, hasNames = false }: Props) {
+  // One icon moves every title: they begin at the same place.
+  const hasIcons = entries.some(({ icon }) => icon);
   const sections = [...Map.groupBy(entries, (entry) => entry.section ?? "")];
   return sections.map(([section, lines], at) => (
     <Fragment key={section}>
@@ -45,14 +47,14 @@ function Line({ title, keys, icon, isEnabled = true, reason, isDanger = false, i
   return <Menu.CheckboxItem {...props} checked={isChecked} onChange={act} />;
 }
 
-function Sub({ entry }: { entry: MenuEntry }) {
+function Sub({ title, icon, entries = [] }: MenuEntry) {
   return (
     <Menu.Sub>
       <Menu.Sub.Target>
-        <Menu.Sub.Item leftSection={entry.icon}>{entry.title}</Menu.Sub.Item>
+        <Menu.Sub.Item leftSection={icon}>{title}</Menu.Sub.Item>
       </Menu.Sub.Target>
       <Menu.Sub.Dropdown className={classes.dropdown}>
-        <MenuList entries={entry.entries ?? []} />
+        <MenuList entries={entries} />
       </Menu.Sub.Dropdown>
     </Menu.Sub>
   );

@@ -24,7 +24,8 @@ export function PointMenu({ at, entries, label, onClose }: Props) {
       width="max-content"
     >
       <Menu.Target>
-        <span className={classes.point} style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} />
+        {/* Only the place of it: nobody meets it, but the menu is named by it. */}
+        <span aria-hidden aria-label={label} className={classes.point} style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} />
       </Menu.Target>
       <Menu.Dropdown className={classes.dropdown} aria-label={label} onContextMenu={(event) => event.preventDefault()}>
         <MenuList entries={entries} />

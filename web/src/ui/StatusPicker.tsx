@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./StatusPicker.module.css";
 import { StatusLabel } from "./StatusLabel";
+import { useOwnKeys } from "./use-own-keys";
 
 interface Status {
   id: string;
@@ -38,7 +39,7 @@ export function StatusPicker({ statuses, current, typed = "", onChoose, onClose 
     event.preventDefault();
     event.stopPropagation();
   };
-  const list = useOwnKeys(onKeyDown);
+  const list = useOwnKeys<HTMLDivElement>(onKeyDown);
 
   return (
     <div className={classes.picker} ref={list}>
@@ -77,20 +78,6 @@ export function StatusPicker({ statuses, current, typed = "", onChoose, onClose 
       </div>
     </div>
   );
-}
-
-/** Keys straight from the element: a grid around it listens below React, and would act on them first. */
-function useOwnKeys(onKeyDown: (event: KeyboardEvent) => void) {
-  const element = useRef<HTMLDivElement>(null);
-  const latest = useRef(onKeyDown);
-  latest.current = onKeyDown;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => latest.current(event);
-    const { current } = element;
-    current?.addEventListener("keydown", listen);
-    return () => current?.removeEventListener("keydown", listen);
-  }, []);
-  return element;
 }
 
 function focusAtEnd(input: HTMLInputElement | null): void {

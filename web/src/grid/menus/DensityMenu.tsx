@@ -8,11 +8,12 @@ import { ToolButton } from "./ToolButton";
 /** How high rows are. */
 export function DensityMenu({ view }: { view: ViewControl }) {
   const { t } = useTranslation();
+  const chosen = t(`view.densities.${view.state.density}`);
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <ToolButton icon={<IconBaselineDensityMedium size={15} />} aria-label={t("view.density")}>
-          {t(`view.densities.${view.state.density}`)}
+        <ToolButton icon={<IconBaselineDensityMedium size={15} />} aria-label={`${t("view.density")}: ${chosen}`}>
+          {chosen}
         </ToolButton>
       </Menu.Target>
       <Menu.Dropdown aria-label={t("view.density")}>
