@@ -1,15 +1,14 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { gridQuery } from "@/api/grid-query";
-import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
+import type { Kind } from "@/api/kinds";
 import { useProjectSession } from "@/api/project-session";
 import { taskTypeOf } from "@/api/task-column";
-import { usePresence } from "@/editing/use-presence";
+import { UndoButtons } from "@/editing/UndoButtons";
 import { EntityGridPage } from "@/features/entities/EntityGridPage";
 import { StatusBar } from "@/features/entities/StatusBar";
 import { useView } from "@/features/views/use-view";
 import { ViewMenu } from "@/features/views/ViewMenu";
 import type { ViewState } from "@/grid/view/view-state";
-import { PageTools } from "./PageTools";
 import { RowPanel } from "./RowPanel";
 import { useGridAddress } from "./use-grid-address";
 
@@ -25,21 +24,19 @@ function GridRoute({ kind }: { kind: Kind }) {
   const { data: copy } = useQuery(gridQuery(queries, session.accountId, session.projectId, kind));
   const { at, panel, onAt, onGo, onOpen, onPanel, onClose } = useGridAddress();
   const view = useView(kind, USUAL[kind]);
-  const page = PAGE_OF_KIND[kind];
-  usePresence(page, at.row, at.column);
   const held = panel && at.row ? copy?.rows.get(at.row) : undefined;
   const task = held?.tasks.find(({ task_type_id }) => task_type_id === taskTypeOf(at.column)) ?? null;
   return (
     <EntityGridPage
       {...{ kind, view, at, onAt, onGo, onOpen, onPanel }}
       viewMenu={<ViewMenu view={view} />}
-      tools={<PageTools page={page} onGo={onGo} />}
+      tools={<UndoButtons />}
       foot={(standing) => <StatusBar {...standing} />}
       isPanelOpen={held !== undefined}
       panel={(onStep) =>
         copy && held && panel && <RowPanel {...{ copy, panel, task, onPanel, onClose, onStep }} row={held} />
       }
-      more={[]}
+      viewName={view.saved?.name ?? ""}
     />
   );
 }

@@ -2,13 +2,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { GridCopy } from "@/api/grid-copy";
 import { gridKey } from "@/api/grid-query";
 import { useProjectSession } from "@/api/project-session";
-import { usePresence } from "@/editing/use-presence";
+import { UndoButtons } from "@/editing/UndoButtons";
 import { StatusBar } from "@/features/entities/StatusBar";
 import { TASK_KINDS, TasksPage } from "@/features/tasks/TasksPage";
 import { useView } from "@/features/views/use-view";
 import { ViewMenu } from "@/features/views/ViewMenu";
 import type { ViewState } from "@/grid/view/view-state";
-import { PageTools } from "./PageTools";
 import { RowPanel } from "./RowPanel";
 import { useGridAddress } from "./use-grid-address";
 
@@ -21,15 +20,14 @@ export function TasksRoute() {
   const { projectId } = useProjectSession();
   const { at, panel, onAt, onGo, onOpen, onPanel, onClose } = useGridAddress("tasks");
   const view = useView("task", USUAL);
-  usePresence("tasks", at.row, at.column);
   const copies = TASK_KINDS.flatMap((kind) => queries.getQueryData<GridCopy>(gridKey(projectId, kind)) ?? []);
   const found = panel && at.row ? taskIn(copies, at.row) : null;
   return (
     <TasksPage
       {...{ view, at, onAt, onGo, onOpen }}
       viewMenu={<ViewMenu view={view} />}
-      tools={<PageTools page="tasks" onGo={onGo} />}
-      more={[]}
+      tools={<UndoButtons />}
+      viewName={view.saved?.name ?? ""}
       isPanelOpen={found !== null}
       foot={(standing) => <StatusBar {...standing} />}
       panel={(onStep) => found && panel && <RowPanel {...{ ...found, panel, onPanel, onClose, onStep }} />}
