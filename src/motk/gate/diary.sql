@@ -99,31 +99,37 @@ cross join lateral (
 
 -- name: labels(tables text[], row_ids uuid[]) -> rows
 -- What people call rows, those deleted long ago as well: "SQ010 SH010", "SQ010 SH010 Animation", "Lead Lighter (open)". `kind` tells shots
--- from assets.  Index: the primary keys; change_row_idx for what is no longer there.
+-- from assets.  Index: the primary keys; change_row_idx for what is no longer there. Each `limit 1` holds the planner to them.
 with
 wanted as (
   select distinct name, id
   from unnest(:tables, :row_ids) as asked (name, id)
 ),
 wanted_comment as (
-  select comment.id, comment.task_id
-  from wanted join comment on comment.id = wanted.id
-  where wanted.name = 'comment'
-  union all
-  select wanted.id, (gone.before ->> 'task_id')::uuid
+  select wanted.id, held.task_id
   from wanted
-  cross join lateral (select before, after from change where row_id = wanted.id order by epoch desc, tx desc, change.id desc limit 1) as gone
-  where wanted.name = 'comment' and gone.after is null and not exists (select from comment where comment.id = wanted.id)
+  cross join lateral (
+    select task_id from comment where comment.id = wanted.id
+    union all
+    select (gone.before ->> 'task_id')::uuid
+    from (select before, after from change where row_id = wanted.id order by epoch desc, tx desc, change.id desc limit 1) as gone
+    where gone.after is null
+    limit 1
+  ) as held
+  where wanted.name = 'comment'
 ),
 wanted_link as (
-  select entity_link.id, entity_link.entity_id, entity_link.asset_id
-  from wanted join entity_link on entity_link.id = wanted.id
-  where wanted.name = 'entity_link'
-  union all
-  select wanted.id, (gone.before ->> 'entity_id')::uuid, (gone.before ->> 'asset_id')::uuid
+  select wanted.id, held.entity_id, held.asset_id
   from wanted
-  cross join lateral (select before, after from change where row_id = wanted.id order by epoch desc, tx desc, change.id desc limit 1) as gone
-  where wanted.name = 'entity_link' and gone.after is null and not exists (select from entity_link where entity_link.id = wanted.id)
+  cross join lateral (
+    select entity_id, asset_id from entity_link where entity_link.id = wanted.id
+    union all
+    select (gone.before ->> 'entity_id')::uuid, (gone.before ->> 'asset_id')::uuid
+    from (select before, after from change where row_id = wanted.id order by epoch desc, tx desc, change.id desc limit 1) as gone
+    where gone.after is null
+    limit 1
+  ) as held
+  where wanted.name = 'entity_link'
 ),
 task_id as (
   select id from wanted where name = 'task'
@@ -131,13 +137,16 @@ task_id as (
   select task_id from wanted_comment
 ),
 wanted_task as (
-  select task.id, task.entity_id, task.task_type_id, task.name
-  from task_id join task on task.id = task_id.id
-  union all
-  select task_id.id, (gone.before ->> 'entity_id')::uuid, (gone.before ->> 'task_type_id')::uuid, gone.before ->> 'name'
+  select task_id.id, held.entity_id, held.task_type_id, held.name
   from task_id
-  cross join lateral (select before, after from change where row_id = task_id.id order by epoch desc, tx desc, change.id desc limit 1) as gone
-  where gone.after is null and not exists (select from task where task.id = task_id.id)
+  cross join lateral (
+    select entity_id, task_type_id, name from task where task.id = task_id.id
+    union all
+    select (gone.before ->> 'entity_id')::uuid, (gone.before ->> 'task_type_id')::uuid, gone.before ->> 'name'
+    from (select before, after from change where row_id = task_id.id order by epoch desc, tx desc, change.id desc limit 1) as gone
+    where gone.after is null
+    limit 1
+  ) as held
 ),
 entity_id as (
   select id from wanted where name = 'entity'
@@ -149,20 +158,23 @@ entity_id as (
   select asset_id from wanted_link
 ),
 wanted_entity as (
-  select entity.id, entity.name, entity.kind, entity.parent_id
-  from entity_id join entity on entity.id = entity_id.id
-  union all
-  select entity_id.id, gone.before ->> 'name', gone.before ->> 'kind', (gone.before ->> 'parent_id')::uuid
+  select entity_id.id, held.name, held.kind, held.parent_id
   from entity_id
-  cross join lateral (select before, after from change where row_id = entity_id.id order by epoch desc, tx desc, change.id desc limit 1) as gone
-  where gone.after is null and not exists (select from entity where entity.id = entity_id.id)
+  cross join lateral (
+    select name, kind, parent_id from entity where entity.id = entity_id.id
+    union all
+    select gone.before ->> 'name', gone.before ->> 'kind', (gone.before ->> 'parent_id')::uuid
+    from (select before, after from change where row_id = entity_id.id order by epoch desc, tx desc, change.id desc limit 1) as gone
+    where gone.after is null
+    limit 1
+  ) as held
 ),
 entity_label as (
   select
     wanted_entity.id, wanted_entity.kind,
     concat_ws(' ', case when wanted_entity.kind in ('shot', 'sequence') then parent.name end, wanted_entity.name) as label
   from wanted_entity
-  left join entity as parent on parent.id = wanted_entity.parent_id
+  left join lateral (select name from entity where entity.id = wanted_entity.parent_id limit 1) as parent on true
 ),
 task_label as (
   select
