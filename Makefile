@@ -24,7 +24,7 @@ run: $(STAMPS)/run $(STAMPS)/web ## Start MOTK with the demo studio; Ctrl-C stop
 	@exec $(BIN)/motk up --demo
 
 test: $(STAMPS)/dev $(STAMPS)/web ## Run all tests: Python, web, and both together in a browser
-	@CHROMIUM="$$(scripts/chromium)" || exit 1; export CHROMIUM; \
+	@CHROMIUM="$$(scripts/chromium)" && SOFFICE="$$(scripts/soffice)" || exit 1; export CHROMIUM SOFFICE; \
 	failed=0; $(BIN)/python -m pytest -n 2 || failed=1; ($(NPM) run test) || failed=1; ($(NPM) run e2e) || failed=1; exit $$failed
 
 check: $(STAMPS)/dev $(STAMPS)/node $(STAMPS)/codegen ## Check format, lint, types, contracts, dead code, generated files

@@ -16,8 +16,11 @@ export function pasted(html: string, text: string): PastedCell[][] {
 }
 
 export function readHtml(html: string): PastedCell[][] | null {
-  const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const table = page.querySelector("table");
   if (!table) return null;
+  // LibreOffice writes spaces side by side as they are, though every reader of HTML makes one of them.
+  const keepsSpaces = page.querySelector('meta[name="generator" i][content^="LibreOffice"]') !== null;
   const rows: PastedCell[][] = [];
   // Where cells of rows above reach down into a row: they hold its place, and are empty there.
   const below: Map<number, PastedCell>[] = [];
@@ -34,7 +37,7 @@ export function readHtml(html: string): PastedCell[][] | null {
         for (let across = 0; across < Math.min(td.colSpan, MOST_SPAN); across++)
           lower.set(row.length + across, { text: "" });
       }
-      row.push(pastedCell(td));
+      row.push(pastedCell(td, keepsSpaces));
       for (let across = 1; across < Math.min(td.colSpan, MOST_SPAN); across++) row.push({ text: "" });
     }
     skipHeld();
@@ -52,10 +55,10 @@ function isHidden(row: HTMLTableRowElement): boolean {
   return /display:\s*none/i.test(row.getAttribute("style") ?? "");
 }
 
-function pastedCell(td: HTMLTableCellElement): PastedCell {
+function pastedCell(td: HTMLTableCellElement, keepsSpaces: boolean): PastedCell {
   const own = ownMark(td);
   const told = sheetsValue(td.getAttribute("data-sheets-value"));
-  const text = td.getAttribute("data-motk-text") ?? (typeof told === "string" ? told : textOf(td));
+  const text = td.getAttribute("data-motk-text") ?? (typeof told === "string" ? told : textOf(td, keepsSpaces));
   const number = typeof told === "number" ? told : (numberIn(td, "sdval") ?? numberIn(td, "x:num"));
   return { text, ...(number === undefined ? {} : { number }), ...(own ? { own } : {}) };
 }
@@ -86,10 +89,11 @@ function sheetsValue(written: string | null): string | number | undefined {
 const BLOCKS: ReadonlySet<string> = new Set(["P", "DIV", "LI", "H1", "H2", "H3", "H4", "PRE", "BLOCKQUOTE"]);
 
 /** The text of a cell as a reader sees it: white space is one space, <br> and blocks are line breaks, hard spaces are spaces. */
-function textOf(td: HTMLTableCellElement): string {
+function textOf(td: HTMLTableCellElement, keepsSpaces: boolean): string {
+  const white = keepsSpaces ? /[\t\r\n\f]+/g : /[ \t\r\n\f]+/g;
   let text = "";
   const walk = (node: Node) => {
-    if (node.nodeType === Node.TEXT_NODE) text += (node.nodeValue ?? "").replace(/[ \t\r\n\f]+/g, " ");
+    if (node.nodeType === Node.TEXT_NODE) text += (node.nodeValue ?? "").replace(white, " ");
     if (!(node instanceof Element) || node.tagName === "STYLE" || node.tagName === "SCRIPT") return;
     if (node.tagName === "BR") text += "\n";
     if (BLOCKS.has(node.tagName) && text.trim()) text += "\n";
@@ -100,7 +104,6 @@ function textOf(td: HTMLTableCellElement): string {
   return text
     .replace(/ *\n */g, "\n")
     .replace(/\n$/, "")
-    .replace(/ {2,}/g, " ")
-    .replace(/^ | $/g, "")
+    .replace(keepsSpaces ? /^ +| +$/g : / (?= )|^ | $/g, "")
     .replaceAll("\u00a0", " ");
 }
