@@ -8,6 +8,7 @@ import { withNewRows } from "@/api/overlay";
 import { useProjectSession } from "@/api/project-session";
 import { taskTypeOf } from "@/api/task-column";
 import { useMay, useProjectContext } from "@/api/use-project";
+import { useExport } from "@/editing/use-export";
 import { usePanelSteps } from "@/editing/use-panel-steps";
 import { usePresentCells } from "@/editing/use-present-cells";
 import { useTaskKeys } from "@/editing/use-task-keys";
@@ -20,7 +21,6 @@ import type { Selection } from "@/grid/selection";
 import type { ViewControl } from "@/grid/view/control";
 import { useStore } from "@/lib/store";
 import { toggled } from "@/lib/toggled";
-import type { MenuEntry } from "@/ui/menu-entry";
 import { editsOf } from "./cell-edits";
 import { rowsOf, tasksIn } from "./chosen";
 import { CreateButton } from "./CreateButton";
@@ -49,7 +49,8 @@ export interface MatrixProps {
   viewMenu: ReactNode;
   /** What stands on the toolbar beside the view's own tools: undo, who else is here. */
   tools: ReactNode;
-  more: readonly MenuEntry[];
+  /** What the saved view that is open is called, for the names of files. */
+  viewName: string;
   foot: (standing: Standing<GridRow>) => ReactNode;
 }
 
@@ -90,19 +91,21 @@ export function Matrix(props: MatrixProps) {
   const tasks = () => tasksIn((grid.current?.selected() ?? null) as Selection<GridRow> | null, copy.rows);
   const { actions: taskActions, picker } = useTaskKeys({ grid, tasks, isOnTask: taskTypeOf(cell?.column) !== null });
   const rowActions = useRowActions({ kind, rows: chosen, cell, onDialog: setDialog, onOpen, onPanel });
+  const title = t(`nav.${PAGE_OF_KIND[kind]}`);
+  const exporting = useExport({ kind, title, viewName: props.viewName, view: view.state, columns });
   const places = useNewPlaces({ kind, copy, view: view.state, ...shown });
 
   return (
     <>
       <GridPage
         {...{ view, viewMenu, shown, columns, at, onAt, onOpen, onEdit, onToggle, selection, tools, foot, paint }}
-        title={t(`nav.${PAGE_OF_KIND[kind]}`)}
+        title={title}
         asker={shown.asker}
         tongue={shown.tongue}
         onClosed={setClosed}
         onSelection={setSelection}
         contextMenu={() => [...(taskTypeOf(cell?.column) ? taskActions : []), ...rowActions]}
-        more={[...props.more, ...rowActions.filter(({ id }) => id !== "entity.create")]}
+        more={[...exporting.actions, ...rowActions.filter(({ id }) => id !== "entity.create")]}
         primary={may("entity.create") && <CreateButton kind={kind} onClick={onCreate} />}
         panel={props.panel((rows) => onStep({ rows }))}
         empty={<NoEntities kind={kind} projectId={projectId} onCreate={onCreate} />}
@@ -111,6 +114,7 @@ export function Matrix(props: MatrixProps) {
         {...places}
       />
       {picker}
+      {exporting.notice}
       {dialog && <RowDialog {...{ copy, dialog, rows: chosen }} onClose={() => setDialog(null)} />}
     </>
   );

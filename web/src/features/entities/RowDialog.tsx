@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { gridKey } from "@/api/grid-query";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
 import { useProjectSession } from "@/api/project-session";
@@ -23,7 +24,8 @@ interface Props {
 
 export function RowDialog({ copy, rows, dialog, onClose }: Props) {
   const queries = useQueryClient();
-  const { projectId } = useProjectSession();
+  const { t } = useTranslation();
+  const { projectId, undo } = useProjectSession();
   const kind = copy.kind;
   if (dialog.what === "create")
     return <CreateDialog kind={kind as "shot"} copy={copy} start={dialog.start ?? {}} onClose={onClose} />;
@@ -37,7 +39,9 @@ export function RowDialog({ copy, rows, dialog, onClose }: Props) {
     <ArchiveDialog
       {...{ copy, rows, onClose }}
       below={under.filter(({ parent_id }) => parent_id !== null && ids.has(parent_id))}
-      onArchived={() => {}}
+      onArchived={(changeSetId, count) =>
+        undo.did(changeSetId, { what: "archive", table: "entity", count, title: t("rows.archived", { count }) })
+      }
     />
   );
 }

@@ -7,6 +7,7 @@ import { lookup } from "@/api/lookup";
 import { withNewRows } from "@/api/overlay";
 import { useProjectSession } from "@/api/project-session";
 import { useProjectContext } from "@/api/use-project";
+import { useExport } from "@/editing/use-export";
 import { usePanelSteps } from "@/editing/use-panel-steps";
 import { usePresentCells } from "@/editing/use-present-cells";
 import { useTaskKeys } from "@/editing/use-task-keys";
@@ -19,7 +20,6 @@ import type { Selection } from "@/grid/selection";
 import type { ViewControl } from "@/grid/view/control";
 import { useStore } from "@/lib/store";
 import { toggled } from "@/lib/toggled";
-import type { MenuEntry } from "@/ui/menu-entry";
 import { EmptyState } from "@/ui/states";
 import { editsOf } from "./cell-edits";
 import { MineButton } from "./MineButton";
@@ -42,7 +42,8 @@ export interface TaskListProps {
   /** Saved views. */
   viewMenu: ReactNode;
   tools: ReactNode;
-  more: readonly MenuEntry[];
+  /** What the saved view that is open is called, for the names of files. */
+  viewName: string;
   foot: (standing: Standing<TaskRow>) => ReactNode;
 }
 
@@ -83,11 +84,13 @@ export function TaskList(props: TaskListProps) {
   const column = columns.find(({ id }) => id === selection?.at?.column);
   const isOnTask = column !== undefined && selection?.rows[0] !== undefined && !column.isEditable(selection.rows[0]);
   const { actions, picker } = useTaskKeys({ grid, tasks, isOnTask });
+  const title = t("nav.tasks");
+  const exporting = useExport({ kind: "task", title, viewName: props.viewName, view: view.state, columns });
   return (
     <>
       <GridPage
         {...{ view, viewMenu, shown, columns, at, onAt, onOpen, onEdit, onToggle, selection, foot, paint }}
-        title={t("nav.tasks")}
+        title={title}
         asker={shown.asker}
         tongue={shown.tongue}
         onClosed={setClosed}
@@ -95,7 +98,7 @@ export function TaskList(props: TaskListProps) {
         contextMenu={() => actions}
         tools={tools}
         lead={<MineButton view={view} />}
-        more={props.more}
+        more={exporting.actions}
         panel={props.panel(onStep)}
         empty={
           <EmptyState icon={<IconChecklist size={26} stroke={1.5} />} title={t("pages.task.empty")}>
@@ -106,6 +109,7 @@ export function TaskList(props: TaskListProps) {
         handle={grid}
       />
       {picker}
+      {exporting.notice}
     </>
   );
 }

@@ -57,4 +57,14 @@ export const rows = {
     estimate: "Estimate",
     priority: "Priority",
   },
+  export: {
+    section: "Export",
+    csv: "Export as CSV",
+    xlsx: "Export as Excel (XLSX)",
+    running: "An export is on its way.",
+    progress: "Exporting… {{size}} MB",
+    failed: "Not exported: {{problem}}",
+  },
+  archived_one: "archiving {{count}} row",
+  archived_other: "archiving {{count}} rows",
 };

@@ -59,4 +59,14 @@ export const rows: (typeof en)["rows"] = {
     estimate: "Estimation",
     priority: "Priorité",
   },
+  export: {
+    section: "Export",
+    csv: "Exporter en CSV",
+    xlsx: "Exporter en Excel (XLSX)",
+    running: "Un export est en cours.",
+    progress: "Export… {{size}} Mo",
+    failed: "Non exporté : {{problem}}",
+  },
+  archived_one: "archivage de {{count}} ligne",
+  archived_other: "archivage de {{count}} lignes",
 };
