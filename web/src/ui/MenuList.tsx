@@ -19,9 +19,11 @@ export function MenuList({ entries, hasNames = false }: Props) {
     <Fragment key={section}>
       {at > 0 && <Menu.Divider />}
       {hasNames && section && <Menu.Label>{section}</Menu.Label>}
-      {lines.map((entry) =>
-        entry.entries ? <Sub key={entry.id} entry={entry} /> : <Line key={entry.id} {...entry} />,
-      )}
+      {lines.map((entry) => {
+        const icon = entry.icon ?? (hasIcons && <span className={classes.noIcon} />);
+        if (entry.entries) return <Sub key={entry.id} {...entry} icon={icon} />;
+        return <Line key={entry.id} {...entry} icon={icon} />;
+      })}
     </Fragment>
   ));
 }
