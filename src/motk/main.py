@@ -24,6 +24,7 @@ from motk.features.access import setup as first_run
 from motk.features.comments import routes as comments
 from motk.features.edits import routes as edits
 from motk.features.entities import routes as entities
+from motk.features.exports import routes as exports
 from motk.features.health import routes as health
 from motk.features.history import routes as history
 from motk.features.live import routes as live
@@ -67,6 +68,7 @@ FEATURES = (
     edits,
     comments,
     views,
+    exports,
     history,
     live,
     media,

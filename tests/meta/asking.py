@@ -101,6 +101,8 @@ def _table(place: Place, noun: str, verb: str) -> str:
         return {"account": "bot", "token": "bot_token"}[name]
     if name in _MEANT:
         return _MEANT[name]
+    if verb == "grid.export":
+        return "entity" if name == "ids" else name
     if name in {"id", "ids", "row"}:
         return _LISTS.get(words[-2], "task" if noun in _OF_ROWS or words[0] == "query" else noun)
     return name

@@ -24,9 +24,9 @@ pytestmark = pytest.mark.anyio
 # A token makes no tokens; and there is no file behind the picture.
 REFUSED_ANYHOW = {"token.create_for_bot", "media.get_file"}
 ROLES = ("admin", "manager", "artist")
-# Here an id chooses among one's own: rows of one's own change set, a place in one's own feed; or it is but said on, to one's own crew. A
-# foreign one chooses nothing, and is not refused.
-MAY_SUCCEED = {"change_set.revert", "feed.list", "project.feed", "presence.tell", "presence.end"}
+# Here an id chooses among one's own: rows of one's own change set, a place in one's own feed, rows of one's own page; or it is but said on, to
+# one's own crew. A foreign one chooses nothing, and is not refused.
+MAY_SUCCEED = {"change_set.revert", "feed.list", "grid.export", "project.feed", "presence.tell", "presence.end"}
 
 
 @pytest.fixture

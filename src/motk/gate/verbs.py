@@ -130,6 +130,7 @@ VERBS: dict[str, Verb] = {
     # Ways of looking
     **_plain("view", write=EVERYONE, rows=_KEPT_VIEWS),
     "grid.matching": Verb(EVERYONE),
+    "grid.export": Verb(EVERYONE),
     "view.purge": Verb(EVERYONE, "deleted {rows} for ever", _KEPT_VIEWS),
     # Many at once: each part of it is held to its own verb as well.
     "grid.edit": Verb(EVERYONE, "changed {rows} in the grid | made {changes} in the grid", of="entity"),

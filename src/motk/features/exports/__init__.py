@@ -1,0 +1,1 @@
+"""Pages as files: CSV and spreadsheets of what a view shows."""

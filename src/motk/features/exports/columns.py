@@ -1,0 +1,186 @@
+"""The columns of a file: what each says of a row, as a value of its own kind."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+from uuid import UUID
+
+from motk.core.errors import Invalid
+from motk.features.exports.gather import Line, Named
+from motk.features.exports.schemas import ExportColumn
+from motk.features.views.fields import exact_uuid
+from motk.features.views.words import natural_key
+
+CellKind = Literal["text", "number", "date", "duration", "checkbox", "name"]
+Task = Mapping[str, Any]
+
+_TEXTS = frozenset({"description", "code", "fps"})
+_NUMBERS = frozenset({"nb_frames", "frame_in", "frame_out", "handle_in", "handle_out", "cut_order"})
+# A cell has one value: of several tasks the first start, the last due date, the greatest priority; the rest adds up.
+_SUMMED: dict[str, tuple[CellKind, Callable[[list[Any]], Any]]] = {
+    "start_date": ("date", min),
+    "due_date": ("date", max),
+    "estimate_minutes": ("duration", sum),
+    "priority": ("number", max),
+    "retake_count": ("number", sum),
+    "comment_count": ("number", sum),
+}
+_UNKNOWN = Named("", None, 0)
+
+
+@dataclass(frozen=True)
+class Column:
+    """`value` is None for an empty cell; `color` a background, if the value has one; `first` what a group is called by."""
+
+    title: str
+    kind: CellKind
+    value: Callable[[Line], Any]
+    width: int | None = None
+    color: Callable[[Line], str | None] | None = None
+    first: Callable[[Line], str] | None = None
+
+
+@dataclass(frozen=True)
+class Making:
+    """What columns are made of: the page's kind, what ids mean, words, the day that is today."""
+
+    kind: str
+    names: Mapping[UUID, Named]
+    words: Mapping[str, str]
+    today: Any
+    done: frozenset[UUID]
+
+    def columns(self, asked: Sequence[ExportColumn], parts: Sequence[str]) -> list[Column]:
+        """Pictures are left out, and a column of a task type becomes one for each part. Raises Invalid naming what is not there."""
+        made: list[Column] = []
+        for place, column in enumerate(asked):
+            if column.id == "thumbnail":
+                continue
+            found = self._step(column, parts) or [self.column(column.id, column.title, column.width)]
+            if None in found:
+                raise Invalid([(f"columns.{place}.id", f"There is no column {column.id[:100]!r} on this page.")])
+            made += [one for one in found if one is not None]
+        return made
+
+    def column(self, field: str, title: str = "", width: int | None = None) -> Column | None:
+        """The column of one field; None when the page has none of this name."""
+        if field.startswith("extra.") and self.kind != "task":
+            key = field.removeprefix("extra.")
+            return Column(title, "text", lambda line: _plain(line.entity["extra"].get(key)), width)
+        if self.kind == "task":
+            return self._own_of_task(field, title, width) or self._of_tasks(field, title, width, _all)
+        said, _, part = field.removeprefix("task.").partition(".")
+        step = exact_uuid(said)
+        if field.startswith("task.") and (step or said == "any"):
+            chosen = _all if step is None else lambda line: [one for one in line.tasks if one["task_type_id"] == step]
+            return self._of_tasks(part or "status", title, width, chosen)
+        return self._own(field, title, width)
+
+    def _step(self, column: ExportColumn, parts: Sequence[str]) -> list[Column | None]:
+        said = column.id.removeprefix("task.")
+        if self.kind == "task" or not column.id.startswith("task.") or "." in said:
+            return []
+        return [
+            self.column(
+                f"{column.id}.{part}",
+                column.title if part == "status" else f"{column.title} · {self.words[part]}",
+                column.width if part == "status" else None,
+            )
+            for part in parts
+        ]
+
+    def _own(self, field: str, title: str, width: int | None) -> Column | None:
+        if field == "name":
+            return Column(title, "name", lambda line: line.entity["name"], width)
+        if field == "status":
+            return Column(title, "text", lambda line: self.words[line.entity["status"]], width)
+        if field == "tags":
+            return Column(title, "text", lambda line: ", ".join(line.entity["tags"]), width, first=self._first_tag)
+        if field in _TEXTS:
+            return Column(title, "text", lambda line: line.entity[field], width)
+        if field in _NUMBERS:
+            return Column(title, "number", lambda line: line.entity[field], width)
+        return self._reference(field, title, width)
+
+    def _own_of_task(self, field: str, title: str, width: int | None) -> Column | None:
+        if field == "entity":
+            return Column(title, "name", lambda line: line.entity["name"], width)
+        if field == "name":
+            return Column(title, "text", lambda line: line.tasks[0]["name"], width)
+        if field == "kind":
+            return Column(title, "text", lambda line: self.words[line.entity["kind"]], width)
+        if field == "task_type":
+            return Column(title, "text", lambda line: self._named(line.tasks[0]["task_type_id"]).name, width)
+        return self._reference(field, title, width)
+
+    def _reference(self, field: str, title: str, width: int | None) -> Column | None:
+        if field == "parent":
+            return Column(title, "text", lambda line: line.entity["parent_name"], width)
+        if field == "entity_type":
+            return Column(title, "text", lambda line: self._named(line.entity["entity_type_id"]).name, width)
+        return None
+
+    def _of_tasks(
+        self, part: str, title: str, width: int | None, chosen: Callable[[Line], Sequence[Task]]
+    ) -> Column | None:
+        if part == "status":
+            return Column(
+                title,
+                "text",
+                lambda line: ", ".join(one.name for one in self._statuses(chosen(line))),
+                width,
+                lambda line: next((one.color for one in self._statuses(chosen(line))), None),
+                lambda line: next((one.name for one in self._statuses(chosen(line))), ""),
+            )
+        if part == "assignee":
+            return Column(
+                title,
+                "text",
+                lambda line: ", ".join(self._people(chosen(line))),
+                width,
+                first=lambda line: next(iter(self._people(chosen(line))), ""),
+            )
+        if part in {"done", "late"}:
+            is_so = self._is_done if part == "done" else self._is_late
+            return Column(
+                title, "checkbox", lambda line: any(map(is_so, chosen(line))) if chosen(line) else None, width
+            )
+        if part not in _SUMMED:
+            return None
+        kind, summed = _SUMMED[part]
+
+        def value(line: Line) -> Any:
+            held = [one[part] for one in chosen(line) if one[part] is not None]
+            return summed(held) if held else None
+
+        return Column(title, kind, value, width)
+
+    def _named(self, row_id: UUID | None) -> Named:
+        return self.names.get(row_id, _UNKNOWN) if row_id else _UNKNOWN
+
+    def _statuses(self, tasks: Sequence[Task]) -> list[Named]:
+        return sorted((self._named(one["task_status_id"]) for one in tasks), key=lambda one: one.place)
+
+    def _people(self, tasks: Sequence[Task]) -> list[str]:
+        known = {name for one in tasks for held in one["member_ids"] or () if (name := self._named(held).name)}
+        return sorted(known, key=natural_key)
+
+    def _first_tag(self, line: Line) -> str:
+        return min(filter(None, line.entity["tags"]), key=natural_key, default="")
+
+    def _is_done(self, one: Task) -> bool:
+        return one["task_status_id"] in self.done
+
+    def _is_late(self, one: Task) -> bool:
+        return one["due_date"] is not None and one["due_date"] < self.today and not self._is_done(one)
+
+
+def _all(line: Line) -> Sequence[Task]:
+    return line.tasks
+
+
+def _plain(value: Any) -> Any:
+    """A custom field as a cell: numbers stay numbers, lists are listed."""
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
+    return str(value) if isinstance(value, dict) else value

@@ -1,0 +1,189 @@
+"""Writing what a view shows into a file."""
+
+import asyncio
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, BinaryIO, Protocol
+from urllib.parse import quote
+from uuid import UUID
+
+import structlog
+from sqlalchemy import select
+
+from motk.core.errors import Invalid
+from motk.features.exports import gather
+from motk.features.exports.columns import Column, Making
+from motk.features.exports.csv_file import CsvFile
+from motk.features.exports.gather import Line
+from motk.features.exports.schemas import Export
+from motk.features.exports.words import words_of
+from motk.features.exports.xlsx_file import XlsxFile
+from motk.features.organization.settings import studio
+from motk.features.views import filter_tree
+from motk.features.views.matching import Asked, ordered
+from motk.gate.gate import Reading
+from motk.model.task_status import TaskStatus
+
+log = structlog.get_logger("motk.export")
+
+# A spreadsheet of so many cells is made in about half a minute.
+MOST_CELLS = 3_000_000
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_PAGES = {"shot": "shots", "asset": "assets", "sequence": "sequences", "episode": "episodes"}
+
+
+class Writer(Protocol):
+    def heading(self, label: str, level: int) -> None: ...
+    def lines(self, lines: Sequence[Line]) -> None: ...
+    def end(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file without a name on disk: it is gone when it is closed."""
+
+    file: BinaryIO
+    size_bytes: int
+    headers: dict[str, str]
+
+
+async def export(r: Reading, project_id: UUID, kind: str, wanted: Export, *, today: date, address: str) -> Made:
+    """The file of what the actor sees of the rows asked for. Takes memory for their ids and a few hundred of them at a time.
+
+    `address` is where the pages stand, for links. Raises NotFound, Forbidden, Invalid.
+    """
+    project = await r.project(project_id)
+    asked = Asked(
+        kind,
+        filter_tree.parse(wanted.filter),
+        wanted.today or today,
+        [(key.field, key.desc) for key in wanted.sort],
+        wanted.group,
+        wanted.ids,
+    )
+    making = Making(kind, await gather.names(r, project_id), words_of(wanted.locale), asked.today, await _done(r))
+    columns = making.columns(wanted.columns, wanted.parts)
+    rows = await ordered(r, project_id, asked)
+    if not columns:
+        raise Invalid([("columns", "Choose a column that is more than a picture.")])
+    if wanted.format == "xlsx" and len(rows) * len(columns) > MOST_CELLS:
+        raise Invalid(
+            [
+                (
+                    "format",
+                    f"More than {MOST_CELLS:,} cells are too many for a spreadsheet. Take CSV, or fewer columns or rows.",
+                )
+            ]
+        )
+    minutes = 60 * ((await studio(r)).settings.hours_per_day if wanted.durations == "days" else 1)
+    columns = [_counted(column, minutes) for column in columns]
+    name = _file_name(wanted.name or f"{project.name} {asked.today}")
+    file: BinaryIO = tempfile.TemporaryFile(prefix="motk-export-")  # noqa: SIM115 - closed by whoever sends it
+    try:
+        writer = _writer(file, columns, making, wanted, name, _links(address, project_id))
+        headings = [making.column(field) for field in wanted.group] if wanted.format == "xlsx" else []
+        await _write(r, kind, rows, writer, headings, making)
+    except BaseException:
+        file.close()
+        raise
+    size_bytes = file.seek(0, 2)
+    file.seek(0)
+    log.info(
+        "exported",
+        account_id=str(r.actor.account_id),
+        project_id=str(project_id),
+        page=kind,
+        format=wanted.format,
+        rows=len(rows),
+        columns=len(columns),
+        bytes=size_bytes,
+    )
+    return Made(file, size_bytes, _headers(wanted.format, name, size_bytes))
+
+
+async def _done(r: Reading) -> frozenset[UUID]:
+    return frozenset(await r.session.scalars(select(TaskStatus.id).where(TaskStatus.is_done, r.visible(TaskStatus))))
+
+
+def _counted(column: Column, minutes: float) -> Column:
+    """Durations in days or hours; pages hold minutes."""
+    if column.kind != "duration":
+        return column
+    value = column.value
+    return replace(column, value=lambda line: None if (held := value(line)) is None else held / minutes)
+
+
+def _links(address: str, project_id: UUID) -> Callable[[Line], str | None]:
+    def link(line: Line) -> str | None:
+        page = _PAGES.get(line.entity["kind"])
+        return f"{address}/projects/{project_id}/{page}?row={line.entity['id']}" if page else None
+
+    return link
+
+
+def _writer(
+    file: BinaryIO,
+    columns: list[Column],
+    making: Making,
+    wanted: Export,
+    name: str,
+    link: Callable[[Line], str | None],
+) -> Writer:
+    if wanted.format == "csv":
+        return CsvFile(file, columns, making.words, delimiter=wanted.delimiter, bom=wanted.bom)
+    unit = {"days": "j" if wanted.locale.partition("-")[0] == "fr" else "d", "hours": "h"}[wanted.durations]
+    return XlsxFile(file, columns, making.words, title=name, locale=wanted.locale, unit=unit, link=link)
+
+
+async def _write(
+    r: Reading, kind: str, rows: Sequence[Any], writer: Writer, headings: Sequence[Column | None], making: Making
+) -> None:
+    """Line by line in a thread of its own: others are answered meanwhile. A heading stands where the key of its group changes."""
+    keys = {row[0]: tuple(row[1 : len(headings) + 1]) for row in rows}
+    counts = Counter(key[: level + 1] for key in keys.values() for level in range(len(headings)))
+    last: tuple[Any, ...] | None = None
+    async for few in gather.lines(r, kind, [row[0] for row in rows]):
+
+        def write(few: list[Line] = few, last: tuple[Any, ...] | None = last) -> None:
+            for line in few:
+                key = keys[line.id]
+                for level, column in enumerate(headings):
+                    if last is None or key[: level + 1] != last[: level + 1]:
+                        writer.heading(_label(column, line, counts[key[: level + 1]], making), level)
+                last = key
+                writer.lines([line])
+
+        await asyncio.to_thread(write)
+        last = keys[few[-1].id]
+    await asyncio.to_thread(writer.end)
+
+
+def _label(column: Column | None, line: Line, count: int, making: Making) -> str:
+    value = "" if column is None else column.first(line) if column.first else column.value(line)
+    if isinstance(value, bool):
+        value = making.words["yes" if value else "no"]
+    return f"{making.words['none'] if value is None or value == '' else value} ({count})"
+
+
+def _file_name(said: str) -> str:
+    """A name that every system takes, and that no header can be broken with."""
+    plain = re.sub(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u2028\u2029\u202a-\u202e]+', "-", said).strip(" .-")
+    return plain[:120].strip(" .-") or "MOTK"
+
+
+def _headers(form: str, name: str, size_bytes: int) -> dict[str, str]:
+    ascii_name = name.encode("ascii", "ignore").decode().strip(" .-") or "MOTK"
+    return {
+        "Content-Type": TYPES[form],
+        "Content-Disposition": f"attachment; filename=\"{ascii_name}.{form}\"; filename*=UTF-8''{quote(name, safe='')}.{form}",
+        "Content-Length": str(size_bytes),
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+    }
