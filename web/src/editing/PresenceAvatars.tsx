@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
+import type { Other } from "@/api/presence";
 import { useProjectSession } from "@/api/project-session";
+import { initials } from "@/lib/initials";
+import { initials } from "@/lib/initials";
 import { useStore } from "@/lib/store";
 import { Avatar } from "@/ui/Avatar";
 import classes from "./PresenceAvatars.module.css";
-import type { Other } from "@/api/presence";
 
 const MOST_SHOWN = 5;
 
@@ -26,7 +28,7 @@ export function PresenceAvatars({ page, onGo }: Props) {
           key={other.accountId}
           type="button"
           className={classes.person}
-          aria-label={t("editing.goTo", { name: other.name })}
+          aria-label={`${initials(other.name)}, ${t("editing.goTo", { name: other.name })}`}
           onClick={() => onGo(other)}
         >
           <Avatar name={other.name} size={26} />
