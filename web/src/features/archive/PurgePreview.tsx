@@ -46,7 +46,7 @@ export function PurgePreview({ counts, blockers, rows, onLeaveOut }: Props) {
           <ul className={classes.list}>
             {blockers.slice(0, MOST_SHOWN).map(({ id, why }) => (
               <li key={`${id} ${why}`}>
-                <strong>{names.get(id)}</strong> {why}
+                <strong>{names.get(id)}</strong>: {why}
               </li>
             ))}
             {blockers.length > MOST_SHOWN && <li>{t("archive.more", { count: blockers.length - MOST_SHOWN })}</li>}
