@@ -3,9 +3,10 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
-import { createView, editView, type ViewEdit, type ViewOut } from "@/api/views";
+import { createView, editView, type ViewOut } from "@/api/views";
 import { uuid7 } from "@/lib/uuid";
 import { Dialog } from "@/ui/Dialog";
+import { kept } from "./saved-state";
 import type { PageView } from "./use-view";
 import { useMayShare, type ViewDialogs } from "./use-view-entries";
 import classes from "./ViewDialog.module.css";
@@ -35,7 +36,7 @@ export function ViewDialog({ view, dialog, act, onClose }: Props) {
     const made = await createView({
       ...{ id: uuid7(), name: name.trim(), page: view.page, share },
       project_id: share === "studio" ? null : projectId,
-      state: view.state as NonNullable<ViewEdit["state"]>,
+      state: kept(view.state),
     });
     view.open(made.id);
     return made;
@@ -45,9 +46,9 @@ export function ViewDialog({ view, dialog, act, onClose }: Props) {
     if (!name.trim()) return setProblem(t("view.nameNeeded"));
     setSaving(true);
     save().then(
-      (kept) => {
+      (saved) => {
         onClose();
-        return act(() => Promise.resolve(kept), t("view.saved"));
+        return act(() => Promise.resolve(saved), t("view.saved"));
       },
       (error: unknown) => {
         setSaving(false);

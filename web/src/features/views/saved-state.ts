@@ -1,5 +1,5 @@
 import type { ViewOut } from "@/api/views";
-import type { Filter } from "@/grid/view/filter";
+import { type Filter, finished } from "@/grid/view/filter";
 import type { ViewState } from "@/grid/view/view-state";
 
 /** What a saved view says; what it does not say is as the page has it. */
@@ -16,4 +16,10 @@ export function stateOf({ state }: ViewOut, usual: ViewState): ViewState {
     group: [...(state.group ?? [])],
     density: state.density ?? usual.density,
   };
+}
+
+/** A view as the server keeps it: what waits for a value is not kept. */
+export function kept(state: ViewState): ViewOut["state"] {
+  const columns = state.columns.map((column) => ({ hidden: false, ...column }));
+  return { ...state, columns, filter: finished(state.filter) as Record<string, unknown> | null };
 }

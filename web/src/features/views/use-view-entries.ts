@@ -3,6 +3,7 @@ import { useMay, useMe } from "@/api/use-project";
 import { useProjectSession } from "@/api/project-session";
 import { archiveView, editView, type ViewEdit } from "@/api/views";
 import type { MenuEntry } from "@/ui/menu-entry";
+import { kept } from "./saved-state";
 import type { PageView } from "./use-view";
 
 export type ViewDialogs = "saveAs" | "rename";
@@ -39,7 +40,7 @@ export function useViewEntries(view: PageView, { act, onDialog, onCopy }: Hands)
           ...(isChanged ? only : { isEnabled: false }),
           run: () =>
             void act(async () => {
-              await editView(saved.id, { state: state as NonNullable<ViewEdit["state"]>, rev: saved.rev });
+              await editView(saved.id, { state: kept(state), rev: saved.rev });
               view.open(saved.id);
             }, t("view.saved")),
         },

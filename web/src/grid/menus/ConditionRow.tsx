@@ -24,7 +24,6 @@ interface Props<Row> {
 export function ConditionRow<Row>({ condition, fields, broken, tongue, onChange, onRemove }: Props<Row>) {
   const { t } = useTranslation();
   const field = fields.get(condition.field);
-  const isUnfinished = broken?.flaw === "value" && !hasValue(condition.value);
   return (
     <li className={classes.row}>
       <div className={classes.condition}>
@@ -49,7 +48,7 @@ export function ConditionRow<Row>({ condition, fields, broken, tongue, onChange,
               field={field}
               condition={condition}
               tongue={tongue}
-              onChange={(value) => onChange({ ...condition, value })}
+              onChange={(value) => onChange(withValue(condition, value))}
             />
           </span>
         )}
@@ -61,7 +60,7 @@ export function ConditionRow<Row>({ condition, fields, broken, tongue, onChange,
           <IconX size={14} />
         </ActionIcon>
       </div>
-      {broken && !isUnfinished && (
+      {broken && broken.flaw !== "unfinished" && (
         <p className={classes.broken} role="note">
           {t(`filter.flaw.${broken.flaw}`)} {t("filter.flaw.ignored")}
         </p>
@@ -70,17 +69,19 @@ export function ConditionRow<Row>({ condition, fields, broken, tongue, onChange,
   );
 }
 
-function hasValue(value: unknown): boolean {
-  return Array.isArray(value) ? value.some(hasValue) : value !== undefined && value !== null && value !== "";
-}
-
 /** A new condition on a field, with its likeliest comparison. */
 export function startOf<Row>(field: Field<Row> | undefined, id: string): Condition {
   if (!field) return { field: id, op: "not_empty" };
   if (field.kind === "checkbox") return { field: id, op: "is", value: true };
-  if (field.kind === "choice" || field.kind === "person") return { field: id, op: "in", value: [] };
+  if (field.kind === "choice" || field.kind === "person") return { field: id, op: "in" };
   if (field.kind === "date") return { field: id, op: "le", value: "@today" };
   return { field: id, op: field.kind === "text" ? "contains" : "ge" };
+}
+
+/** No value at all rather than an empty one: the condition then waits, and hides no row. */
+function withValue({ field, op }: Condition, value: unknown): Condition {
+  const isEmpty = value == null || value === "" || (Array.isArray(value) && value.length === 0);
+  return isEmpty ? { field, op } : { field, op, value };
 }
 
 /** Another comparison keeps the value where it fits. */
@@ -88,8 +89,8 @@ function withOperator<Row>(field: Field<Row>, { field: id, op: before, value }: 
   if (op === "empty" || op === "not_empty") return { field: id, op };
   const [was, is] = [shapeOf(before), shapeOf(op)];
   if (was === is) return { field: id, op, value };
-  const list: unknown[] = (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined);
-  if (is === "many") return { field: id, op, value: list };
+  const list: unknown[] = (Array.isArray(value) ? value : [value]).filter((one) => one != null);
+  if (is === "many") return list.length > 0 ? { field: id, op, value: list } : { field: id, op };
   if (is === "two") return { field: id, op, value: [list[0], list[1]] };
   const [first] = list;
   return first === undefined ? { field: id, op } : { field: id, op, value: field.kind === "checkbox" ? true : first };

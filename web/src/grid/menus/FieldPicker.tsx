@@ -33,6 +33,10 @@ export function FieldPicker<Row>({ fields, value, label, placeholder, isOffered,
       aria-label={label}
       placeholder={placeholder}
       searchable
+      openOnFocus={false}
+      // Typing looks for another field, it does not go on with the name of this one.
+      onFocus={(event) => event.currentTarget.select()}
+      onClick={(event) => event.currentTarget.select()}
       allowDeselect={false}
       nothingFoundMessage={t("filter.noField")}
       maxDropdownHeight={320}

@@ -3,7 +3,7 @@ import { IconFilter } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ViewControl } from "@/grid/view/control";
 import type { Fields } from "@/grid/view/field";
-import type { Broken } from "@/grid/view/filter";
+import { type Broken, finished } from "@/grid/view/filter";
 import type { Tongue } from "@/grid/view/labels";
 import { sentence } from "@/grid/view/sentence";
 import { fieldsAsked } from "@/grid/view/tree";
@@ -27,6 +27,7 @@ interface Props<Row> {
 export function FilterButton<Row>({ view, fields, broken, count, tongue, isOpen, onOpen }: Props<Row>) {
   const { t } = useTranslation();
   const { filter } = view.state;
+  const asked = finished(filter);
   const close = () => onOpen(false);
   const label = t("filter.title");
   return (
@@ -37,8 +38,8 @@ export function FilterButton<Row>({ view, fields, broken, count, tongue, isOpen,
       target={
         <ToolButton
           icon={<IconFilter size={15} />}
-          count={fieldsAsked(filter).size}
-          full={filter ? t("filter.filterBy", { sentence: sentence(filter, fields, tongue) }) : undefined}
+          count={fieldsAsked(asked).size}
+          full={asked ? t("filter.filterBy", { sentence: sentence(asked, fields, tongue) }) : undefined}
           aria-expanded={isOpen}
           onClick={() => onOpen(!isOpen)}
         >

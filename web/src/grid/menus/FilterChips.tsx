@@ -2,7 +2,7 @@ import { Button, CloseButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ViewControl } from "@/grid/view/control";
 import type { Fields } from "@/grid/view/field";
-import type { Broken } from "@/grid/view/filter";
+import { type Broken, finished } from "@/grid/view/filter";
 import type { Tongue } from "@/grid/view/labels";
 import { sentence } from "@/grid/view/sentence";
 import { asGroup, changed } from "@/grid/view/tree";
@@ -20,16 +20,19 @@ interface Props<Row> {
 export function FilterChips<Row>({ view, fields, broken, tongue, onOpen }: Props<Row>) {
   const { t } = useTranslation();
   const { filter } = view.state;
-  if (filter === null) return null;
   const { join, parts } = asGroup(filter);
+  if (filter === null || finished(filter) === null) return null;
   const isList = join === "all";
   const said = isList ? parts : [filter];
+  const wrong = broken.filter(({ flaw }) => flaw !== "unfinished");
   const isBroken = (at: number) =>
-    broken.some(({ path }) => (isList && "all" in filter ? path.startsWith(`filter.all.${at}`) : true));
+    wrong.some(({ path }) => (isList && "all" in filter ? `${path}.`.startsWith(`filter.all.${at}.`) : true));
   return (
     <ul className={classes.chips} aria-label={t("filter.conditions")}>
       {said.map((part, at) => {
-        const text = sentence(part, fields, tongue);
+        const whole = finished(part);
+        if (whole === null) return null;
+        const text = sentence(whole, fields, tongue);
         return (
           <li key={at} className={isBroken(at) ? classes.broken : classes.chip}>
             <button type="button" className={classes.text} onClick={onOpen} title={text}>

@@ -1,4 +1,4 @@
-import { FocusTrap, Popover } from "@mantine/core";
+import { Popover } from "@mantine/core";
 import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef } from "react";
 import classes from "./Panel.module.css";
 
@@ -43,14 +43,13 @@ export function Panel({ isOpen, label, target, position = "bottom-start", childr
       closeOnClickOutside={false}
       closeOnEscape={false}
       returnFocus
+      trapFocus
       width="max-content"
       offset={4}
     >
       <Popover.Target>{target}</Popover.Target>
       <Popover.Dropdown className={classes.panel} aria-label={label} onKeyDown={onKeyDown}>
-        <FocusTrap active={isOpen}>
-          <div ref={dropdown}>{children}</div>
-        </FocusTrap>
+        <div ref={dropdown}>{children}</div>
       </Popover.Dropdown>
     </Popover>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Column } from "@/grid/column";
 import type { ViewControl } from "@/grid/view/control";
 import type { Field, Fields, Value } from "@/grid/view/field";
-import { type Asker, compile } from "@/grid/view/filter";
+import { type Asker, compile, finished } from "@/grid/view/filter";
 import type { Tongue } from "@/grid/view/labels";
 import { fieldsAsked, ownPart, withOwnPart, withPart } from "@/grid/view/tree";
 import { chosenBy, chosenFilter } from "@/grid/view/value-counts";
@@ -43,7 +43,7 @@ export function useHeaderMenu<Row>(needs: Needs<Row>): { headers: Headers; menu:
   const { sort, filter } = view.state;
 
   useEffect(() => {
-    headers.marks.set({ sorts: sort, filtered: fieldsAsked(filter) });
+    headers.marks.set({ sorts: sort, filtered: fieldsAsked(finished(filter)) });
   }, [headers, sort, filter]);
   hands.current = {
     menuLabel: (title) => t("view.column.menu", { column: title }),

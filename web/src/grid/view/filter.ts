@@ -31,7 +31,8 @@ export interface Asker {
   open: ReadonlySet<string>;
 }
 
-export type Flaw = "shape" | "field" | "operator" | "value" | "tooDeep" | "tooMany";
+/** `unfinished`: it only waits for its value; nobody has done anything wrong. */
+export type Flaw = "shape" | "field" | "operator" | "value" | "unfinished" | "tooDeep" | "tooMany";
 
 /** What is wrong with a part of a filter, and where: "filter.all.2.value". */
 export interface Broken {
@@ -98,12 +99,30 @@ function condition<Row>(reading: Reading<Row>, asked: Condition, path: string): 
   if (!OPERATORS[field.kind].includes(asked.op)) return flaw(reading, `${path}.op`, "operator");
   if (asked.op === "empty") return (row) => field.values(row).length === 0;
   if (asked.op === "not_empty") return (row) => field.values(row).length > 0;
+  if (isUnfinished(asked)) return flaw(reading, `${path}.value`, "unfinished");
   const positive = POSITIVE[asked.op] ?? asked.op;
   const matches = matcher(field, positive, asked.value, reading.asker);
   if (matches === null) return flaw(reading, `${path}.value`, "value");
   if (typeof matches === "object") return flaw(reading, `${path}.value`, matches.flaw);
   const holds = anyOf(field, matches);
   return positive === asked.op ? holds : (row) => !holds(row);
+}
+
+/** A filter without the conditions that wait for a value: what is asked of the server, saved and told. */
+export function finished(filter: Filter | null): Filter | null {
+  if (filter === null || "field" in filter) return filter && !isUnfinished(filter) ? filter : null;
+  if ("not" in filter) {
+    const part = finished(filter.not);
+    return part && { not: part };
+  }
+  const parts = ("all" in filter ? filter.all : filter.any).map(finished).filter((part) => part !== null);
+  const isLeft = parts.length > 0 || ("all" in filter ? filter.all : filter.any).length === 0;
+  return isLeft ? ("all" in filter ? { all: parts } : { any: parts }) : null;
+}
+
+function isUnfinished({ op, value }: Condition): boolean {
+  if (op === "empty" || op === "not_empty") return false;
+  return value == null || (op === "between" && Array.isArray(value) && value.some((bound) => bound == null));
 }
 
 const POSITIVE: Partial<Record<Operator, Operator>> = { is_not: "is", not_in: "in", not_contains: "contains" };

@@ -124,6 +124,7 @@ export const filter = {
     field: "This field is not here: the step, or the field, has left the project.",
     operator: "This field cannot be compared like that.",
     value: "Give it a value of the field's kind.",
+    unfinished: "It waits for its value.",
     tooDeep: "Groups stand in one another eight deep at most.",
     tooMany: "That is too much: 200 conditions, 1,000 values in a list.",
     ignored: "Left out until it is mended.",

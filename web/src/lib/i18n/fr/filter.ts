@@ -126,6 +126,7 @@ export const filter: typeof en.filter = {
     field: "Ce champ n'est pas ici : l'étape, ou le champ, a quitté le projet.",
     operator: "Ce champ ne se compare pas ainsi.",
     value: "Donnez-lui une valeur du genre de ce champ.",
+    unfinished: "Elle attend sa valeur.",
     tooDeep: "Les groupes s'emboîtent sur huit niveaux au plus.",
     tooMany: "C'est trop : 200 conditions, 1 000 valeurs par liste.",
     ignored: "Laissée de côté tant qu'elle n'est pas réparée.",
