@@ -1,8 +1,9 @@
 import type { ColDef, SuppressKeyboardEventParams } from "ag-grid-community";
 import { Cell } from "./cells/cell";
+import { AT_ONCE } from "./cells/draw";
 import { type Face, FACES } from "./cells/faces";
-import classes from "./columns.module.css";
 import type { Column } from "./column";
+import classes from "./columns.module.css";
 import type { Line } from "./line";
 import { sameValue } from "./same-value";
 
@@ -25,17 +26,17 @@ function colDef<Row>(column: Column<Row>): ColDef<Line<Row>> {
     equals: sameValue,
     tooltipValueGetter: ({ data }) => (data?.kind === "row" ? hover(column, data.row) : null),
     cellRenderer: Cell,
-    cellRendererParams: { column, draw: face.draw },
+    cellRendererParams: { ours: column, draw: face.draw },
     cellClass: [face.cellClass, column.isStrong ? classes.strong : null].filter((name) => name != null),
-    editable: ({ data }) => data?.kind === "row" && column.isEditable(data.row),
+    editable: ({ data }) => face.editor !== undefined && data?.kind === "row" && column.isEditable(data.row),
     ...(face.editor ? { cellEditor: face.editor } : {}),
     cellEditorParams: ({ data }: { data: Line<Row> }) => ({
-      column,
+      ours: column,
       held: data.kind === "row" ? column.value(data.row) : null,
+      shown: data.kind === "row" ? (column.view ?? column.value)(data.row) : null,
+      draw: face.draw,
     }),
-    cellEditorPopup: face.isPopup ?? false,
-    cellEditorPopupPosition: "under",
-    suppressKeyboardEvent: (params) => isKeptFromGrid(params, face),
+    suppressKeyboardEvent: (params) => isOwn(params, column, face),
   };
 }
 
@@ -43,15 +44,27 @@ function headerClasses<Row>(column: Column<Row>, face: Face): string[] {
   return [face.headerClass, column.color ? classes.taskHeader : null].filter((name) => name != null);
 }
 
+/** What hovering says: why the value is not saved, who is there, who touched it last, why it cannot be changed. */
 function hover<Row>(column: Column<Row>, row: Row): string | null {
   const { problem, presence, hint } = column.state(row);
   const why = column.isEditable(row) ? "" : (column.readOnlyReason ?? "");
   return problem || [presence, hint, why].filter(Boolean).join("\n") || null;
 }
 
-/** Keys the grid must not act on: those its open list takes itself, and on cells that are chosen, not typed, the letters. */
-function isKeptFromGrid<Row>({ editing, event }: SuppressKeyboardEventParams<Line<Row>>, face: Face): boolean {
-  if (editing) return face.ownKeys?.has(event.key) ?? false;
+/** Keys on a cell at rest that the grid must leave alone. An open editor stops those it takes before the grid hears them. */
+function isOwn<Row>(
+  { editing, event, node, data }: SuppressKeyboardEventParams<Line<Row>>,
+  column: Column<Row>,
+  face: Face,
+): boolean {
+  if (editing) return false;
   if (event.altKey && event.key === "Enter") return true;
-  return (face.isChosen ?? false) && event.key.length === 1;
+  if (face.isChosen && event.key.length === 1) return true;
+  if (!face.isToggled || event.key !== " " || event.shiftKey || data?.kind !== "row" || !column.isEditable(data.row))
+    return false;
+  // The grid asks more than once about one press.
+  if (event.type === "keydown" && !event.defaultPrevented)
+    node.setDataValue(column.id, column.value(data.row) !== true, AT_ONCE);
+  event.preventDefault();
+  return true;
 }

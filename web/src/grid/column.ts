@@ -60,6 +60,8 @@ export interface ColumnType<V = unknown> {
   /** Empty text means `empty`. */
   parse(text: string): Parsed<V>;
   parseRaw?(raw: string): Parsed<V>;
+  /** How what is being typed is understood, said beside the field where that helps: "1:30" is "1 h 30 min". */
+  reading?(text: string): string;
   /** Order of two values that are there; where empty ones go is decided by who sorts. */
   compare(one: V, other: V): number;
   /** What Delete writes. */

@@ -1,10 +1,11 @@
 import type { CellEditingStartedEvent, CellEditingStoppedEvent, CellEditRequestEvent } from "ag-grid-community";
 import { useMemo, useRef, useState } from "react";
 import type { Board } from "./board";
+import { AT_ONCE } from "./cells/draw";
 import type { CellEdit, Column, TypeName } from "./column";
 import type { Hands } from "./hands";
 import type { Line } from "./line";
-import { countCells, holds, placeOf, type Rect } from "./range";
+import { type Cell, countCells, holds, placeOf, type Rect } from "./range";
 import type { Table } from "./table";
 
 /** How things stood when somebody began to type: what others do meanwhile must not pass for seen. */
@@ -42,17 +43,24 @@ export function useCellTyping<Row>(needs: Needs<Row>) {
         if (from.kind === "row") onEdit([{ row: from.row, column, value }]);
       }
     };
+    const begin = (line: Line<Row>, board: Board<Row>, cell: Cell) => {
+      began.current = { line, table: board.table, rects: rectsWith(board, cell) };
+      return began.current;
+    };
     return {
       onCellEditingStarted: ({ data, column }: CellEditingStartedEvent<Line<Row>>) => {
         const board = latest.current.working?.board;
         if (!data || !board) return;
         const cell = { row: data.id, column: column.getColId() };
-        const rects = rectsWith(board, cell);
-        began.current = { line: data, table: board.table, rects };
+        const { rects } = begin(data, board, cell);
         setTyping({ count: countCells(rects), box: board.elementOf(cell)?.getBoundingClientRect() ?? null });
       },
-      onCellEditRequest: ({ data, column, newValue }: CellEditRequestEvent<Line<Row>>) =>
-        commit(data, column.getColId(), newValue),
+      onCellEditRequest: ({ data, column, newValue, source }: CellEditRequestEvent<Line<Row>>) => {
+        const board = latest.current.working?.board;
+        // No editor was opened for it: it begins and ends with one key or press.
+        if (source === AT_ONCE && board) begin(data, board, { row: data.id, column: column.getColId() });
+        commit(data, column.getColId(), newValue);
+      },
       onCellEditingStopped: ({ data, column, newValue, valueChanged }: CellEditingStoppedEvent<Line<Row>>) => {
         const shown = latest.current.working?.board.table.columnOf(column.getColId());
         if (data && !valueChanged && newValue !== undefined && isPicked(shown) && began.current?.rects.length)
@@ -68,7 +76,7 @@ function isPicked<Row>(column: Column<Row> | undefined): boolean {
   return column !== undefined && !column.view && PICKED.has(column.type.name);
 }
 
-function rectsWith<Row>(board: Board<Row>, cell: { row: string; column: string }): Rect[] {
+function rectsWith<Row>(board: Board<Row>, cell: Cell): Rect[] {
   const { rects, table } = board;
   const place = placeOf(cell, table.sheet);
   const isIn = place !== null && holds(rects, place.row, place.column);

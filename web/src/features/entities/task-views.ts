@@ -1,14 +1,12 @@
 import type { TFunction } from "i18next";
 import type { GridRow, GridTask } from "@/api/grid-copy";
+import type { Person } from "@/grid/cells/face";
 import type { TaskView } from "@/grid/cells/task-view";
-import { readableOn } from "@/lib/color";
 import { isPast, shortDay } from "@/lib/dates";
 import { initials } from "@/lib/initials";
-import { SURFACE } from "@/ui/surface";
 import type { Lookup } from "@/api/lookup";
 
 export interface Look {
-  scheme: "light" | "dark";
   locale: string;
   t: TFunction;
 }
@@ -21,26 +19,26 @@ export function tasksOf(row: GridRow, taskTypeId: string): GridTask[] {
 export function taskView(row: GridRow, taskTypeId: string, known: Lookup, look: Look): TaskView | null {
   const [task, ...others] = tasksOf(row, taskTypeId);
   if (!task) return null;
-  const { scheme, locale, t } = look;
+  const { locale, t } = look;
   const status = known.statuses.get(task.task_status_id);
   const isOpen = !status?.is_done;
+  const isLate = isOpen && task.due_date !== null && isPast(task.due_date);
+  const { retake_count: retakes, comment_count: comments } = task;
   return {
-    taskId: task.id,
     status: status?.name ?? "",
     color: status?.color ?? "#8a93a2",
-    ink: readableOn(status?.color ?? "#8a93a2", SURFACE[scheme]),
     due: isOpen && task.due_date ? shortDay(task.due_date, locale) : "",
-    isLate: isOpen && task.due_date !== null && isPast(task.due_date),
-    retakes: task.retake_count > 0 && isOpen ? t("grid.retake", { count: task.retake_count }) : "",
+    late: isLate ? t("columns.late") : "",
+    retakes: retakes > 0 && isOpen ? t("grid.retake", { count: retakes }) : "",
+    retakeCount: retakes,
+    comments: comments > 0 ? t("columns.comments", { count: comments }) : "",
+    commentCount: comments,
     more: others.length > 0 ? t("grid.moreTasks", { count: others.length }) : "",
-    people: task.member_ids.map((id) => {
-      const member = known.members.get(id);
-      const name = member?.name ?? "?";
-      return {
-        name: member?.is_open ? t("drawer.openSlot", { role: member.role }) : name,
-        initials: initials(name),
-        isOpen: member?.is_open ?? false,
-      };
-    }),
+    people: task.member_ids.map((id) => personOf(known, id, t)),
   };
+}
+
+function personOf({ members }: Lookup, id: string, t: TFunction): Person {
+  const { name = "?", role = "", is_open: isOpen = false } = members.get(id) ?? {};
+  return { name: isOpen ? t("drawer.openSlot", { role }) : name, initials: initials(name), isOpen };
 }

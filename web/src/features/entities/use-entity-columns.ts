@@ -1,4 +1,3 @@
-import { useComputedColorScheme } from "@mantine/core";
 import { type RefObject, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
@@ -18,7 +17,6 @@ import { extraKinds } from "./fields";
 export function useEntityColumns(kind: Kind, copy: GridCopy, known: Lookup, now: RefObject<Now>): Column<GridRow>[] {
   const { t } = useTranslation();
   const locale = useLocale();
-  const scheme = useComputedColorScheme("dark");
   const hoursPerDay = useHoursPerDay();
   const may = useMay(copy.projectId);
   const [mayEdit, maySet] = [may("entity.edit_many"), may("task.set_status")];
@@ -34,12 +32,12 @@ export function useEntityColumns(kind: Kind, copy: GridCopy, known: Lookup, now:
       entityColumns({
         ...{ kind, known, parents, extra, width, hasPictures },
         tags: tagsIn(rows),
-        look: { scheme, locale, t },
+        look: { locale, t },
         words: { t, locale, hoursPerDay },
         may: (verb) => (verb === "task.set_status" ? maySet : mayEdit),
         now: () => now.current,
       }),
-    [kind, known, parents, extra, width, hasPictures, scheme, locale, t, hoursPerDay, maySet, mayEdit, now],
+    [kind, known, parents, extra, width, hasPictures, locale, t, hoursPerDay, maySet, mayEdit, now],
   );
 }
 

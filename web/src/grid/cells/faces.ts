@@ -1,10 +1,17 @@
 import type { TypeName } from "@/grid/column";
 import classes from "@/grid/columns.module.css";
-import { StatusEditor } from "@/grid/editors/StatusEditor";
+import { ChoiceEditor } from "@/grid/editors/ChoiceEditor";
+import { DateEditor } from "@/grid/editors/DateEditor";
+import { LongTextEditor } from "@/grid/editors/LongTextEditor";
+import { ManyEditor } from "@/grid/editors/ManyEditor";
 import { TextEditor } from "@/grid/editors/TextEditor";
+import { drawCheckbox } from "./checkbox-cell";
 import type { Draw } from "./draw";
+import { drawPeople } from "./person-cell";
+import { drawStatus } from "./status-cell";
+import { drawTags } from "./tags-cell";
 import { drawTask } from "./task-cell";
-import { drawText } from "./text-cell";
+import { drawChoice, drawText } from "./text-cell";
 import { drawThumbnail } from "./thumbnail-cell";
 
 /** How a type is drawn and edited. */
@@ -12,33 +19,31 @@ export interface Face {
   draw: Draw;
   cellClass?: string | undefined;
   headerClass?: string | undefined;
+  /** Absent: it is not typed. */
   editor?: unknown;
-  isPopup?: boolean;
-  /** Keys the open editor takes itself; the grid hears keys first, and would close it before it could choose. */
-  ownKeys?: ReadonlySet<string>;
   /** Letters on the cell are short cuts: its value is chosen from a list, not typed over. */
   isChosen?: boolean;
+  /** The space bar turns it over. */
+  isToggled?: boolean;
 }
-
-const LIST_KEYS: ReadonlySet<string> = new Set(["Enter", "Escape", "Tab", "ArrowUp", "ArrowDown"]);
 
 const TEXT: Face = { draw: drawText, cellClass: classes.text, editor: TextEditor };
 const NUMBER: Face = { ...TEXT, cellClass: classes.number, headerClass: classes.numberHeader };
-const CHOSEN: Face = { draw: drawText, editor: StatusEditor, isPopup: true, ownKeys: LIST_KEYS };
+const CHOSEN: Face = { draw: drawChoice, editor: ChoiceEditor };
 
 export const FACES: Record<TypeName, Face> = {
   text: TEXT,
-  long_text: TEXT,
+  long_text: { ...TEXT, editor: LongTextEditor },
   number: NUMBER,
   frames: NUMBER,
-  checkbox: TEXT,
-  list: CHOSEN,
-  tags: TEXT,
-  date: TEXT,
   duration: NUMBER,
-  person: TEXT,
+  checkbox: { draw: drawCheckbox, isToggled: true, headerClass: classes.middleHeader },
+  list: CHOSEN,
   entity: CHOSEN,
-  status: CHOSEN,
-  thumbnail: { draw: drawThumbnail, cellClass: classes.picture, headerClass: classes.quietHeader },
+  status: { ...CHOSEN, draw: drawStatus },
   task: { ...CHOSEN, draw: drawTask, isChosen: true },
+  tags: { draw: drawTags, editor: ManyEditor },
+  person: { draw: drawPeople, editor: ManyEditor },
+  date: { draw: drawText, editor: DateEditor },
+  thumbnail: { draw: drawThumbnail, headerClass: classes.quietHeader },
 };

@@ -1,44 +1,52 @@
 import { element } from "@/grid/dom";
+import classes from "./cells.module.css";
 import type { Draw } from "./draw";
-import classes from "./task-cell.module.css";
+import { faces } from "./face";
+import { status } from "./status-cell";
 import type { TaskView } from "./task-view";
 
 const MOST_FACES = 2;
 
-/** A task in two lines: its status; when it is due and its retakes; who is on it at the right. */
-export const drawTask: Draw = (into, value) => {
+/**
+ * A task in two lines: its status; when it is due, its retakes and comments; who is on it at the right. In low rows it is one line, and
+ * the words of the second become signs.
+ */
+export const drawTask: Draw = (into, { value }) => {
   const view = value as TaskView | null;
-  into.className = classes.task ?? "";
-  into.replaceChildren(...(view ? [words(view), faces(view)] : [element("span", classes.none ?? "", "–")]));
+  into.className = `${classes.cell} ${classes.task}`;
+  into.replaceChildren(
+    ...(view ? [words(view), faces(view.people, MOST_FACES)] : [element("span", classes.quiet ?? "", "–")]),
+  );
 };
 
 function words(view: TaskView): HTMLElement {
-  const dot = element("span", classes.dot ?? "");
-  dot.style.background = view.color;
-  const status = element("span", classes.status ?? "", dot, element("span", classes.statusName ?? "", view.status));
-  status.style.color = view.ink;
-  const due = view.due ? element("span", (view.isLate ? classes.late : classes.due) ?? "", view.due) : null;
-  const retakes = view.retakes ? element("span", classes.retake ?? "", view.retakes) : null;
-  const more = view.more ? element("span", classes.due ?? "", view.more) : null;
-  const second = due || retakes || more ? element("span", classes.second ?? "", due, retakes, more) : null;
-  return element("span", classes.words ?? "", status, second);
+  const facts = [dueDay(view), sentBack(view), said(view), view.more ? element("span", "", view.more) : null];
+  const second = facts.some(Boolean) ? element("span", classes.second ?? "", ...facts) : null;
+  return element("span", classes.words ?? "", status(view.status, view.color), second);
 }
 
-function faces(view: TaskView): HTMLElement {
-  const shown = view.people.slice(0, MOST_FACES).map((person) => {
-    const face = element(
-      "span",
-      (person.isOpen ? classes.open : classes.face) ?? "",
-      person.isOpen ? "?" : person.initials,
-    );
-    face.title = person.name;
-    return face;
-  });
-  const rest = view.people.length - MOST_FACES;
-  return element(
-    "span",
-    classes.faces ?? "",
-    ...shown,
-    rest > 0 ? element("span", classes.due ?? "", `+${rest}`) : null,
-  );
+function dueDay({ due, late }: TaskView): HTMLElement | null {
+  if (!due) return null;
+  if (!late) return element("span", "", due);
+  const day = element("span", classes.late ?? "", element("span", classes.hidden ?? "", `${late} `), due);
+  day.title = late;
+  return day;
+}
+
+function sentBack({ retakes, retakeCount }: TaskView): HTMLElement | null {
+  if (!retakes) return null;
+  const sign = element("span", classes.sign ?? "", `↺${retakeCount}`);
+  sign.ariaHidden = "true";
+  const whole = element("span", classes.retake ?? "", element("span", classes.said ?? "", retakes), sign);
+  whole.title = retakes;
+  return whole;
+}
+
+function said({ comments, commentCount }: TaskView): HTMLElement | null {
+  if (!comments) return null;
+  const count = element("span", classes.comments ?? "", String(commentCount));
+  count.title = comments;
+  count.setAttribute("role", "img");
+  count.setAttribute("aria-label", comments);
+  return count;
 }

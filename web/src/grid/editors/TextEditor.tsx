@@ -1,46 +1,81 @@
 import { useGridCellEditor } from "ag-grid-react";
-import { useState } from "react";
-import type { EditorProps } from "./editor-props";
+import { useId, useLayoutEffect, useRef, useState } from "react";
+import { useOwnKeys } from "@/ui/use-own-keys";
+import { Bubble } from "./Bubble";
+import { type EditorProps, moveOn } from "./editor-props";
+import { firstFocus, typedBy } from "./first-focus";
 import classes from "./TextEditor.module.css";
 
-/** One line in the cell itself: what a letter began, or the text that stood there. The type says whether it can be read. */
-export function TextEditor({ column, held, eventKey, onValueChange }: EditorProps) {
+/**
+ * One line in the cell itself: what a letter began, or the text that stood there. While it cannot be read as a value the field stays
+ * open with its text, and says why.
+ */
+export function TextEditor(props: EditorProps) {
+  const { ours: column, held, eventKey, eGridCell, onValueChange, stopEditing } = props;
   const { type } = column;
-  const [text, setText] = useState(() => begun(type.text(held), eventKey));
-  const read = (typed: string) => {
-    const parsed = type.parse(typed);
-    onValueChange("problem" in parsed ? typed : parsed.value);
+  const saysId = useId();
+  const typed = typedBy(eventKey);
+  const [text, setText] = useState(typed ?? type.text(held));
+  const [isRefused, setIsRefused] = useState(false);
+  const parsed = type.parse(text);
+  const problem = "problem" in parsed ? parsed.problem : "";
+  const isChanged = text !== type.text(held);
+
+  const write = (next: string) => {
+    setText(next);
+    setIsRefused(false);
+    const read = type.parse(next);
+    onValueChange("value" in read ? read.value : held);
   };
+  // What a letter began is a value at once: the next key may already end it.
+  const begun = useRef(typed);
+  const latest = useRef(write);
+  const isResumed = useRef(eventKey === "F2");
   useGridCellEditor({
-    getValidationErrors: () => {
-      const parsed = type.parse(text);
-      return "problem" in parsed ? [parsed.problem] : null;
-    },
+    // Asked when somebody clicks elsewhere: the grid then keeps the editor open.
+    getValidationErrors: () => (problem && isChanged ? [problem] : null),
+    isCancelAfterEnd: () => !isChanged,
   });
+  const input = useOwnKeys<HTMLInputElement>((event) => {
+    const isDone = event.key === "Enter" || event.key === "Tab";
+    if (!isDone || event.isComposing) return;
+    if (problem && isChanged) {
+      setIsRefused(true);
+    } else if (event.key === "Tab") {
+      stopEditing(true);
+      moveOn(props, event.shiftKey);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  useLayoutEffect(() => {
+    firstFocus(input.current, begun.current !== null || isResumed.current);
+    if (begun.current !== null) latest.current(begun.current);
+  }, [input]);
+  const says = problem && isChanged ? problem : (type.reading?.(text) ?? "");
+
   return (
-    <input
-      className={classes.input}
-      ref={(input) => focusFirst(input, eventKey, () => read(text))}
-      aria-label={column.title}
-      value={text}
-      onChange={({ currentTarget }) => {
-        setText(currentTarget.value);
-        read(currentTarget.value);
-      }}
-    />
+    <>
+      <input
+        className={classes.input}
+        ref={input}
+        aria-label={column.title}
+        aria-invalid={isRefused}
+        aria-describedby={says ? saysId : undefined}
+        value={text}
+        onChange={({ currentTarget }) => write(currentTarget.value)}
+        onBlur={({ currentTarget }) => {
+          if (!problem || !isChanged) return;
+          // What cannot be read is not lost, and nothing else begins before it is mended or given up.
+          setIsRefused(true);
+          requestAnimationFrame(() => currentTarget.isConnected && document.hasFocus() && currentTarget.focus());
+        }}
+      />
+      {says && (
+        <Bubble id={saysId} anchor={eGridCell} isProblem={isRefused}>
+          {says}
+        </Bubble>
+      )}
+    </>
   );
-}
-
-function begun(text: string, key: string | null): string {
-  if (key === "Backspace" || key === "Delete") return "";
-  return key?.length === 1 ? key : text;
-}
-
-function focusFirst(input: HTMLInputElement | null, key: string | null, read: () => void): void {
-  if (!input || input.dataset.began) return;
-  input.dataset.began = "";
-  input.focus();
-  if (key?.length === 1) input.setSelectionRange(input.value.length, input.value.length);
-  else input.select();
-  read();
 }

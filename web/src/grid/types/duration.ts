@@ -10,13 +10,19 @@ const MOST_MINUTES = 10_000_000;
 
 /** Minutes of work, read and written as days and hours of the studio's working day. */
 export function durationType({ t, hoursPerDay }: Words): ColumnType<Value> {
+  const text = (value: Value) => (value === null ? "" : duration(value, hoursPerDay, t("types.dayUnit")));
   return {
     name: "duration",
-    text: (value) => (value === null ? "" : duration(value, hoursPerDay, t("types.dayUnit"))),
+    text,
+    reading: (typed) => {
+      const minutes = parseDuration(typed, hoursPerDay);
+      const read = text(minutes);
+      return read === typed.trim() ? "" : read;
+    },
     raw: (value) => (value === null ? "" : String(value)),
-    parse: (text) => {
-      if (text.trim() === "") return { value: null };
-      const minutes = parseDuration(text, hoursPerDay);
+    parse: (typed) => {
+      if (typed.trim() === "") return { value: null };
+      const minutes = parseDuration(typed, hoursPerDay);
       return minutes === null || minutes > MOST_MINUTES ? { problem: t("types.notDuration") } : { value: minutes };
     },
     parseRaw: (raw) => {

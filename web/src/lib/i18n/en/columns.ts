@@ -10,4 +10,7 @@ export const columns = {
   computed: "This follows from the rest, and is not typed.",
   elsewhere: "This is changed on the page of its kind.",
   notFps: "Frames per second, please: 24, 23.976 or 24000/1001.",
+  late: "late",
+  comments_one: "{{count}} comment",
+  comments_other: "{{count}} comments",
 };

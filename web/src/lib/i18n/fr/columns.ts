@@ -11,4 +11,7 @@ export const columns: (typeof en)["columns"] = {
   computed: "Ceci découle du reste et ne se saisit pas.",
   elsewhere: "Ceci se modifie sur la page de son genre.",
   notFps: "Des images par seconde, s’il vous plaît : 24, 23.976 ou 24000/1001.",
+  late: "en retard",
+  comments_one: "{{count}} commentaire",
+  comments_other: "{{count}} commentaires",
 };
