@@ -34,10 +34,9 @@ test("the first person sets the studio up, makes a project and a shot with its t
 
   await page.getByRole("heading", { name: "No shots yet" }).waitFor();
   expect(await seriousFindings(page)).toEqual([]);
-  await page.getByRole("main").getByRole("button", { name: "New shot" }).click();
-  await page.getByRole("combobox", { name: "Sequence" }).fill("SQ010");
-  await page.getByLabel("Name, or names").fill("SH010, SH020");
-  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await page.getByRole("main").getByRole("button", { name: "New shots" }).click();
+  await page.getByRole("textbox", { name: "Names" }).fill("SH010, SH020 in SQ010");
+  await page.getByRole("button", { name: "Create 2" }).click();
   await page.locator(".ag-row", { hasText: "SH020" }).waitFor();
   await page.locator(".ag-row", { hasText: "SQ010" }).getByText("2 shots").waitFor();
 
