@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import type { Other } from "@/api/presence";
 import { useProjectSession } from "@/api/project-session";
 import { initials } from "@/lib/initials";
-import { initials } from "@/lib/initials";
 import { useStore } from "@/lib/store";
 import { Avatar } from "@/ui/Avatar";
 import classes from "./PresenceAvatars.module.css";
