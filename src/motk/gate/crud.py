@@ -1,4 +1,4 @@
-"""`resource(...)`: the routes of a plain list, ten verbs in one call."""
+"""`resource(...)`: the routes of a plain list, all its verbs in one call."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -14,8 +14,9 @@ from motk.gate.archive import archive, purge, restore
 from motk.gate.fields import Body, unset
 from motk.gate.gate import Reading, Writing
 from motk.gate.http import Door, reads, writes
+from motk.gate.purge_preview import preview
 from motk.gate.rows import Listing
-from motk.gate.schemas import Chosen, Done, HistoryLine, Page, ProblemOut, Rows
+from motk.gate.schemas import Chosen, Done, HistoryLine, Page, ProblemOut, PurgePreview, Rows
 from motk.model.base import Archivable, Base
 
 MOST_ROWS = 20_000
@@ -103,7 +104,7 @@ def resource(
     out: type[BaseModel],
     behaviour: Behaviour | None = None,
 ) -> APIRouter:
-    """List, get, create, edit, in bulk too, archive, restore, purge and history of one table.
+    """List, get, create, edit, in bulk too, archive, restore, purge (with a look ahead) and history of one table.
 
     `new` and `changes` are the schemas of a create and of an edit; an edit takes `rev` besides its fields. A table without archived_at
     has no archive and no restore.
@@ -150,9 +151,6 @@ def resource(
         )
         return answer(await rows.many(w, model, out, changed))
 
-    async def purge_rows(body: Chosen, w: Annotated[Writing, Depends(writes(f"{noun}.purge"))]) -> Done:
-        return Done(count=await purge(w, model, body.ids))
-
     async def history(
         row_id: UUID,
         r: Annotated[Reading, Depends(reads(f"{noun}.history"))],
@@ -194,15 +192,32 @@ def resource(
 
         route.post("/archive", operation_id=f"{noun}.archive", summary="Hide, with everything kept")(archive_rows)
         route.post("/restore", operation_id=f"{noun}.restore", summary="Bring back from the archive")(restore_rows)
-    route.post("/purge", operation_id=f"{noun}.purge", summary="Delete for ever, leaving a tombstone in the log")(
-        purge_rows
-    )
+    _purges(route, noun, model)
     route.get("/{row_id:uuid}", operation_id=f"{noun}.get", summary=f"One {title}", response_model=out)(get_row)
     route.patch("/{row_id:uuid}", operation_id=f"{noun}.edit", summary=f"Edit a {title}", response_model=out)(edit_row)
     route.get(
         "/{row_id:uuid}/history", operation_id=f"{noun}.history", summary="What happened to it, the newest first"
     )(history)
     return route
+
+
+def _purges(route: APIRouter, noun: str, model: type[Base]) -> None:
+    async def purge_rows(body: Chosen, w: Annotated[Writing, Depends(writes(f"{noun}.purge"))]) -> Done:
+        return Done(count=await purge(w, model, body.ids))
+
+    async def preview_purge(
+        body: Chosen, r: Annotated[Reading, Depends(reads(f"{noun}.purge_preview"))]
+    ) -> PurgePreview:
+        return await preview(r, model, body.ids)
+
+    route.post("/purge", operation_id=f"{noun}.purge", summary="Delete for ever, leaving a tombstone in the log")(
+        purge_rows
+    )
+    route.post(
+        "/purge-preview",
+        operation_id=f"{noun}.purge_preview",
+        summary="What a purge would take along, and what forbids it",
+    )(preview_purge)
 
 
 def _list_of(schema: type[BaseModel]) -> Any:

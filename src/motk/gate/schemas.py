@@ -29,6 +29,18 @@ class Done(BaseModel):
     count: int = Field(description="How many rows were touched.")
 
 
+class PurgeBlocker(BaseModel):
+    id: UUID = Field(description="Of the rows asked about, the one that cannot go.")
+    why: str = Field(examples=["Still in use by 3 entities. Delete them first, or point elsewhere."])
+
+
+class PurgePreview(BaseModel):
+    counts: dict[str, int] = Field(
+        description="What would be deleted along with the rows, by table.", examples=[{"comment": 40, "task": 12}]
+    )
+    blockers: list[PurgeBlocker] = Field(description="Why it would be refused; the first 1,000.")
+
+
 class FieldError(BaseModel):
     field: str
     message: str

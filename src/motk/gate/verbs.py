@@ -61,6 +61,7 @@ def _plain(
         f"{noun}.edit_many": Verb(write, _EDITED, rows),
         **(hiding if archivable else {}),
         f"{noun}.purge": Verb(purge, "deleted {rows} for ever"),
+        f"{noun}.purge_preview": Verb(purge),
     }
 
 
@@ -132,6 +133,7 @@ VERBS: dict[str, Verb] = {
     "grid.matching": Verb(EVERYONE),
     "grid.export": Verb(EVERYONE),
     "view.purge": Verb(EVERYONE, "deleted {rows} for ever", _KEPT_VIEWS),
+    "view.purge_preview": Verb(EVERYONE, rows=_KEPT_VIEWS),
     # Many at once: each part of it is held to its own verb as well.
     "grid.edit": Verb(EVERYONE, "changed {rows} in the grid | made {changes} in the grid", of="entity"),
     # History

@@ -66,7 +66,9 @@ class Presence:
         """What `spelled` wrote; None for what another version of MOTK did."""
         try:
             told = json.loads(spelled)
-            ids: Any = {name: UUID(told.pop(name)) for name in ("organization_id", "project_id", "account_id", "client_id")}
+            ids: Any = {
+                name: UUID(told.pop(name)) for name in ("organization_id", "project_id", "account_id", "client_id")
+            }
             row_id = told.pop("row_id")
             return cls(**ids, row_id=UUID(row_id) if row_id else None, **told)
         except (ValueError, TypeError, KeyError, AttributeError):
