@@ -1,6 +1,7 @@
 import { type Ref, useId, useImperativeHandle, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ColumnType } from "@/grid/column";
+import { useLocale } from "@/lib/i18n/locale";
 import { addDays, addMonths, localDay } from "@/lib/typed-day";
 import { useOwnKeys } from "@/ui/use-own-keys";
 import { Calendar } from "./Calendar";
@@ -27,7 +28,8 @@ export interface PickDayProps {
 
 /** A day, typed as people do or pointed at in a calendar. ↑ ↓ go by weeks, Page keys by months, ← → by days once on the way. */
 export function PickDay({ label, type, current, typed = null, hint, onChoose, onClose, onTab, handle }: PickDayProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const locale = useLocale();
   const calendarId = useId();
   const [text, setText] = useState(typed ?? type.text(current));
   const [marked, setMarked] = useState(() => current ?? localDay());
@@ -104,9 +106,9 @@ export function PickDay({ label, type, current, typed = null, hint, onChoose, on
         id={`${calendarId}-says`}
         role={isRefused ? "alert" : undefined}
       >
-        {problem || (read ? fullDay(read, i18n.language) : t("editors.dayHelp"))}
+        {problem || (read ? fullDay(read, locale) : t("editors.dayHelp"))}
       </p>
-      <Calendar {...{ id: calendarId, locale: i18n.language, marked, current, onChoose }} onMark={mark} />
+      <Calendar {...{ id: calendarId, locale, marked, current, onChoose }} onMark={mark} />
       {hint && <p className={classes.hint}>{hint}</p>}
     </div>
   );
