@@ -17,12 +17,27 @@ from motk.model.task import Task, TaskAssignee
 
 queries = sql.load("motk.features.exports")
 
-ROWS_AT_ONCE = 500
+ROWS_AT_ONCE = 200
 
 entity: Any = Entity.__table__
 task: Any = Task.__table__
 assigned: Any = TaskAssignee.__table__.alias("given")
 parent: Any = entity.alias("parent")
+
+_OF_ENTITY = [
+    entity.c[name]
+    for name in (
+        *("id", "kind", "name", "code", "description", "status", "fps", "tags", "extra", "entity_type_id"),
+        *("nb_frames", "frame_in", "frame_out", "handle_in", "handle_out", "cut_order"),
+    )
+]
+_OF_TASK = [
+    task.c[name]
+    for name in (
+        *("id", "entity_id", "task_type_id", "task_status_id", "name", "start_date", "due_date", "estimate_minutes"),
+        *("priority", "retake_count", "comment_count"),
+    )
+]
 
 
 @dataclass(frozen=True)
@@ -77,7 +92,7 @@ async def _of_tasks(r: Reading, ids: Sequence[UUID]) -> list[Line]:
 
 async def _entities(r: Reading, ids: Sequence[UUID]) -> dict[UUID, Mapping[str, Any]]:
     rows = await r.session.execute(
-        select(entity, parent.c.name.label("parent_name"))
+        select(*_OF_ENTITY, parent.c.name.label("parent_name"))
         .select_from(entity.outerjoin(parent, parent.c.id == entity.c.parent_id))
         .where(any_of(entity.c.id, ids))
     )
@@ -87,7 +102,7 @@ async def _entities(r: Reading, ids: Sequence[UUID]) -> dict[UUID, Mapping[str, 
 async def _tasks(r: Reading, column: Any, ids: Sequence[UUID]) -> Sequence[Mapping[str, Any]]:
     members = select(func.array_agg(assigned.c.member_id)).where(assigned.c.task_id == task.c.id).scalar_subquery()
     rows = await r.session.execute(
-        select(task, members.label("member_ids"))
+        select(*_OF_TASK, members.label("member_ids"))
         .where(any_of(column, ids), task.c.archived_at.is_(None), r.visible(Task))
         .order_by(task.c.sort_order, task.c.name)
     )
