@@ -22,6 +22,8 @@ export function PointMenu({ at, entries, label, onClose }: Props) {
       position="bottom-start"
       offset={0}
       width="max-content"
+      // The first line has the keyboard, instead of an empty element that no menu may hold.
+      withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
         {/* Only the place of it: nobody meets it, but the menu is named by it. */}
