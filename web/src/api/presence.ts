@@ -27,6 +27,7 @@ export interface Other extends Place {
 
 const REPEAT_MS = 20_000;
 const FORGOTTEN_MS = 45_000;
+const LOOKING_MS = 5_000;
 /** A cursor that runs through a grid says where it is a few times a second. */
 const PACE_MS = 300;
 
@@ -39,7 +40,7 @@ export class Presence {
   #toldAt = 0;
   #pace: ReturnType<typeof setTimeout> | undefined;
   #isRefused = false;
-  readonly #clock = setInterval(() => this.#tick(), REPEAT_MS);
+  readonly #clocks = [setInterval(() => void this.#tell(), REPEAT_MS), setInterval(() => this.#forget(), LOOKING_MS)];
 
   constructor(
     private readonly projectId: string,
@@ -73,14 +74,13 @@ export class Presence {
   }
 
   close(): void {
-    clearInterval(this.#clock);
+    for (const clock of this.#clocks) clearInterval(clock);
     clearTimeout(this.#pace);
     globalThis.removeEventListener?.("pagehide", this.#left);
     this.#left();
   }
 
-  #tick(): void {
-    void this.#tell();
+  #forget(): void {
     const oldest = Date.now() - FORGOTTEN_MS;
     this.others.set((old) => {
       const others = new Map([...old].filter(([, { heardAt }]) => heardAt > oldest));
