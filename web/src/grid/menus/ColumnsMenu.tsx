@@ -68,8 +68,6 @@ export function ColumnsMenu<Row>({ view, columns }: Props<Row>) {
           data-autofocus
           placeholder={t("view.findColumn")}
           aria-label={t("view.findColumn")}
-          description={t("view.columnsHint")}
-          inputWrapperOrder={["input", "description"]}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
@@ -112,6 +110,7 @@ export function ColumnsMenu<Row>({ view, columns }: Props<Row>) {
           ))}
         </ul>
         {found.length === 0 && <p className={classes.quiet}>{t("view.noColumn")}</p>}
+        <p className={classes.quiet}>{t("view.columnsHint")}</p>
         <div className={classes.all}>
           <Button variant="default" onClick={() => set(placed.map((held) => ({ ...held, isHidden: false })))}>
             {t("view.showAll")}
