@@ -50,7 +50,7 @@ export function useExport<Row>({ kind, title, viewName, view, columns }: Needs<R
     setGoing({ state: "running", bytes: 0 });
     const { filter, sort, group } = view;
     const shown = arranged(columns, view.columns)
-      .filter(({ isHidden, column }) => !isHidden && column.id !== "thumbnail")
+      .filter(({ isHidden, column }) => !isHidden && !isOfPage(column.id))
       .map(({ column, width }) => ({ id: column.id, title: column.title, width: Math.round(width) }));
     const name = [project.name, title, viewName, isoDay()].filter(Boolean).join(" ");
     const body = {
@@ -80,4 +80,9 @@ export function useExport<Row>({ kind, title, viewName, view, columns }: Needs<R
     setGoing(null);
   };
   return { actions, notice: going && <ExportNotice going={going} onClose={close} /> };
+}
+
+/** Pictures, and what the page counts by itself: the server has no such column. */
+function isOfPage(column: string): boolean {
+  return column === "thumbnail" || column.startsWith("below.");
 }

@@ -21,9 +21,11 @@ import type { Selection } from "@/grid/selection";
 import type { ViewControl } from "@/grid/view/control";
 import { useStore } from "@/lib/store";
 import { toggled } from "@/lib/toggled";
+import { useBelowColumns } from "./below-columns";
 import { editsOf } from "./cell-edits";
 import { rowsOf, tasksIn } from "./chosen";
 import { CreateButton } from "./CreateButton";
+import { NewRow } from "./NewRow";
 import { NoEntities } from "./NoEntities";
 import { RowDialog, type RowDialogs } from "./RowDialog";
 import { useTouches } from "./touches";
@@ -73,10 +75,12 @@ export function Matrix(props: MatrixProps) {
   const presentAt = usePresentCells();
   const now = useRef<Now>({ pending, touched: touched.byCell });
   now.current = { pending, touched: touched.byCell, presence: presentAt };
-  const paint = useMemo(() => [pending, presentAt], [pending, presentAt]);
 
   const shown = useShownRows(kind, copy, known, pending, view.state, closed);
-  const columns = useEntityColumns(kind, copy, known, now);
+  const own = useEntityColumns(kind, copy, known, now);
+  const below = useBelowColumns(kind);
+  const columns = useMemo(() => withBelow(own, below.columns), [own, below.columns]);
+  const paint = useMemo(() => [pending, presentAt, below.counted], [pending, presentAt, below.counted]);
   const onEdit = useCallback((cells: CellEdit<GridRow>[]) => void edits.save(editsOf(cells)), [edits]);
   const onToggle = useCallback((id: string) => setClosed((old) => toggled(old, id)), []);
   const onCreate = () => setDialog({ what: "create" });
@@ -109,6 +113,7 @@ export function Matrix(props: MatrixProps) {
         primary={may("entity.create") && <CreateButton kind={kind} onClick={onCreate} />}
         panel={props.panel((rows) => onStep({ rows }))}
         empty={<NoEntities kind={kind} projectId={projectId} onCreate={onCreate} />}
+        below={may("entity.create") && <NewRow {...{ kind, copy }} after={chosen.at(-1) ?? shown.rows.at(-1)} />}
         touches={touched.flashes}
         handle={grid}
         {...places}
@@ -118,4 +123,10 @@ export function Matrix(props: MatrixProps) {
       {dialog && <RowDialog {...{ copy, dialog, rows: chosen }} onClose={() => setDialog(null)} />}
     </>
   );
+}
+
+/** What stands under a row is told right behind its description. */
+function withBelow<C extends { id: string }>(own: C[], below: C[]): C[] {
+  const at = own.findIndex(({ id }) => id === "description") + 1;
+  return [...own.slice(0, at), ...below, ...own.slice(at)];
 }

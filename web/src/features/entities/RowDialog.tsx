@@ -3,7 +3,9 @@ import { useTranslation } from "react-i18next";
 import { gridKey } from "@/api/grid-query";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
 import { useProjectSession } from "@/api/project-session";
+import type { Kind } from "@/api/kinds";
 import { ArchiveDialog } from "./ArchiveDialog";
+import { KIND_BELOW } from "./below-columns";
 import { CreateDialog } from "./CreateDialog";
 import { MakeTasksDialog } from "./MakeTasksDialog";
 import { MoveDialog } from "./MoveDialog";
@@ -33,7 +35,7 @@ export function RowDialog({ copy, rows, dialog, onClose }: Props) {
   if (dialog.what === "move") return <MoveDialog {...{ copy, rows, onClose }} />;
   if (dialog.what === "tasks") return <MakeTasksDialog {...{ copy, rows, onClose }} step={dialog.step} />;
   const ids = new Set(rows.map(({ id }) => id));
-  const below = BELOW[kind];
+  const below = KIND_BELOW[kind as Kind];
   const under = below ? [...(queries.getQueryData<GridCopy>(gridKey(projectId, below))?.rows.values() ?? [])] : [];
   return (
     <ArchiveDialog
@@ -45,5 +47,3 @@ export function RowDialog({ copy, rows, dialog, onClose }: Props) {
     />
   );
 }
-
-const BELOW: Readonly<Record<string, string>> = { sequence: "shot", episode: "sequence" };

@@ -67,4 +67,8 @@ export const rows = {
   },
   archived_one: "archiving {{count}} row",
   archived_other: "archiving {{count}} rows",
+  newRow: { shot: "New shot", asset: "New asset", sequence: "New sequence", episode: "New episode" },
+  newRowTaken: "“{{name}}” is there already.",
+  newRowIn: "in {{where}} · Tab takes {{suggested}}, Enter makes it",
+  newRowHint: "Tab takes {{suggested}}, Enter makes it",
 };

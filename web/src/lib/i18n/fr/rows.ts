@@ -69,4 +69,8 @@ export const rows: (typeof en)["rows"] = {
   },
   archived_one: "archivage de {{count}} ligne",
   archived_other: "archivage de {{count}} lignes",
+  newRow: { shot: "Nouveau plan", asset: "Nouvel asset", sequence: "Nouvelle séquence", episode: "Nouvel épisode" },
+  newRowTaken: "« {{name}} » existe déjà.",
+  newRowIn: "dans {{where}} · Tab reprend {{suggested}}, Entrée crée",
+  newRowHint: "Tab reprend {{suggested}}, Entrée crée",
 };
