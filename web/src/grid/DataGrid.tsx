@@ -2,6 +2,7 @@ import type {
   CellClickedEvent,
   CellFocusedEvent,
   CellKeyDownEvent,
+  Column as AgColumn,
   FullWidthCellKeyDownEvent,
   GridApi,
 } from "ag-grid-community";
@@ -36,6 +37,7 @@ import { useCellTyping } from "./use-cell-typing";
 import { type Touch, useFlashes } from "./use-flashes";
 import { useHands } from "./use-hands";
 import { useSteadyLines } from "./use-steady-lines";
+import type { Standing } from "./view/columns";
 import type { Density } from "./view/view-state";
 
 registerGridModules();
@@ -64,7 +66,7 @@ interface Props<Row> {
   paint: unknown;
   headers?: Headers;
   /** Columns by mouse: widths and order as they are now, pinned ones first. */
-  onColumns?: (columns: { id: string; width: number }[]) => void;
+  onColumns?: (columns: Standing[]) => void;
   /** What the page offers for the selection, below what the grid offers itself. */
   contextMenu?: (selection: Selection<Row>) => readonly MenuEntry[];
   handle?: Ref<GridHandle>;
@@ -130,7 +132,10 @@ export function DataGrid<Row>(props: Props<Row>) {
   }, []);
   const onColumns = useCallback(({ api: grid }: { api: GridApi<Line<Row>> }) => {
     const shown = grid.getAllDisplayedColumns();
-    latest.current.onColumns?.(shown.map((column) => ({ id: column.getColId(), width: column.getActualWidth() })));
+    const pinnedAt = (column: AgColumn) => (column.isPinnedLeft() ? "left" : column.isPinnedRight() ? "right" : null);
+    latest.current.onColumns?.(
+      shown.map((column) => ({ id: column.getColId(), width: column.getActualWidth(), pinned: pinnedAt(column) })),
+    );
   }, []);
   const definitions = useMemo(() => colDefs(columns), [columns]);
   const defaults = useMemo(

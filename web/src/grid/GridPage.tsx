@@ -79,7 +79,7 @@ export function GridPage<Row extends { id: string }>(props: Props<Row>) {
     () =>
       arranged(offered, view.state.columns)
         .filter(({ isHidden }) => !isHidden)
-        .map(({ column, width, pinned }) => ({ ...column, width, isPinned: pinned === "left" })),
+        .map(({ column, width, pinned }) => ({ ...column, width, pinned })),
     [offered, view.state.columns],
   );
   return (

@@ -100,6 +100,8 @@ export interface Column<Row> {
   readOnlyReason?: string;
   state(row: Row): CellState;
   isPinned?: boolean;
+  /** Where a view pins it beside that. */
+  pinned?: "left" | "right" | null;
   /** Its text is what the row is known by. */
   isStrong?: boolean;
   isHideable?: boolean;
