@@ -50,6 +50,9 @@ async def test_me_is_every_slot_of_who_asks_and_open_what_nobody_fills(film: Fil
     assert await matching(film, says(who, "is", "@me"), by="artist") == film.shots[:1]
     assert await matching(film, says(who, "is", "@me"), by="supervisor") == []
     assert await matching(film, says(who, "in", ["@open", film.members["artist"]])) == film.shots[:2]
+    await film.studio.admin.post("/members/archive", {"ids": [film.members["artist"], film.members["open"]]})
+    assert await matching(film, says(who, "is", "@open")) == []
+    assert await matching(film, says(who, "is", film.members["open"])) == film.shots[1:2]
 
 
 async def test_late_is_due_before_today_and_not_done(film: Film) -> None:

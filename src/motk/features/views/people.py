@@ -25,7 +25,9 @@ def on_tasks(r: Reading, project_id: UUID, slots: Slots | None) -> Select[Any]:
     tasks = select(assigned.c.task_id).where(assigned.c.project_id == project_id)
     if slots is None:
         return tasks
-    of_project = select(slot.c.id).where(slot.c.project_id == project_id, r.visible(Member))
+    of_project = select(slot.c.id).where(
+        slot.c.project_id == project_id, slot.c.archived_at.is_(None), r.visible(Member)
+    )
     meant = [assigned.c.member_id == any_(literal(slots.ids, ARRAY(Uuid)))]
     if slots.mine:
         meant.append(assigned.c.member_id.in_(of_project.where(slot.c.account_id == r.actor.account_id)))
