@@ -3,6 +3,7 @@ import type { Column } from "@/grid/column";
 import { arranged, noted } from "@/grid/view/columns";
 import type { ViewControl } from "@/grid/view/control";
 import type { Field, Fields } from "@/grid/view/field";
+import { fieldsAsked, withoutFields } from "@/grid/view/tree";
 import { MOST_GROUPS, MOST_SORTS } from "@/grid/view/view-state";
 import type { MenuEntry } from "@/ui/menu-entry";
 import { isOfColumn } from "./header-marks";
@@ -90,11 +91,17 @@ function groupEntries<Row>(own: Field<Row>[], { view, t }: HeaderMenuNeeds<Row>)
   ];
 }
 
-function filterEntries<Row>(own: Field<Row>[], { t, onValues, onCondition }: HeaderMenuNeeds<Row>): MenuEntry[] {
+function filterEntries<Row>(own: Field<Row>[], { view, t, onValues, onCondition }: HeaderMenuNeeds<Row>): MenuEntry[] {
   const section = t("view.column.filterSection");
+  const { filter } = view.state;
+  const isOwn = (id: string) => own.some((field) => field.id === id);
+  const clear = () => view.set({ filter: withoutFields(filter, isOwn) });
   return [
     ...forFields(own, { id: "filter.values", title: t("view.column.filter"), section }, onValues),
     ...forFields(own, { id: "filter.condition", title: t("view.column.condition"), section }, onCondition),
+    ...([...fieldsAsked(filter)].some(isOwn)
+      ? [{ id: "filter.none", title: t("view.column.unfilter"), section, run: clear }]
+      : []),
   ];
 }
 

@@ -7,7 +7,6 @@ export interface Span {
 export const PERIODS = [
   ...(["@this_week", "@last_week", "@next_week", "@this_month", "@last_month", "@next_month"] as const),
 ];
-export type Period = (typeof PERIODS)[number];
 
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const RELATIVE = /^@today(?:([+-])(\d{1,4})([dwm]))?$/;
@@ -42,12 +41,7 @@ export function isDay(said: string): boolean {
   return year !== undefined && year > 0 && iso(new Date(utc(year, (month ?? 0) - 1, day ?? 0))) === said;
 }
 
-/** Today's calendar day where the person is. */
-export function todayHere(now: Date = new Date()): string {
-  return iso(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));
-}
-
-export function addDays(day: string, count: number): string {
+function addDays(day: string, count: number): string {
   const date = asUtc(day);
   date.setUTCDate(date.getUTCDate() + count);
   return iso(date);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Field, fieldsById, type Value } from "./field";
 import { compile, type Filter } from "./filter";
-import { asGroup, changed, ofGroup, ownPart, withOwnPart, withPart } from "./tree";
+import { asGroup, changed, ofGroup, ownPart, withoutFields, withOwnPart, withPart } from "./tree";
 import { chosenBy, chosenFilter, valueCounts } from "./value-counts";
 
 const A: Filter = { field: "a", op: "empty" };
@@ -13,6 +13,13 @@ test("a part is changed or taken away where it stands, also in a negated group",
   expect(changed(filter, [0], () => B)).toEqual({ all: [B, { not: { any: [A, B] } }] });
   expect(changed({ any: [A] }, [0], () => null)).toBeNull();
   expect(withPart(filter, [1], A)).toEqual({ all: [A, { not: { any: [A, B, A] } }] });
+});
+
+test("the conditions on a column go from wherever they stand, and groups that become empty with them", () => {
+  expect(withoutFields({ all: [A, { not: { any: [A] } }, { any: [A, B] }] }, (field) => field === "a")).toEqual({
+    all: [{ any: [B] }],
+  });
+  expect(withoutFields(A, (field) => field === "a")).toBeNull();
 });
 
 test("every filter is the group the builder shows", () => {

@@ -70,6 +70,15 @@ export function withOwnPart(filter: Filter | null, held: Filter | null, part: Fi
   return filter && join !== "all" ? { all: [filter, part] } : { all: [...parts, part] };
 }
 
+/** What is left of a filter without the conditions on some fields. */
+export function withoutFields(filter: Filter | null, isMeant: (field: string) => boolean): Filter | null {
+  if (filter === null) return null;
+  if (isCondition(filter)) return isMeant(filter.field) ? null : filter;
+  const { join, parts } = asGroup(filter);
+  const left = parts.map((part) => withoutFields(part, isMeant)).filter((part) => part !== null);
+  return left.length === 0 ? null : ofGroup({ join, parts: left });
+}
+
 /** The ids of all fields a filter asks about. */
 export function fieldsAsked(filter: Filter | null): Set<string> {
   const asked = new Set<string>();
