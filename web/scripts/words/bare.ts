@@ -8,7 +8,8 @@ const READ_ALOUD: ReadonlySet<string> = new Set([
 /** Names are the same in every language. */
 const NAMES: ReadonlySet<string> = new Set(["MOTK"]);
 
-const LETTERS = /\p{L}/u;
+/** A capital by itself is the letter on a key, the same in every language. */
+const LETTERS = /\p{L}{2}|\p{Ll}/u;
 
 /** Words in the page itself instead of in the languages: text between tags, and attributes that people read or hear. */
 export function bareWords(source: Source, isKey: (text: string) => boolean): string[] {

@@ -72,6 +72,6 @@ test.each([
 });
 
 test("signs, numbers, the product's name and attributes nobody reads are no words", () => {
-  page('t("grid.save") + t("grid.shots")', '<p className="big" title="MOTK">{name} → 24 · {"…"}</p>');
+  page('t("grid.save") + t("grid.shots")', '<p className="big" title="MOTK">{`(${key} N)`} {name} → 24 · {"…"}</p>');
   expect(checkWords(src)).toEqual([]);
 });

@@ -6,7 +6,11 @@ import type { Kind } from "@/api/kinds";
 export function CreateButton({ kind, onClick }: { kind: Kind; onClick: () => void }) {
   const { t } = useTranslation();
   return (
-    <Button leftSection={<IconPlus size={15} />} onClick={onClick} title={`${t(`pages.${kind}.new`)} (Alt N)`}>
+    <Button
+      leftSection={<IconPlus size={15} />}
+      onClick={onClick}
+      title={`${t(`pages.${kind}.new`)} (${t("keys.alt")} N)`}
+    >
       {t(`pages.${kind}.new`)}
     </Button>
   );

@@ -14,6 +14,5 @@ export const editors = {
   monthAfter: "Month after",
   assignees: "Assignees",
   priority: "Priority",
-  estimate: "Estimate",
   durationExample: "2d 4h, 1.5d, 1:30",
 };

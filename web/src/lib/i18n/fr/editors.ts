@@ -15,6 +15,5 @@ export const editors: (typeof en)["editors"] = {
   monthAfter: "Mois suivant",
   assignees: "Personnes assignées",
   priority: "Priorité",
-  estimate: "Estimation",
   durationExample: "2j 4h, 1,5j, 1:30",
 };

@@ -1,18 +1,9 @@
 import type { en } from "@/lib/i18n/en";
 
 export const grid: (typeof en)["grid"] = {
-  shot: "Plan",
-  asset: "Asset",
   description: "Description",
   frames: "Images",
   preview: "Aperçu",
-  noParent: "Sans séquence",
-  noType: "Sans type",
-  shots_one: "{{count}} plan",
-  shots_other: "{{count}} plans",
-  assets_one: "{{count}} asset",
-  assets_other: "{{count}} assets",
-  framesSum: "{{frames}} images",
   retake: "retake {{count}}",
   moreTasks: "+{{count}}",
   unsaved: "Non enregistré : {{problem}}",
@@ -21,8 +12,5 @@ export const grid: (typeof en)["grid"] = {
   frameIn: "Première image",
   frameOut: "Dernière image",
   failed: "La grille n’a pas pu être chargée",
-  frameNumber: "Un nombre entier d’images, s’il vous plaît.",
   nameNeeded: "Un nom ne peut pas être vide.",
-  collapseAll: "Tout replier",
-  expandAll: "Tout déplier",
 };
