@@ -38,12 +38,7 @@ export const purgePreviewQuery = (ids: Readonly<Record<ArchivedNoun, string[]>>)
     queryFn: async ({ signal }) => {
       const previews = await Promise.all(
         nounsOf(ids).map((noun) =>
-          answered<{ counts: Record<string, number>; blockers: { id: string; why: string }[] }>(
-            client.POST(
-              `/api/v1/${ARCHIVED_NOUNS[noun]}/purge-preview` as never,
-              { body: { ids: ids[noun] }, signal } as never,
-            ) as never,
-          ),
+          answered(client.POST(`/api/v1/${ARCHIVED_NOUNS[noun]}/purge-preview`, { body: { ids: ids[noun] }, signal })),
         ),
       );
       const counts = new Map<string, number>();
