@@ -93,6 +93,28 @@ async def test_the_feed_steps_over_the_rows_of_a_change_set(api: Api, seeded: Se
         assert sum(scan.rows for scan in looked if scan.table == "change") < 25_000, path
 
 
+@pytest.mark.parametrize("asked", ["actor", "verb", "row", "name", "time"])
+async def test_a_filtered_feed_reads_the_log_by_its_indexes(api: Api, seeded: Seeded, asked: str) -> None:
+    with psycopg.connect(seeded.dsn) as connection:
+        found = connection.execute(
+            "select id, (select id from account limit 1) from entity where project_id = %s and cut_order = 7 and kind = 'shot'",
+            (seeded.big.project_id,),
+        ).fetchone()
+    assert found is not None
+    filters: dict[str, dict[str, object]] = {
+        "actor": {"actor_id": found[1]},
+        "verb": {"verb": "entity.edit"},
+        "row": {"row_id": found[0]},
+        "name": {"q": "SH0070"},
+        "time": {"from": "2026-01-01"},
+    }
+    for path in (f"/projects/{seeded.big.project_id}/feed", "/feed"):
+        await api.send("GET", path, **filters[asked], limit=20)
+        looked = [scan for scan in of_last(api, seeded, having="scanned") if scan.table == "change"]
+        assert not [scan for scan in looked if scan.how == "Seq Scan"], path
+        assert sum(scan.rows for scan in looked) < 5_000, (path, looked)
+
+
 @pytest.mark.parametrize(
     ("path", "params", "most"),
     [

@@ -232,14 +232,15 @@ with work as (
 select array(
   select id
   from (
-    select id from unnest(:row_ids) as id
-    union
-    select id from work
-    union
-    select comment.id from work join comment on comment.task_id = work.id
-    union
-    select task_assignee.id from work join task_assignee on task_assignee.task_id = work.id
+    select id, 0 as nearness from unnest(:row_ids) as id
+    union all
+    select id, 1 from work
+    union all
+    select comment.id, 2 from work join comment on comment.task_id = work.id
+    union all
+    select task_assignee.id, 2 from work join task_assignee on task_assignee.task_id = work.id
   ) as either
+  order by nearness
   limit :most
 )
 
