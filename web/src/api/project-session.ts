@@ -71,6 +71,7 @@ export class ProjectSession {
     this.#calm = undefined;
     void this.queries.invalidateQueries({ queryKey: ["history"] });
     void this.queries.invalidateQueries({ queryKey: ["feed", this.projectId] });
+    void this.queries.invalidateQueries({ queryKey: ["archived", this.projectId] });
   };
 
   #lost = async (): Promise<string> => {
