@@ -31,9 +31,9 @@ function GridRoute({ kind }: { kind: Kind }) {
       {...{ kind, view, at, onAt, onGo, onOpen, onPanel }}
       viewMenu={<ViewMenu view={view} />}
       tools={<UndoButtons />}
-      foot={(standing) => <StatusBar {...standing} />}
+      renderFoot={(standing) => <StatusBar {...standing} />}
       isPanelOpen={held !== undefined}
-      panel={(onStep) =>
+      renderPanel={(onStep) =>
         copy && held && panel && <RowPanel {...{ copy, panel, task, onPanel, onClose, onStep }} row={held} />
       }
       viewName={view.saved?.name ?? ""}

@@ -29,8 +29,8 @@ export function TasksRoute() {
       tools={<UndoButtons />}
       viewName={view.saved?.name ?? ""}
       isPanelOpen={found !== null}
-      foot={(standing) => <StatusBar {...standing} />}
-      panel={(onStep) => found && panel && <RowPanel {...{ ...found, panel, onPanel, onClose, onStep }} />}
+      renderFoot={(standing) => <StatusBar {...standing} />}
+      renderPanel={(onStep) => found && panel && <RowPanel {...{ ...found, panel, onPanel, onClose, onStep }} />}
     />
   );
 }

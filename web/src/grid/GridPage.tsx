@@ -43,7 +43,7 @@ interface Props<Row extends { id: string }> {
   more: readonly MenuEntry[];
   primary?: ReactNode;
   panel: ReactNode;
-  foot: (standing: Standing<Row>) => ReactNode;
+  renderFoot: (standing: Standing<Row>) => ReactNode;
   /** Stands where the grid would when the page has no row at all. */
   empty: ReactNode;
   /** Below the last row: the way to a new one. */
@@ -64,7 +64,7 @@ interface Props<Row extends { id: string }> {
 
 /** A page of rows: the tools that change what shows, the grid, the panel about a row, and how things stand. */
 export function GridPage<Row extends { id: string }>(props: Props<Row>) {
-  const { title, view, shown, columns: offered, asker, tongue, onClosed, empty, panel, foot, ...rest } = props;
+  const { title, view, shown, columns: offered, asker, tongue, onClosed, empty, panel, renderFoot, ...rest } = props;
   const { viewMenu, lead, tools: own, more, primary, below, selection, ...grid } = rest;
   const { fields, all, rows, groupIds, broken, lines } = shown;
   const onCollapse = useCallback(
@@ -103,7 +103,7 @@ export function GridPage<Row extends { id: string }>(props: Props<Row>) {
         </>
       }
       panel={panel}
-      foot={foot({ shown: rows.length, all: all.length, selection })}
+      foot={renderFoot({ shown: rows.length, all: all.length, selection })}
     >
       {all.length === 0 ? (
         empty

@@ -23,20 +23,6 @@ export interface GroupLine {
 
 export type Line<Row> = RowLine<Row> | GroupLine;
 
-export interface Group<Row> {
-  heading: Omit<GroupLine, "kind" | "isOpen">;
-  rows: Row[];
-}
-
-/** Groups in their order as the lines of the grid; a closed group keeps its heading only. */
-export function linesOf<Row extends { id: string }>(groups: Group<Row>[], closed: ReadonlySet<string>): Line<Row>[] {
-  return groups.flatMap(({ heading, rows }) => {
-    const isOpen = !closed.has(heading.id);
-    const title: Line<Row> = { kind: "group", ...heading, isOpen };
-    return isOpen ? [title, ...rows.map((row): Line<Row> => ({ kind: "row", id: row.id, row }))] : [title];
-  });
-}
-
 /**
  * The lines to show while somebody types in a cell: values move on, but no line comes, goes or changes its place under their hands.
  */

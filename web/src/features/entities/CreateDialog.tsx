@@ -9,6 +9,7 @@ import { natural } from "@/lib/natural";
 import { Dialog } from "@/ui/Dialog";
 import { CreatePreview } from "./CreatePreview";
 import { useAsk } from "./ask";
+import classes from "./CreateDialog.module.css";
 import { parseNames } from "./name-pattern";
 import { newRows } from "./new-rows";
 import { Refusal } from "./Refusal";
@@ -75,7 +76,7 @@ export function CreateDialog({ kind, copy, onClose, start = {} }: Props) {
             required
             data-autofocus
           />
-          <Group grow align="flex-start">
+          <div className={classes.fields}>
             {types.length > 0 && kind === "asset" && (
               <Select
                 label={t("create.type")}
@@ -115,7 +116,7 @@ export function CreateDialog({ kind, copy, onClose, start = {} }: Props) {
                 />
               </>
             )}
-          </Group>
+          </div>
           {steps.length > 0 && <TaskSteps steps={steps} chosen={chosen} onChange={setChosen} />}
           <CreatePreview {...{ kind, pattern, rows }} />
           <Refusal problem={making.problem} />

@@ -45,7 +45,7 @@ export interface MatrixProps {
   onPanel: (panel: "thread" | "fields" | "history") => void;
   isPanelOpen: boolean;
   /** The panel beside the grid, when it is open; it can step to the row before or after. */
-  panel: (onStep: (rows: -1 | 1) => void) => ReactNode;
+  renderPanel: (onStep: (rows: -1 | 1) => void) => ReactNode;
   view: ViewControl;
   /** Saved views. */
   viewMenu: ReactNode;
@@ -53,12 +53,12 @@ export interface MatrixProps {
   tools: ReactNode;
   /** What the saved view that is open is called, for the names of files. */
   viewName: string;
-  foot: (standing: Standing<GridRow>) => ReactNode;
+  renderFoot: (standing: Standing<GridRow>) => ReactNode;
 }
 
 /** The rows of a kind, what can be done with them, and the panel about the one that is selected. */
 export function Matrix(props: MatrixProps) {
-  const { kind, copy: held, view, at, onAt, onOpen, onGo, onPanel, isPanelOpen, viewMenu, tools, foot } = props;
+  const { kind, copy: held, view, at, onAt, onOpen, onGo, onPanel, isPanelOpen, viewMenu, tools, renderFoot } = props;
   const { t } = useTranslation();
   const { projectId, edits, touches } = useProjectSession();
   const context = useProjectContext(projectId);
@@ -102,7 +102,7 @@ export function Matrix(props: MatrixProps) {
   return (
     <>
       <GridPage
-        {...{ view, viewMenu, shown, columns, at, onAt, onOpen, onEdit, onToggle, selection, tools, foot, paint }}
+        {...{ view, viewMenu, shown, columns, at, onAt, onOpen, onEdit, onToggle, selection, tools, renderFoot, paint }}
         title={title}
         asker={shown.asker}
         tongue={shown.tongue}
@@ -111,7 +111,7 @@ export function Matrix(props: MatrixProps) {
         contextMenu={() => [...(taskTypeOf(cell?.column) ? taskActions : []), ...rowActions]}
         more={[...exporting.actions, ...rowActions.filter(({ id }) => id !== "entity.create")]}
         primary={may("entity.create") && <CreateButton kind={kind} onClick={onCreate} />}
-        panel={props.panel((rows) => onStep({ rows }))}
+        panel={props.renderPanel((rows) => onStep({ rows }))}
         empty={<NoEntities kind={kind} projectId={projectId} onCreate={onCreate} />}
         below={may("entity.create") && <NewRow {...{ kind, copy }} after={chosen.at(-1) ?? shown.rows.at(-1)} />}
         touches={touched.flashes}

@@ -37,19 +37,19 @@ export interface TaskListProps {
   onGo: (cell: Cell) => void;
   isPanelOpen: boolean;
   /** The panel beside the list, when it is open; it can step to the task before or after. */
-  panel: (onStep: (rows: -1 | 1) => void) => ReactNode;
+  renderPanel: (onStep: (rows: -1 | 1) => void) => ReactNode;
   view: ViewControl;
   /** Saved views. */
   viewMenu: ReactNode;
   tools: ReactNode;
   /** What the saved view that is open is called, for the names of files. */
   viewName: string;
-  foot: (standing: Standing<TaskRow>) => ReactNode;
+  renderFoot: (standing: Standing<TaskRow>) => ReactNode;
 }
 
 /** The flat list of tasks: one line each, live and editable like the matrix. */
 export function TaskList(props: TaskListProps) {
-  const { copies: held, view, at, onAt, onOpen, onGo, isPanelOpen, viewMenu, tools, foot } = props;
+  const { copies: held, view, at, onAt, onOpen, onGo, isPanelOpen, viewMenu, tools, renderFoot } = props;
   const { t } = useTranslation();
   const { projectId, edits, touches } = useProjectSession();
   const context = useProjectContext(projectId);
@@ -89,7 +89,7 @@ export function TaskList(props: TaskListProps) {
   return (
     <>
       <GridPage
-        {...{ view, viewMenu, shown, columns, at, onAt, onOpen, onEdit, onToggle, selection, foot, paint }}
+        {...{ view, viewMenu, shown, columns, at, onAt, onOpen, onEdit, onToggle, selection, renderFoot, paint }}
         title={title}
         asker={shown.asker}
         tongue={shown.tongue}
@@ -99,7 +99,7 @@ export function TaskList(props: TaskListProps) {
         tools={tools}
         lead={<MineButton view={view} />}
         more={exporting.actions}
-        panel={props.panel(onStep)}
+        panel={props.renderPanel(onStep)}
         empty={
           <EmptyState icon={<IconChecklist size={26} stroke={1.5} />} title={t("pages.task.empty")}>
             {t("pages.task.emptyText")}

@@ -14,6 +14,7 @@ import { priorityType } from "@/grid/types/priority";
 import { statusType } from "@/grid/types/status";
 import { textType } from "@/grid/types/text";
 import type { Words } from "@/grid/words";
+import { isPast } from "@/lib/dates";
 import { taskFieldOf } from "./cell-edits";
 import type { TaskRow } from "./task-row";
 
@@ -102,6 +103,9 @@ function taskFields({ known, look, words, may, now }: ColumnNeeds) {
   const date = dateType(words);
   const count = framesType(words);
   const edit = "task.edit_many";
+  const due = field("due_date", t("fields.due_date"), 100, date, edit);
+  // A row of noughts says nothing: what did not happen is left empty.
+  const counted = (column: Column<TaskRow>) => ({ ...column, value: (row: TaskRow) => column.value(row) || null });
   return {
     status: field(
       "status",
@@ -118,10 +122,17 @@ function taskFields({ known, look, words, may, now }: ColumnNeeds) {
       "task.assign",
     ),
     start: field("start_date", t("fields.start_date"), 100, date, edit),
-    due: field("due_date", t("fields.due_date"), 100, date, edit),
-    estimate: field("estimate_minutes", t("fields.estimate_minutes"), 100, durationType(words), edit),
+    due: {
+      ...due,
+      state: (row: TaskRow) => ({ ...due.state(row), mark: isLate(row.task, known) ? t("columns.late") : "" }),
+    },
+    estimate: field("estimate_minutes", t("fields.estimate_minutes"), 116, durationType(words), edit),
     priority: field("priority", t("fields.priority"), 100, priorityType(words), edit),
-    retakes: field("retake_count", t("fields.retake_count"), 84, count, null),
-    comments: field("comment_count", t("fields.comment_count"), 98, count, null),
+    retakes: counted(field("retake_count", t("fields.retake_count"), 84, count, null)),
+    comments: counted(field("comment_count", t("fields.comment_count"), 98, count, null)),
   };
+}
+
+function isLate({ due_date, task_status_id }: GridTask, { statuses }: Lookup): boolean {
+  return due_date !== null && isPast(due_date) && !statuses.get(task_status_id)?.is_done;
 }

@@ -1,4 +1,4 @@
-import { type GridCopy, type GridParent, type GridRow, type GridTask, inOrder } from "@/api/grid-copy";
+import type { GridCopy, GridParent, GridRow, GridTask } from "@/api/grid-copy";
 import type { Kind } from "@/api/kinds";
 import type { Lookup } from "@/api/lookup";
 
@@ -38,8 +38,4 @@ export function taskRows(): (
       }),
     );
   };
-}
-
-export function inOrderWith(copy: GridCopy, lay: (rows: GridRow[]) => GridRow[]) {
-  return { copy, rows: lay(inOrder(copy)) };
 }
