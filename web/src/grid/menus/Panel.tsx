@@ -7,7 +7,8 @@ interface Props {
   /** What the panel is for, for those who cannot see it. */
   label: string;
   target: ReactElement;
-  position?: "bottom-start" | "bottom-end";
+  /** It opens at a point of the page, not under a button. */
+  isAtPoint?: boolean;
   children: ReactNode;
   onClose: () => void;
 }
@@ -16,7 +17,7 @@ interface Props {
  * A panel under a button. It holds lists that open over it: choosing in one, or closing one with Escape, leaves the panel open. Closing
  * gives the keyboard back to whoever had it.
  */
-export function Panel({ isOpen, label, target, position = "bottom-start", children, onClose }: Props) {
+export function Panel({ isOpen, label, target, isAtPoint = false, children, onClose }: Props) {
   const dropdown = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isOpen) return;
@@ -39,7 +40,8 @@ export function Panel({ isOpen, label, target, position = "bottom-start", childr
     <Popover
       opened={isOpen}
       onChange={(opened) => !opened && onClose()}
-      position={position}
+      position="bottom-start"
+      withRoles={!isAtPoint}
       closeOnClickOutside={false}
       closeOnEscape={false}
       returnFocus
@@ -48,7 +50,7 @@ export function Panel({ isOpen, label, target, position = "bottom-start", childr
       offset={4}
     >
       <Popover.Target>{target}</Popover.Target>
-      <Popover.Dropdown className={classes.panel} aria-label={label} onKeyDown={onKeyDown}>
+      <Popover.Dropdown className={classes.panel} role="dialog" aria-label={label} onKeyDown={onKeyDown}>
         <div ref={dropdown}>{children}</div>
       </Popover.Dropdown>
     </Popover>

@@ -117,6 +117,7 @@ function Values<Row>({ field, at, view, fields, rows, asker, tongue, onClose }: 
   return (
     <Panel
       isOpen
+      isAtPoint
       label={field.title}
       onClose={onClose}
       target={<span className={classes.point} style={{ left: at.x, top: at.y }} />}
