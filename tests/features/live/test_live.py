@@ -136,6 +136,30 @@ async def test_a_client_who_comes_back_never_hears_what_a_note_said_before_it_wa
     assert (only.name, only.data) == ("reload", {"reason": "rights"})
 
 
+async def test_a_private_view_is_heard_of_by_its_owner_alone(film: Film, api: Server) -> None:
+    view = {"project_id": film.project, "page": "shot", "name": "Leaving in May"}
+    async with (
+        listening(api.url, film.studio.artist, project_id=film.project) as owner,
+        listening(api.url, film.studio.admin, project_id=film.project) as admin,
+    ):
+        made = await film.studio.artist.post("/views", view)
+        assert [change["row_id"] for change in await owner.changes()] == [made["id"]]
+        await film.studio.artist.post("/views/archive", {"ids": [made["id"]]})
+        await film.studio.artist.post("/views/purge", {"ids": [made["id"]]})
+        shared = await film.studio.manager.post("/views", {**view, "name": "Overview", "share": "project"})
+        assert [change["row_id"] for change in await admin.changes()] == [shared["id"]]
+
+
+async def test_a_view_that_is_shared_is_read_anew_without_its_past(film: Film, api: Server) -> None:
+    cursor = (await film.grid())["cursor"]
+    body = {"project_id": film.project, "page": "shot", "name": "Who is slow"}
+    made = await film.studio.manager.post("/views", body)
+    await film.studio.manager.patch(f"/views/{made['id']}", {"name": "Overview", "share": "project"})
+    async with listening(api.url, film.studio.artist, project_id=film.project, since=cursor) as artist:
+        (only,) = await artist.end()
+    assert (only.name, only.data) == ("reload", {"reason": "rights"})
+
+
 async def test_a_token_hears_only_of_what_its_scopes_read(film: Film, api: Server) -> None:
     reader = film.studio.scoped(film.studio.admin, "live.follow", "comment.list")
     async with listening(api.url, reader, project_id=film.project) as listener:

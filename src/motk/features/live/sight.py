@@ -150,7 +150,11 @@ def _farewell(actor: Actor, change: Change) -> Change | None:
 
 
 async def _hold_sight(r: Reading, changes: Sequence[Change]) -> None:
-    """A note opened or closed to clients, a task given to a vendor or taken away."""
+    """A note opened or closed to clients, a task given to a vendor or taken away, a view that is shared, or no longer."""
+    if any(
+        change.entity == "view" and change.before is not None and "share" in (change.after or ()) for change in changes
+    ):
+        raise SightMoved
     if any(
         change.entity == "comment" and change.before is not None and "for_client" in (change.after or ())
         for change in changes
