@@ -20,7 +20,7 @@ export function Shortcuts() {
     <Dialog opened={isShown} onClose={close} title={t("shortcuts.title")} size={560}>
       <TextInput
         data-autofocus
-        pt={3}
+        pt={6}
         aria-label={t("shortcuts.search")}
         placeholder={t("shortcuts.search")}
         leftSection={<IconSearch size={15} />}
