@@ -98,14 +98,14 @@ test("a comment with a status moves the task for everybody", async () => {
 });
 
 test("what cannot be saved stays where it was typed until it can", async () => {
-  await ana.route("**/entities/bulk", (route) => route.abort());
+  await ana.route("**/edits", (route) => route.abort());
   await (await cell(ana, "SH040", "Description")).dblclick();
   await ana.keyboard.press("Control+a");
   await ana.keyboard.type("Typed while the line was down");
   await ana.keyboard.press("Enter");
-  await ana.getByText("1 change not saved").waitFor();
+  await ana.getByText("1 edit waiting for the connection").waitFor();
   await shows(ana, "SH040", "Description", "Typed while the line was down");
-  await ana.unroute("**/entities/bulk");
+  await ana.unroute("**/edits");
   await ana.getByRole("button", { name: "Try again" }).click();
   await shows(leila, "SH040", "Description", "Typed while the line was down");
 });
