@@ -50,8 +50,7 @@ function rowOf([sequence, shot]: readonly [string, string]): number | null {
 
 test("ten shots with their tasks in a new sequence, from a pattern typed into the dialog", async () => {
   await (await cell(page, "SH010", "Shot")).first().click();
-  await keys("Alt+n");
-  const dialog = page.getByRole("dialog", { name: "New shots" });
+  const dialog = await newShots();
   await page.keyboard.type("SH010-SH100 step 10 in SQ030");
   await dialog.getByText("10 shots").waitFor();
   await dialog.getByText("with 80 tasks").waitFor();
@@ -63,8 +62,7 @@ test("ten shots with their tasks in a new sequence, from a pattern typed into th
 });
 
 test("names that are there already are said before anything is made", async () => {
-  await keys("Alt+n");
-  const dialog = page.getByRole("dialog", { name: "New shots" });
+  const dialog = await newShots();
   await page.keyboard.type("SH090-SH110 step 10 in SQ030");
   await dialog.getByText("2 are there already and stay as they are:").waitFor();
   await dialog.getByRole("button", { name: "Create 1" }).waitFor();
@@ -76,25 +74,23 @@ test("a slot is put on a range of tasks, then a due date, an estimate and a stat
   await (await inSequence("SQ030", "SH010", "Storyboard")).click();
   await keys("Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowRight");
   await selected(6);
-  await keys("a");
-  await page.getByText("for 6 tasks").waitFor();
+  await letter("a");
   await page.keyboard.type("kenji");
   await keys("Enter", "Enter");
-  await page.getByText("for 6 tasks").waitFor({ state: "detached" });
   for (const shot of ["SH010", "SH020", "SH030"])
     await (await inSequence("SQ030", shot, "Layout")).getByText("KT", { exact: true }).waitFor();
 
-  await keys("d");
+  await letter("d");
   await page.keyboard.type("2030-05-06");
   await keys("Enter");
   await (await inSequence("SQ030", "SH030", "Storyboard")).getByText("6 May 2030").waitFor();
 
-  await keys("s");
+  await letter("s");
   await page.keyboard.type("retake");
   await keys("Enter");
   await (await inSequence("SQ030", "SH020", "Layout")).getByText("Retake", { exact: true }).waitFor();
 
-  await keys("e");
+  await letter("e");
   await page.keyboard.type("2d");
   await keys("Enter");
   await page.getByText("saved", { exact: true }).waitFor();
@@ -176,7 +172,7 @@ test("the casting of a shot is read and changed in its panel", async () => {
   await page.getByRole("tab", { name: "Casting" }).click();
   await page.getByText("Chestnut").waitFor();
   await page.getByRole("textbox", { name: "Add an asset" }).fill("bunny");
-  await page.getByRole("option").first().waitFor();
+  await page.locator("[role=option][data-combobox-selected]").waitFor();
   const added = (await page.getByRole("option").first().textContent())?.split(" ")[0] ?? "";
   await keys("Enter");
   await page
@@ -185,6 +181,21 @@ test("the casting of a shot is read and changed in its panel", async () => {
     .waitFor();
   expect(await seriousFindings(page)).toEqual([]);
 });
+
+/** A letter on the six selected tasks opens what it asks. */
+async function letter(key: string): Promise<void> {
+  const asked = page.getByText("for 6 tasks");
+  await asked.waitFor({ state: "detached" });
+  await keys(key);
+  await asked.waitFor();
+}
+
+async function newShots() {
+  await keys("Alt+n");
+  const dialog = page.getByRole("dialog", { name: "New shots" });
+  await dialog.locator("textarea:focus").waitFor();
+  return dialog;
+}
 
 /** Runs what the menu of the selection offers, by keyboard. */
 async function action(name: string): Promise<void> {

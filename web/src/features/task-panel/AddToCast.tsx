@@ -2,7 +2,7 @@ import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { assetsByNameQuery, cast } from "@/api/casting";
 import { Problem } from "@/api/problem";
@@ -41,6 +41,12 @@ export function AddToCast({
     },
   });
   const choices = found.filter(({ id }) => id !== rowId && !held.has(id));
+  const offered = choices.map(({ id }) => id).join();
+  const { dropdownOpened, selectFirstOption } = list;
+  // Enter takes the first of what is found, as soon as it is found.
+  useEffect(() => {
+    if (dropdownOpened && typed !== "") selectFirstOption();
+  }, [dropdownOpened, offered, typed, selectFirstOption]);
   return (
     <Combobox store={list} onOptionSubmit={(id) => adding.mutate(id)} withinPortal>
       <Combobox.Target>
@@ -54,8 +60,6 @@ export function AddToCast({
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             list.openDropdown();
-            list.updateSelectedOptionIndex();
-            list.selectFirstOption();
           }}
           onClick={() => list.openDropdown()}
           onBlur={() => list.closeDropdown()}
