@@ -28,7 +28,7 @@ function colDef<Row>(column: Column<Row>): ColDef<Line<Row>> {
     tooltipValueGetter: ({ data }) => (data?.kind === "row" ? hover(column, data.row) : null),
     cellRenderer: Cell,
     cellRendererParams: { ours: column, draw: face.draw },
-    cellClass: [face.cellClass, column.isStrong ? classes.strong : null].filter((name) => name != null),
+    cellClass: (column.isStrong ? classes.strong : face.cellClass) ?? "",
     editable: ({ data }) => face.editor !== undefined && data?.kind === "row" && column.isEditable(data.row),
     ...(face.editor ? { cellEditor: face.editor } : {}),
     cellEditorParams: ({ data }: { data: Line<Row> }) => ({
@@ -45,11 +45,11 @@ function headerClasses<Row>(column: Column<Row>, face: Face): string[] {
   return [face.headerClass, column.color ? classes.taskHeader : null].filter((name) => name != null);
 }
 
-/** What hovering says: why the value is not saved, who is there, who touched it last, why it cannot be changed. */
+/** What hovering says: why the value is not saved, what asks for attention, who is there, who touched it last, why it cannot be changed. */
 function hover<Row>(column: Column<Row>, row: Row): string | null {
-  const { problem, presence, hint } = column.state(row);
+  const { problem, mark = "", presence, hint } = column.state(row);
   const why = column.isEditable(row) ? "" : (column.readOnlyReason ?? "");
-  return problem || [presence, hint, why].filter(Boolean).join("\n") || null;
+  return problem || [mark, presence, hint, why].filter(Boolean).join("\n") || null;
 }
 
 /** Keys on a cell at rest that the grid must leave alone. An open editor stops those it takes before the grid hears them. */

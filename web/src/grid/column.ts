@@ -81,6 +81,8 @@ export interface CellState {
   problem: string;
   /** Who touched it last, for hovering. */
   hint: string;
+  /** What about the value asks for attention, in words: "late". */
+  mark?: string;
   /** Name of somebody else whose cursor is here; empty when nobody's is. */
   presence: string;
 }

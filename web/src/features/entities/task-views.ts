@@ -34,11 +34,14 @@ export function taskView(row: GridRow, taskTypeId: string, known: Lookup, look: 
     comments: comments > 0 ? t("columns.comments", { count: comments }) : "",
     commentCount: comments,
     more: others.length > 0 ? t("grid.moreTasks", { count: others.length }) : "",
-    people: task.member_ids.map((id) => personOf(known, id, t)),
+    people: task.member_ids.flatMap((id) => personOf(known, id, t)),
   };
 }
 
-function personOf({ members }: Lookup, id: string, t: TFunction): Person {
-  const { name = "?", role = "", is_open: isOpen = false } = members.get(id) ?? {};
-  return { name: isOpen ? t("drawer.openSlot", { role }) : name, initials: initials(name), isOpen };
+/** Nobody where the page does not know them: clients are not told who works for a studio. */
+function personOf({ members }: Lookup, id: string, t: TFunction): Person[] {
+  const member = members.get(id);
+  if (!member) return [];
+  const { name, role, is_open: isOpen } = member;
+  return [{ name: isOpen ? t("drawer.openSlot", { role }) : name, initials: initials(name), isOpen }];
 }
