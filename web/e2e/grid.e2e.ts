@@ -186,3 +186,14 @@ test("a group that closes lets go of its cells, and of no others", async () => {
   await (await at("SH030", "Shot")).waitFor();
   expect(await ana.locator('.ag-cell[aria-selected="true"]').count()).toBe(2);
 });
+
+test("the next row of the panel takes the selection along", async () => {
+  await go("SH010", "Layout");
+  await ana.getByRole("heading", { name: "SH010 Layout" }).waitFor();
+  await ana.keyboard.press("Alt+ArrowDown");
+  await ana.getByRole("heading", { name: "SH020 Layout" }).waitFor();
+  await expect
+    .poll(async () => (await at("SH020", "Layout")).evaluate((it) => it === document.activeElement))
+    .toBe(true);
+  expect(await ana.locator(".ag-cell[data-range]").count()).toBe(1);
+});

@@ -97,7 +97,8 @@ export function DataGrid<Row>(props: Props<Row>) {
   });
   const { typing, handlers } = useCellTyping({ working, onEdit: props.onEdit });
   useEffect(() => setIsTyping(typing !== null), [typing]);
-  useCellFocus(api, props.at, lines);
+  const told = useRef<(cell: Cell) => void>(() => {});
+  told.current = useCellFocus(working?.board ?? null, props.at, lines);
   useFlashes(api, props.touches);
   useEffect(() => api?.refreshCells({ force: true }), [api, props.paint]);
 
@@ -114,6 +115,7 @@ export function DataGrid<Row>(props: Props<Row>) {
       if (line?.kind !== "row" || !column || typeof column === "string") return;
       const cell = { row: line.id, column: column.getColId() };
       working?.board.focused(cell);
+      told.current(cell);
       latest.current.onAt(cell);
     },
     [working],

@@ -111,6 +111,7 @@ export class Hands<Row> implements GridHandle {
 
   /** A value typed once, for the cells that were selected when typing began. `table` holds the rows as they were then. */
   spread(value: unknown, type: ColumnType, rects: readonly Rect[], table: Table<Row>): void {
+    this.#board.hold();
     this.#apply(spreadPlan(value, type, rects, table, this.#ask().t), "filled");
   }
 
@@ -150,10 +151,7 @@ export class Hands<Row> implements GridHandle {
   #apply(change: Change<Row>, done: "filled" | "cleared"): void {
     const { edits, misfits } = change;
     const { t, say, onEdit } = this.#ask();
-    if (edits.length > 0) {
-      this.#board.hold();
-      onEdit(edits);
-    }
+    if (edits.length > 0) onEdit(edits);
     const left = misfits[0] && t("cells.left", { count: misfits.length, reason: misfits[0].reason });
     const words = [edits.length > 0 ? t(`cells.${done}`, { count: edits.length }) : "", left ?? ""].filter(Boolean);
     if (words.length > 0 && (edits.length > 1 || left)) say(words.join(" · "));

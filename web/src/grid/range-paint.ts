@@ -41,7 +41,7 @@ function paintCell(cell: HTMLElement, mark: Mark): void {
   if ((cell.dataset.range ?? "") === words) return;
   if (words) cell.dataset.range = words;
   else delete cell.dataset.range;
-  if (words.includes("in")) cell.setAttribute("aria-selected", "true");
+  if (words.startsWith("in")) cell.setAttribute("aria-selected", "true");
   else cell.removeAttribute("aria-selected");
 }
 
@@ -56,7 +56,7 @@ function marks<Row>(board: Board<Row>): Mark {
     const [row, column] = [sheet.rowAt(rowId), sheet.columnAt(columnId)];
     if (row === undefined || column === undefined) return "";
     const words: string[] = [];
-    if (!isOne && holds(rects, row, column)) words.push("in", ...edges(rects, row, column));
+    if (holds(rects, row, column)) words.push(isOne ? "one" : "in", ...edges(rects, row, column));
     if (filling && holds([filling], row, column)) words.push("fill", ...edges([filling], row, column));
     if (corner && !filling && row === corner.bottom && column === corner.right) words.push("handle");
     return words.join(" ");

@@ -1,24 +1,37 @@
-import type { GridApi } from "ag-grid-community";
 import { useEffect, useRef } from "react";
+import type { Board } from "./board";
 import type { Line } from "./line";
+import { anchor, type Cell, isSame, only } from "./range";
 
-/** Brings the cell of the address into view and focus, once: on opening the page, or when the address is changed from outside. */
+/**
+ * Goes to the cell of the address: on opening the page, and when it is changed from outside (the panel's next row, the browser's back).
+ * Returns how to tell a cell the grid itself went to: the address comes to say it a moment later, and must not take the keyboard back.
+ */
 export function useCellFocus<Row>(
-  api: GridApi<Line<Row>> | null,
-  at: { row?: string; column?: string },
+  board: Board<Row> | null,
+  at: Partial<Cell>,
   lines: Line<Row>[],
-): void {
+): (cell: Cell) => void {
   const reached = useRef("");
-  const wanted = at.row ? `${at.row} ${at.column ?? ""}` : "";
+  const told = useRef(new Set<string>());
+  const wanted = at.row ? keyOf({ row: at.row, column: at.column ?? "name" }) : "";
   useEffect(() => {
-    if (!api || !at.row || reached.current === wanted || lines.length === 0) return;
-    const node = api.getRowNode(at.row);
-    if (node?.rowIndex == null) return;
+    if (!board || !at.row || reached.current === wanted || lines.length === 0) return;
+    if (board.api.getRowNode(at.row)?.rowIndex == null) return;
     reached.current = wanted;
-    const focused = api.getFocusedCell();
-    const column = at.column ?? "name";
-    if (focused?.rowIndex === node.rowIndex && focused.column.getColId() === column) return;
-    api.ensureIndexVisible(node.rowIndex);
-    if (focused === null) api.setFocusedCell(node.rowIndex, column);
-  }, [api, at.row, at.column, wanted, lines]);
+    const isOwn = told.current.has(wanted);
+    told.current.clear();
+    const cell = { row: at.row, column: at.column ?? "name" };
+    const here = anchor(board.ranges.get());
+    if (isOwn || (here && isSame(here, cell))) return;
+    board.ranges.set(only(cell));
+    // Whoever types in the panel goes on typing there.
+    if (board.api.getFocusedCell() === null || board.root.contains(document.activeElement)) board.focus(cell);
+    else board.reveal(cell);
+  }, [board, at.row, at.column, wanted, lines]);
+  return (cell) => told.current.add(keyOf(cell));
+}
+
+function keyOf({ row, column }: Cell): string {
+  return `${row} ${column}`;
 }
