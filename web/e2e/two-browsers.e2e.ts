@@ -39,9 +39,9 @@ async function begin(page: Page, { shot, column }: Place): Promise<void> {
   await page.keyboard.press("Control+a");
 }
 
-async function end(page: Page, place: Place, value: string): Promise<void> {
-  typed.push({ value, ...place });
-  await page.keyboard.type(value);
+async function end(page: Page, at: Place, text: string): Promise<void> {
+  typed.push({ value: text, ...at });
+  await page.keyboard.type(text);
   const answered = page.waitForResponse((response) => response.url().endsWith("/edits"));
   await page.keyboard.press("Enter");
   if ((await answered).status() === 409) await choose(page);
@@ -60,7 +60,7 @@ function place(round: number): Place {
   return { shot: SHOTS[round % SHOTS.length] ?? "SH010", column: COLUMNS[round % COLUMNS.length] ?? "Description" };
 }
 
-function value({ column }: Place, sign: number, round: number): string {
+function words({ column }: Place, sign: number, round: number): string {
   return column === "Frames" ? String(1_000 * (sign + 1) + round) : `Writer ${sign}, line ${round}`;
 }
 
@@ -69,13 +69,13 @@ async function work(pages: readonly Page[], until: number): Promise<void> {
   for (let round = 1; Date.now() < until; round += 3) {
     const both = place(round);
     for (const page of pages) await begin(page, both);
-    await Promise.all(pages.map((page, sign) => end(page, both, value(both, sign, round))));
+    await Promise.all(pages.map((page, sign) => end(page, both, words(both, sign, round))));
     await Promise.all(
       pages.map(async (page, sign) => {
         for (const own of [round + 1, round + 2]) {
           const mine = place(own * (sign + 1));
           await begin(page, mine);
-          await end(page, mine, value(mine, sign, own));
+          await end(page, mine, words(mine, sign, own));
         }
       }),
     );
@@ -93,11 +93,11 @@ async function onServer(page: Page): Promise<Shown[]> {
   const project = /projects\/([^/]+)/.exec(page.url())?.[1];
   const answered = await page.request.get(`${server.url}/api/v1/projects/${project}/grid/shot`);
   const { row_fields, rows } = (await answered.json()) as { row_fields: string[]; rows: unknown[][] };
-  const value = (row: unknown[], field: string) => row[row_fields.indexOf(field)];
+  const part = (row: unknown[], field: string) => row[row_fields.indexOf(field)];
   return rows.map(
     (row) =>
       Object.fromEntries(
-        ["id", "name", "description", "nb_frames"].map((field) => [field, value(row, field)]),
+        ["id", "name", "description", "nb_frames"].map((field) => [field, part(row, field)]),
       ) as unknown as Shown,
   );
 }

@@ -51,6 +51,7 @@ function stateOf(
   if (pending.size === 0) return hint || presence ? { ...CALM, hint, presence } : CALM;
   const edits = fields.map((field) => pending.get(editKey({ id, field }))).filter((edit) => edit !== undefined);
   const failed = edits.find(({ state }) => state === "failed");
-  const problem = failed ? t("grid.unsaved", { problem: failed.problem?.message ?? "" }) : "";
+  const unsaved = failed ? t("grid.unsaved", { problem: failed.problem?.message ?? "" }) : "";
+  const problem = unsaved || (edits.some(({ state }) => state === "conflict") ? t("editing.inConflict") : "");
   return { isSaving: edits.some(({ state }) => state === "saving"), problem, hint, presence };
 }

@@ -10,6 +10,8 @@ import { type Stacks, readStacks, type Step, writeStacks } from "./undo-stacks";
 export interface UndoNotice {
   kind: "undo" | "redo";
   told: Told;
+  /** Something went back. */
+  isDone: boolean;
   /** Values left alone because somebody has changed them since. */
   conflictCount: number;
   conflicts: RevertConflict[];
@@ -82,7 +84,7 @@ export class Undo implements Follower {
     const conflicts = reports.flatMap((report) => report.conflicts);
     const conflictCount = reports.reduce((sum, report) => sum + report.conflict_count, 0);
     this.notice.set({
-      ...{ kind, told: item.told, conflicts, conflictCount, problem: null },
+      ...{ kind, told: item.told, isDone: made.length > 0, conflicts, conflictCount, problem: null },
       changeSetId: item.changeSets[0] ?? made[0] ?? null,
     });
     if (made.length === 0 || this.#isTarget(item.group)) return this.#show();
@@ -95,7 +97,7 @@ export class Undo implements Follower {
 
   notReverted(item: Item, problem: Problem): void {
     this.notice.set({
-      ...{ kind: item.kind as Kind, told: item.told, conflicts: [], conflictCount: 0, problem },
+      ...{ kind: item.kind as Kind, told: item.told, isDone: false, conflicts: [], conflictCount: 0, problem },
       changeSetId: item.changeSets[0] ?? null,
     });
   }

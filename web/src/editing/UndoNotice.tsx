@@ -1,4 +1,5 @@
 import { CloseButton } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useProjectSession } from "@/api/project-session";
@@ -22,15 +23,18 @@ export function UndoNotice() {
   if (!notice) return <div className={classes.place} role="status" />;
   const what = toldText(notice.told, t);
   const done = t(notice.kind === "undo" ? "editing.undone" : "editing.redone", { what });
+  const left = t("editing.leftAlone", { count: notice.conflictCount });
   return (
     <div className={classes.place} role="status">
       <div className={classes.notice}>
         <span>
-          {notice.problem ? t("editing.notUndone", { what, problem: notice.problem.message }) : done}
-          {notice.conflictCount > 0 && <> {t("editing.leftAlone", { count: notice.conflictCount })}</>}
+          {notice.problem ? t("editing.notUndone", { what, problem: notice.problem.message }) : null}
+          {notice.isDone ? done : null} {notice.conflictCount > 0 ? left : null}
         </span>
-        {!isWhole && notice.changeSetId && (
-          <a href={`/projects/${projectId}/activity?change_set=${notice.changeSetId}`}>{t("editing.look")}</a>
+        {!isWhole && (
+          <Link to="/projects/$projectId/activity" params={{ projectId }}>
+            {t("editing.look")}
+          </Link>
         )}
         <CloseButton size="sm" aria-label={t("state.close")} onClick={() => undo.notice.set(null)} />
       </div>
