@@ -47,18 +47,22 @@ export function findRows(
     (one, other) => byName(one, other) || types.indexOf(one.type) - types.indexOf(other.type),
   );
   if (words.length === 0) return { rows: [], tasks: [] };
-  const ofType = types.map((type) => ({ type, worth: words.map((word) => typeWorth(type, word)) }));
-  const isTyped = ofType.some(({ worth }) => worth.some((value) => value > 0));
+  // Only the types that something typed begins: of 160,000 tasks most are passed over at a glance.
+  const meant = new Map(
+    types
+      .map((type) => [type.id, { type, worth: words.map((word) => typeWorth(type, word)) }] as const)
+      .filter(([, { worth }]) => worth.some((value) => value > 0)),
+  );
   for (const copy of copies)
     for (const { row, text } of indexOf(copy)) {
       const worth = words.map((word) => wordRank(text, word));
       if (worth.every((value) => value > 0)) rows.offer({ copy, row }, sum(worth));
-      if (!isTyped || worth.every((value) => value === 0)) continue;
+      if (meant.size === 0 || worth.every((value) => value === 0)) continue;
       for (const task of row.tasks) {
-        const typing = ofType.find(({ type }) => type.id === task.task_type_id);
-        const both = typing?.worth.map((value, at) => Math.max(value, worth[at] ?? 0));
-        const isBoth = both?.every((value) => value > 0) && typing?.worth.some((value) => value > 0);
-        if (typing && both && isBoth) tasks.offer({ copy, row, task, type: typing.type }, sum(both));
+        const typing = meant.get(task.task_type_id);
+        if (!typing) continue;
+        const both = typing.worth.map((value, at) => Math.max(value, worth[at] ?? 0));
+        if (both.every((value) => value > 0)) tasks.offer({ copy, row, task, type: typing.type }, sum(both));
       }
     }
   return { rows: rows.all.map(({ value }) => value), tasks: tasks.all.map(({ value }) => value) };
