@@ -42,7 +42,8 @@ export const theme = createTheme({
       },
     },
     InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 } } },
-    Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 0 } } },
+    // Without the placeholder the first line has the focus, and nothing in a menu is no line of it.
+    Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { openDelay: 400 } },
   },

@@ -4,8 +4,9 @@ import { IconChevronDown, IconLayoutList } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
-import { refreshViews, type ViewOut } from "@/api/views";
+import { refreshViews } from "@/api/views";
 import { ToolButton } from "@/grid/menus/ToolButton";
+import type { MenuEntry } from "@/ui/menu-entry";
 import { MenuList } from "@/ui/MenuList";
 import { copyText } from "@/lib/copy-text";
 import { linkTo } from "./link";
@@ -38,6 +39,17 @@ export function ViewMenu({ view }: { view: PageView }) {
     onDialog: setDialog,
     onCopy: () => void copyText(linkTo(view)).then(() => setNote(t("view.linkCopied"))),
   });
+  const choices: MenuEntry[] = [
+    { id: "standard", title: t("view.standard"), isChecked: view.saved === null, run: () => view.open(null) },
+    ...SHARES.flatMap((share) =>
+      view.views
+        .filter((one) => one.share === share)
+        .map(({ id, name: title, default_for: role }) => ({
+          ...{ id, section: t(HEADING[share]), isChecked: id === view.saved?.id, run: () => view.open(id) },
+          title: role && role !== "bot" ? `${title} · ${t(`view.roles.${role}`)}` : title,
+        })),
+    ),
+  ];
   return (
     <>
       <Menu position="bottom-start" onOpen={() => setNote("")}>
@@ -54,12 +66,7 @@ export function ViewMenu({ view }: { view: PageView }) {
           </ToolButton>
         </Menu.Target>
         <Menu.Dropdown className={classes.dropdown} aria-label={t("view.view")}>
-          <Menu.RadioGroup value={view.saved?.id ?? ""} onChange={(id) => view.open(id || null)}>
-            <Menu.RadioItem value="">{t("view.standard")}</Menu.RadioItem>
-            {SHARES.map((share) => (
-              <Shared key={share} title={t(HEADING[share])} views={view.views.filter((one) => one.share === share)} />
-            ))}
-          </Menu.RadioGroup>
+          <MenuList entries={choices} hasNames />
           <Menu.Divider />
           <MenuList entries={entries} />
         </Menu.Dropdown>
@@ -68,24 +75,6 @@ export function ViewMenu({ view }: { view: PageView }) {
         {view.isGone ? t("view.gone") : note}
       </span>
       {dialog && <ViewDialog view={view} dialog={dialog} act={act} onClose={() => setDialog(null)} />}
-    </>
-  );
-}
-
-function Shared({ title, views }: { title: string; views: readonly ViewOut[] }) {
-  const { t } = useTranslation();
-  if (views.length === 0) return null;
-  return (
-    <>
-      <Menu.Label>{title}</Menu.Label>
-      {views.map(({ id, name, default_for }) => (
-        <Menu.RadioItem key={id} value={id}>
-          {name}
-          {default_for && default_for !== "bot" && (
-            <span className={classes.role}>{t(`view.roles.${default_for}`)}</span>
-          )}
-        </Menu.RadioItem>
-      ))}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { IconBaselineDensityMedium } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ViewControl } from "@/grid/view/control";
 import { DENSITIES } from "@/grid/view/view-state";
+import { MenuList } from "@/ui/MenuList";
 import { ToolButton } from "./ToolButton";
 
 /** How high rows are. */
@@ -17,16 +18,12 @@ export function DensityMenu({ view }: { view: ViewControl }) {
         </ToolButton>
       </Menu.Target>
       <Menu.Dropdown aria-label={t("view.density")}>
-        <Menu.RadioGroup
-          value={view.state.density}
-          onChange={(density) => view.set({ density: density as (typeof DENSITIES)[number] })}
-        >
-          {DENSITIES.map((density) => (
-            <Menu.RadioItem key={density} value={density}>
-              {t(`view.densities.${density}`)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
+        <MenuList
+          entries={DENSITIES.map((density) => ({
+            ...{ id: density, title: t(`view.densities.${density}`), isChecked: density === view.state.density },
+            run: () => view.set({ density }),
+          }))}
+        />
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, NativeSelect } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fields } from "@/grid/view/field";
 import { type Broken, type Filter, MOST_LEVELS } from "@/grid/view/filter";
@@ -40,10 +41,14 @@ const JOINS: readonly Join[] = ["all", "any", "notAll", "notAny"];
 
 function GroupBox<Row>({ filter, fields, problems, path, level, tongue, onChange }: GroupProps<Row>) {
   const { t } = useTranslation();
-  const group = asGroup(filter);
+  // How parts will join is chosen before there are any; an empty "any" would hide every row.
+  const [join, setJoin] = useState<Join>("all");
+  const group = filter === null ? { join, parts: [] } : asGroup(filter);
   const place = partPlace(filter, path);
-  const set = (parts: readonly Filter[], join = group.join) =>
-    onChange(parts.length === 0 && level === 1 ? null : ofGroup({ join, parts }));
+  const set = (parts: readonly Filter[], by = group.join) => {
+    setJoin(by);
+    onChange(parts.length === 0 ? null : ofGroup({ join: by, parts }));
+  };
   const replace = (at: number, part: Filter | null) =>
     set(group.parts.flatMap((held, index) => (index === at ? (part ? [part] : []) : [held])));
   const fresh = () => {
@@ -58,7 +63,7 @@ function GroupBox<Row>({ filter, fields, problems, path, level, tongue, onChange
         aria-label={t("filter.join")}
         value={group.join}
         onChange={(event) => set(group.parts, event.currentTarget.value as Join)}
-        data={JOINS.map((join) => ({ value: join, label: t(`filter.${join}`) }))}
+        data={JOINS.map((one) => ({ value: one, label: t(`filter.${one}`) }))}
       />
       <ul className={classes.parts}>
         {group.parts.map((part, at) =>

@@ -167,7 +167,6 @@ function Choices<Row>({ field, condition, onChange }: Props<Row>) {
       value={held}
       onChange={(chosen) => onChange(isList ? chosen : chosen.at(-1))}
       searchable
-      hidePickedOptions
       nothingFoundMessage={t("filter.noValues")}
       maxDropdownHeight={260}
     />
