@@ -23,7 +23,7 @@ function GridRoute({ kind }: { kind: Kind }) {
   const queries = useQueryClient();
   const { data: copy } = useQuery(gridQuery(queries, session.accountId, session.projectId, kind));
   const { at, panel, onAt, onGo, onOpen, onPanel, onClose } = useGridAddress();
-  const view = useView(kind, USUAL[kind]);
+  const view = useView(kind, kind === "sequence" && !copy?.parents.size ? FLAT : USUAL[kind]);
   const held = panel && at.row ? copy?.rows.get(at.row) : undefined;
   const task = held?.tasks.find(({ task_type_id }) => task_type_id === taskTypeOf(at.column)) ?? null;
   return (
@@ -45,10 +45,12 @@ const usual = (...group: string[]): ViewState => ({
   ...{ columns: [], filter: null, sort: [], group, density: "comfortable" },
 });
 
-/** A page as it comes. */
+const FLAT = usual();
+
+/** A page as it comes. Where there is no episode, sequences stand under nothing. */
 const USUAL: Readonly<Record<Kind, ViewState>> = {
   shot: usual("parent"),
   asset: usual("entity_type"),
   sequence: usual("parent"),
-  episode: usual(),
+  episode: FLAT,
 };

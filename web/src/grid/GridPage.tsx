@@ -88,12 +88,14 @@ export function GridPage<Row extends { id: string }>(props: Props<Row>) {
         <>
           <GridToolbar
             title={title}
-            view={
-              <>
-                {viewMenu}
-                {all.length > 0 && lead}
-                {all.length > 0 && tools}
-              </>
+            viewMenu={viewMenu}
+            tools={
+              all.length > 0 && (
+                <>
+                  {lead}
+                  {tools}
+                </>
+              )
             }
             own={own}
             more={more}

@@ -8,8 +8,9 @@ import classes from "./GridToolbar.module.css";
 
 interface Props {
   title: string;
+  viewMenu: ReactNode;
   /** What changes the view. */
-  view: ReactNode;
+  tools: ReactNode;
   /** What else stands on the toolbar where there is room. */
   own: ReactNode;
   /** What the page does beside: always in the menu. */
@@ -18,15 +19,16 @@ interface Props {
 }
 
 /** The tools of a page of rows. Where it is narrow, words give way to their icons. */
-export function GridToolbar({ title, view, own, more, primary }: Props) {
+export function GridToolbar({ title, viewMenu, tools, own, more, primary }: Props) {
   const { t } = useTranslation();
   return (
     <div className={classes.room}>
       <div className={classes.toolbar} role="toolbar" aria-label={t("pages.tools")}>
         <h1 className={classes.title}>{title}</h1>
-        <div className={classes.view}>{view}</div>
+        {viewMenu}
+        <div className={classes.tools}>{tools}</div>
         <span className={classes.space} />
-        {own}
+        <div className={classes.own}>{own}</div>
         <Menu position="bottom-end" width="max-content">
           <Menu.Target>
             <ActionIcon aria-label={t("pages.more")} title={t("pages.more")}>

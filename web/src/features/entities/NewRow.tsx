@@ -55,7 +55,7 @@ export function NewRow({ kind, copy, after }: Props) {
         className={classes.input}
         aria-label={t(`rows.newRow.${kind}`)}
         aria-invalid={isTaken}
-        placeholder={suggested || t(`rows.newRow.${kind}`)}
+        placeholder={[t(`rows.newRow.${kind}`), suggested].filter(Boolean).join(" · ")}
         maxLength={LONGEST_NAME}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
