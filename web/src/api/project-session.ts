@@ -72,6 +72,7 @@ export class ProjectSession {
     void this.queries.invalidateQueries({ queryKey: ["history"] });
     void this.queries.invalidateQueries({ queryKey: ["feed", this.projectId] });
     void this.queries.invalidateQueries({ queryKey: ["archived", this.projectId] });
+    void this.queries.invalidateQueries({ queryKey: ["casting"] });
   };
 
   #lost = async (): Promise<string> => {
