@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { fieldState, type Now, taskState } from "@/api/cell-state";
+import { fieldState, type Now } from "@/api/cell-state";
 import { memberChoices, statusChoices } from "@/api/choices";
 import type { GridTask } from "@/api/grid-copy";
 import type { Kind } from "@/api/kinds";
@@ -53,8 +53,7 @@ function shownColumns({ known, look, words, now }: ColumnNeeds) {
     value: (row: TaskRow) => unknown,
   ): Column<TaskRow> => ({
     ...{ id, title, width, type, value },
-    state: (row) =>
-      id === "entity" ? fieldState(now(), look, row.entity.id, "name", id) : taskState(now(), look, row.id, row.id, id),
+    state: (row) => fieldState(now(), look, row.id, id === "name" ? id : "", id),
     isEditable: () => false,
     readOnlyReason: t("columns.elsewhere"),
   });
@@ -96,14 +95,14 @@ function taskFields({ known, look, words, may, now }: ColumnNeeds) {
   const field = (id: string, title: string, width: number, type: ColumnType, verb: string | null): Column<TaskRow> => ({
     ...{ id, title, width, type },
     value: ({ task }) => task[taskFieldOf(id) as keyof GridTask],
-    state: (row) => taskState(now(), look, row.id, row.id, id),
+    state: (row) => fieldState(now(), look, row.id, taskFieldOf(id), id),
     isEditable: () => verb !== null && may(verb),
     readOnlyReason: t(verb === null ? "columns.computed" : "columns.mayNot"),
   });
   const date = dateType(words);
   const count = framesType(words);
   const edit = "task.edit_many";
-  const due = field("due_date", t("fields.due_date"), 100, date, edit);
+  const due = field("due_date", t("fields.due_date"), 112, date, edit);
   // A row of noughts says nothing: what did not happen is left empty.
   const counted = (column: Column<TaskRow>) => ({ ...column, value: (row: TaskRow) => column.value(row) || null });
   return {
@@ -121,7 +120,7 @@ function taskFields({ known, look, words, may, now }: ColumnNeeds) {
       personType(words, () => members),
       "task.assign",
     ),
-    start: field("start_date", t("fields.start_date"), 100, date, edit),
+    start: field("start_date", t("fields.start_date"), 112, date, edit),
     due: {
       ...due,
       state: (row: TaskRow) => ({ ...due.state(row), mark: isLate(row.task, known) ? t("columns.late") : "" }),

@@ -5,7 +5,7 @@ import { useStore } from "@/lib/store";
 
 const COLUMN_OF: Readonly<Record<string, string>> = { task_status_id: "status", member_ids: "assignee" };
 
-/** Which tasks others touched: `byCell` for the name on hover, `flashes` for the grid. */
+/** Which cells others touched: `byCell` ("task field") for the name on hover, `flashes` for the grid. */
 export function useTaskTouches(touches: Touches): { byCell: ReadonlyMap<string, Touched>; flashes: Touch[] } {
   const recent = useStore(touches.recent);
   return useMemo(() => {
@@ -13,6 +13,9 @@ export function useTaskTouches(touches: Touches): { byCell: ReadonlyMap<string, 
     const flashes = tasks.flatMap(({ rowId, fields, count }) =>
       fields.map((field) => ({ row: rowId, column: COLUMN_OF[field] ?? field, count })),
     );
-    return { byCell: new Map(tasks.map((touched) => [touched.rowId, touched])), flashes };
+    const byCell = new Map(
+      tasks.flatMap((touched) => touched.fields.map((field) => [`${touched.rowId} ${field}`, touched] as const)),
+    );
+    return { byCell, flashes };
   }, [recent]);
 }
