@@ -6,6 +6,7 @@ import { DataGrid } from "./DataGrid";
 import type { GridHandle } from "./grid-handle";
 import { GridToolbar } from "./GridToolbar";
 import { useViewTools } from "./menus/use-view-tools";
+import { NoMatch } from "./NoMatch";
 import type { Cell } from "./range";
 import type { Beside } from "./row-drag";
 import type { Selection } from "./selection";
@@ -109,6 +110,8 @@ export function GridPage<Row extends { id: string }>(props: Props<Row>) {
     >
       {all.length === 0 ? (
         empty
+      ) : rows.length === 0 ? (
+        <NoMatch onClear={() => view.set({ filter: null })} />
       ) : (
         <>
           <DataGrid {...{ lines, columns, headers, onColumns }} label={title} density={view.state.density} {...grid} />

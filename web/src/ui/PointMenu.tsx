@@ -21,6 +21,8 @@ export function PointMenu({ at, entries, label, onClose }: Props) {
       onClose={onClose}
       position="bottom-start"
       offset={0}
+      // A long menu near the edge moves over the place it is about, to be seen whole.
+      middlewares={{ flip: false, shift: { crossAxis: true, padding: 8 } }}
       width="max-content"
       // The first line has the keyboard, instead of an empty element that no menu may hold.
       withInitialFocusPlaceholder={false}
