@@ -45,7 +45,7 @@ describe.each(["dark", "light"] as const)("in the %s theme axe finds nothing ser
   });
 
   test("on the other pages of a project", async () => {
-    for (const name of ["Assets", "Team", "Activity", "Archived"]) {
+    for (const name of ["Assets", "Sequences", "Tasks", "Team", "Activity", "Archived"]) {
       await page.getByRole("navigation").getByRole("link", { name }).click();
       await page.getByRole("heading", { name, level: 1 }).waitFor();
       await page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => undefined);
