@@ -1,5 +1,6 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useSteady } from "@/grid/use-steady";
 import type { Field, Fields } from "@/grid/view/field";
 
 interface Props<Row> {
@@ -19,15 +20,17 @@ export function FieldPicker<Row>({ fields, value, label, placeholder, isOffered,
     (field) => field.id === value || (!field.isAlias && (isOffered?.(field) ?? true)),
   );
   const sections = [...Map.groupBy(offered, ({ section }) => section ?? "")];
-  const data = sections.map(([section, own]) => ({
+  const gone = value !== null && !fields.has(value) ? [{ value, label: t("filter.unknownField") }] : [];
+  const listed = sections.map(([section, own]) => ({
     group: section,
     items: own.map(({ id, title }) => ({ value: id, label: title })),
   }));
-  const gone = value !== null && !fields.has(value) ? [{ value, label: t("filter.unknownField") }] : [];
+  // The same list while its content is: a new one would take back what somebody is typing.
+  const data = useSteady([...gone, ...listed]);
   return (
     <Select
       size="xs"
-      data={[...gone, ...data]}
+      data={data}
       value={value}
       onChange={(field) => field && onChoose(field)}
       aria-label={label}
