@@ -37,6 +37,7 @@ export function AddToCast({
     mutationFn: (assetId: string) => cast(projectId, rowId, assetId),
     onSuccess: () => {
       setTyped("");
+      list.closeDropdown();
       return onAdded();
     },
   });
@@ -66,7 +67,7 @@ export function AddToCast({
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={260} style={{ overflowY: "auto" }}>
+        <Combobox.Options aria-label={t("panel.addToCast")} mah={260} style={{ overflowY: "auto" }}>
           {choices.map(({ id, name, entity_type_id }) => (
             <Combobox.Option key={id} value={id ?? ""}>
               {name}{" "}

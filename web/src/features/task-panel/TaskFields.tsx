@@ -1,13 +1,14 @@
 import { MultiSelect, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { GridTask } from "@/api/grid-copy";
+import { useHoursPerDay } from "@/api/organization";
 import { useProjectSession } from "@/api/project-session";
 import { useMay, useProjectContext } from "@/api/use-project";
-import { duration, parseDuration } from "@/lib/durations";
+import { durationType } from "@/grid/types/duration";
+import { priorityType } from "@/grid/types/priority";
+import { useLocale } from "@/lib/i18n/locale";
 import { Field } from "./Field";
 import classes from "./Fields.module.css";
-
-const PRIORITIES = [0, 1, 2, 3] as const;
 
 /** What is planned for a task: who, when, how long, how urgent. */
 export function TaskFields({ task }: { task: GridTask }) {
@@ -16,8 +17,9 @@ export function TaskFields({ task }: { task: GridTask }) {
   const isReadOnly = !useMay(projectId)("task.edit_many");
   const save = (field: keyof GridTask, value: unknown) =>
     edits.save({ edits: [{ table: "task", id: task.id, field, value, seen: task[field], rev: task.rev }] });
-  const minutes = (typed: string) => (typed.trim() === "" ? null : (parseDuration(typed) ?? undefined));
-  const named = PRIORITIES.map((level) => ({ value: String(level), label: t(`panel.priorities.p${level}`) }));
+  const words = { t, locale: useLocale(), hoursPerDay: useHoursPerDay() };
+  const estimate = durationType(words);
+  const named = (priorityType(words).choices?.() ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const priority = String(task.priority);
   const priorities = named.some(({ value }) => value === priority)
     ? named
@@ -39,10 +41,16 @@ export function TaskFields({ task }: { task: GridTask }) {
         <Field
           label={t("drawer.estimate")}
           placeholder={t("drawer.estimateHint")}
-          value={task.estimate_minutes === null ? "" : duration(task.estimate_minutes)}
+          value={estimate.text(task.estimate_minutes)}
           isReadOnly={isReadOnly}
-          wrong={(typed) => (minutes(typed) === undefined ? t("drawer.estimateWrong") : null)}
-          onSave={(typed) => save("estimate_minutes", minutes(typed))}
+          wrong={(typed) => {
+            const read = estimate.parse(typed);
+            return "problem" in read ? read.problem : null;
+          }}
+          onSave={(typed) => {
+            const read = estimate.parse(typed);
+            if ("value" in read) save("estimate_minutes", read.value);
+          }}
         />
         <Select
           label={t("panel.priority")}

@@ -19,7 +19,6 @@ export const drawer = {
   start: "Start",
   estimate: "Estimate",
   estimateHint: "2d 4h",
-  estimateWrong: "A duration like 2d 4h, please.",
   retakes: "Retakes",
   nobody: "Nobody",
   openSlot: "{{role}} (open)",

@@ -32,5 +32,4 @@ export const panel = {
   wholeNumber: "A whole number, please.",
   notANumber: "A number like 24 or 23.976, please.",
   statuses: { standby: "Standby", running: "Running", complete: "Complete", canceled: "Canceled" },
-  priorities: { p0: "Normal", p1: "High", p2: "Very high", p3: "Emergency" },
 };

@@ -21,7 +21,6 @@ export const drawer: (typeof en)["drawer"] = {
   start: "Début",
   estimate: "Estimation",
   estimateHint: "2j 4h",
-  estimateWrong: "Une durée comme 2j 4h, s’il vous plaît.",
   retakes: "Retakes",
   nobody: "Personne",
   openSlot: "{{role}} (ouvert)",

@@ -34,5 +34,4 @@ export const panel: (typeof en)["panel"] = {
   wholeNumber: "Un nombre entier, s’il vous plaît.",
   notANumber: "Un nombre comme 24 ou 23.976, s’il vous plaît.",
   statuses: { standby: "En attente", running: "En cours", complete: "Terminé", canceled: "Annulé" },
-  priorities: { p0: "Normale", p1: "Haute", p2: "Très haute", p3: "Urgente" },
 };
