@@ -9,6 +9,7 @@ import { useProjectSession } from "@/api/project-session";
 import { useMay, useProjectContext } from "@/api/use-project";
 import type { Column } from "@/grid/column";
 import { arranged } from "@/grid/view/columns";
+import { finished } from "@/grid/view/filter";
 import type { ViewState } from "@/grid/view/view-state";
 import { useLocale } from "@/lib/i18n/locale";
 import { saveFile } from "@/lib/save-file";
@@ -54,7 +55,7 @@ export function useExport<Row>({ kind, title, viewName, view, columns }: Needs<R
       .map(({ column, width }) => ({ id: column.id, title: column.title, width: Math.round(width) }));
     const name = [project.name, title, viewName, isoDay()].filter(Boolean).join(" ");
     const body = {
-      ...{ format, columns: shown, filter, sort, group, name },
+      ...{ format, columns: shown, filter: finished(filter), sort, group, name },
       today: isoDay(),
       locale: locale.slice(0, 2),
     };
