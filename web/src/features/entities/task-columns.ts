@@ -17,7 +17,7 @@ export function taskColumns({ known, words, look, may, now }: ColumnNeeds): Colu
   return known.taskTypes.map(({ id, name, color }): Column<GridRow> => {
     const column = taskColumnId(id);
     return {
-      ...{ id: column, title: name, color, type, width: 154 },
+      ...{ id: column, title: name, color, type, width: 164 },
       value: (row) => tasksOf(row, id)[0]?.task_status_id ?? null,
       view: (row) => taskView(row, id, known, look),
       isEditable: (row) => maySet && tasksOf(row, id).length > 0,
