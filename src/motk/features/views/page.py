@@ -30,7 +30,8 @@ from motk.features.views import conditions, people, places
 from motk.features.views.conditions import NEGATED
 from motk.features.views.fields import Field, Fields, entity, parent, status, task
 from motk.features.views.filter_tree import Condition, Every, Node, Not
-from motk.features.views.places import Place
+from motk.features.views.places import PLACE, Place
+from motk.features.views.work import Work
 from motk.gate.gate import Reading
 from motk.model.entity import Entity
 from motk.model.task import Task
@@ -53,18 +54,14 @@ class Order:
 
 
 class Page:
-    """Reads tasks once, however many conditions and keys ask about them: each becomes a column of one grouping by entity."""
-
     def __init__(self, r: Reading, project_id: UUID, kind: str, fields: Fields, today: date) -> None:
         self.r = r
         self.project_id = project_id
         self.kind = kind
         self.fields = fields
         self.today = today
-        self._gathered: list[ColumnElement[Any]] = []
-        self._steps: set[UUID | str] = set()
+        self._work = Work(r, project_id)
         self._joins: dict[str, tuple[Any, Claim]] = {}
-        self._is_by_status = False
 
     def order(self, name: str, path: str, *, descending: bool) -> Order:
         """Raises Invalid for a field that is not there."""
@@ -85,8 +82,8 @@ class Page:
             tables = tables.join(task, task.c.entity_id == entity.c.id).join(
                 status, status.c.id == task.c.task_status_id
             )
-        elif self._gathered:
-            tables = tables.outerjoin(self._work(), literal_column("work.entity_id", Uuid) == entity.c.id)
+        elif self._work.is_asked:
+            tables = tables.outerjoin(self._work.table(), literal_column("work.entity_id", Uuid) == entity.c.id)
         for table, on in self._joins.values():
             tables = tables.outerjoin(table, on)
         return (
@@ -134,7 +131,7 @@ class Page:
         op = conditions.operation(asked, field)
         claim = self._claim(asked, field, op)
         if field.step is not None:
-            claim = self._gather(func.bool_or(and_(self._of_step(field), claim)), Boolean)
+            claim = self._work.holds_for_any(field.step, claim, known_as=(asked.field, op, repr(asked.value)))
         claim = func.coalesce(claim, false(), type_=Boolean)
         return not_(claim) if op != asked.op and NEGATED.get(asked.op) == op else claim
 
@@ -163,44 +160,18 @@ class Page:
         if field.step is None:
             return places.placed(key, self._place(field.place, key)) if field.place else key
         if field.place:
-            self._is_by_status = True
-            key = places.placed(key, literal_column("task_status_order.place", Integer))
-        return self._gather(func.min(key).filter(self._of_step(field)), key.type)
-
-    def _of_step(self, field: Field) -> Claim:
-        self._steps.add(field.step or "any")
-        return true() if field.step == "any" else task.c.task_type_id == field.step
-
-    def _gather(self, column: ColumnElement[Any], kind: Any) -> ColumnElement[Any]:
-        self._gathered.append(column.label(f"c{len(self._gathered)}"))
-        return literal_column(f"work.c{len(self._gathered) - 1}", kind)
-
-    def _work(self) -> Any:
-        """What conditions and keys ask of the tasks of each entity, gathered in one reading of them."""
-        steps = [step for step in self._steps if isinstance(step, UUID)]
-        wanted = true() if "any" in self._steps else task.c.task_type_id == any_(literal(steps, ARRAY(Uuid)))
-        tables = task.join(status, status.c.id == task.c.task_status_id)
-        if self._is_by_status:
-            order = places.in_project(self.project_id, "task_status")
-            tables = tables.outerjoin(order, order.c.id == task.c.task_status_id)
-        return (
-            select(task.c.entity_id, *self._gathered)
-            .select_from(tables)
-            .where(task.c.project_id == self.project_id, task.c.archived_at.is_(None), self.r.visible(Task), wanted)
-            .group_by(task.c.entity_id)
-            .subquery("work")
-        )
+            key = places.placed(key, self._work.place_of_status())
+        return self._work.first(field.step, key)
 
     def _place(self, place: Place, of: ColumnElement[Any]) -> ColumnElement[Any]:
         """The place of a row's value in the project's order; its table joins the others."""
         order = places.in_project(self.project_id, place)
         self._joins.setdefault(place, (order, order.c.id == of))
-        return literal_column(f"{place}_order.place", Integer)
+        return literal_column(f"{place}_order.place", PLACE)
 
     def _first_name(self, field: Field) -> ColumnElement[Any]:
+        """The place of the first name, among the names of the team, of those a row's tasks are given to."""
         of_row = task.c.id if field.step is None else entity.c.id
-        wanted = true() if field.step in {None, "any"} else task.c.task_type_id == field.step
-        of = task.c.id if field.step is None else task.c.entity_id
-        names = people.first_names(self.r, self.project_id, wanted, of=of).subquery(f"names_{len(self._joins)}")
+        names = people.first_names(self.r, self.project_id, field.step).subquery(f"names_{len(self._joins)}")
         self._joins[names.name] = (names, names.c.of == of_row)
-        return names.c.name
+        return names.c.place

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Uuid, any_, func, literal, or_, select
+from sqlalchemy import Select, Uuid, any_, func, literal, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from motk.features.views.conditions import Slots
@@ -36,20 +36,31 @@ def on_tasks(r: Reading, project_id: UUID, slots: Slots | None) -> Select[Any]:
     return tasks.where(or_(*meant))
 
 
-def first_names(r: Reading, project_id: UUID, wanted: ColumnElement[bool], *, of: ColumnElement[Any]) -> Select[Any]:
-    """For each task, or each entity, (`of`): the first name, as names sort, of those its tasks are given to. Columns of, name.
+def first_names(r: Reading, project_id: UUID, step: UUID | str | None) -> Select[Any]:
+    """The first of those that tasks are given to, as names sort: for each task, or for each entity by its tasks of a step or of any.
 
-    Who may not learn names, a client, sorts by whether there is anybody.
+    Columns of, place. Who may not learn names, a client, sorts by whether there is anybody.
     """
+    team = _team(r, project_id)
+    tables = assigned.join(team, team.c.id == assigned.c.member_id)
+    first = func.min(team.c.place).label("place")
+    if step is None:
+        found = select(assigned.c.task_id.label("of"), first).select_from(tables).group_by(assigned.c.task_id)
+        return found.where(assigned.c.project_id == project_id)
+    found = select(task.c.entity_id.label("of"), first).select_from(task.join(tables, assigned.c.task_id == task.c.id))
+    of_step = true() if step == "any" else task.c.task_type_id == step
+    return found.where(
+        task.c.project_id == project_id, task.c.archived_at.is_(None), r.visible(Task), of_step
+    ).group_by(task.c.entity_id)
+
+
+def _team(r: Reading, project_id: UUID) -> Any:
+    """The project's slots with the places of their names. What a name sorts by is worked out once for a slot, not for each of its tasks."""
     name = func.coalesce(person.c.display_name, func.nullif(slot.c.display_name, ""), slot.c.role)
     shown = natural(name) if r.actor.level_in(project_id) in STUDIO else literal("")
     return (
-        select(of.label("of"), func.min(shown).label("name"))
-        .select_from(
-            task.join(assigned, assigned.c.task_id == task.c.id)
-            .join(slot, slot.c.id == assigned.c.member_id)
-            .outerjoin(person, person.c.id == slot.c.account_id)
-        )
-        .where(task.c.project_id == project_id, task.c.archived_at.is_(None), r.visible(Task), wanted)
-        .group_by(of)
+        select(slot.c.id, func.dense_rank().over(order_by=shown).label("place"))
+        .select_from(slot.outerjoin(person, person.c.id == slot.c.account_id))
+        .where(slot.c.project_id == project_id)
+        .subquery("team")
     )

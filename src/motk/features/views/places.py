@@ -3,7 +3,7 @@
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, case, func, select
+from sqlalchemy import ColumnElement, Integer, String, case, func, select
 
 from motk.model.entity_type import EntityType
 from motk.model.task_status import TaskStatus
@@ -11,6 +11,8 @@ from motk.model.task_type import TaskType
 from motk.model.workflow import ProjectEntityType, ProjectTaskStatus, ProjectTaskType
 
 Place = Literal["entity_type", "task_status", "task_type"]
+
+PLACE = Integer()
 
 # Behind all places: what the project no longer uses.
 _BEHIND = 1_000_000
