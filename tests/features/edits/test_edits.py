@@ -169,9 +169,7 @@ async def test_new_rows_come_with_their_tasks_and_hands(film: Film) -> None:
         "2026-12-24",
         "tail",
     )
-    sentence = (await newest(film))["sentence"]
-    assert "SQ010 SH0500" in sentence
-    assert "SQ010 SH0010" in sentence
+    assert (await newest(film))["sentence"] == "Ada Brandt changed SQ010 SH0010 and SQ010 SH0500 in the grid"
 
 
 async def test_one_bad_value_stops_it_all_and_is_named_by_its_place(film: Film) -> None:
