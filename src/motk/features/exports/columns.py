@@ -6,13 +6,13 @@ from typing import Any, Literal
 from uuid import UUID
 
 from motk.core.errors import Invalid
-from motk.features.exports.gather import Line, Named
+from motk.features.exports.gather import Held, Line, Named, Needs
 from motk.features.exports.schemas import ExportColumn
 from motk.features.views.fields import exact_uuid
 from motk.features.views.words import natural_key
 
 CellKind = Literal["text", "number", "date", "duration", "checkbox", "name"]
-Task = Mapping[str, Any]
+Work = Callable[[Line], Sequence[Held]]
 
 _TEXTS = frozenset({"description", "code", "fps"})
 _NUMBERS = frozenset({"nb_frames", "frame_in", "frame_out", "handle_in", "handle_out", "cut_order"})
@@ -30,7 +30,10 @@ _UNKNOWN = Named("", None, 0)
 
 @dataclass(frozen=True)
 class Column:
-    """`value` is None for an empty cell; `color` a background, if the value has one; `first` what a group is called by."""
+    """`value` is None for an empty cell; `color` a background, if the value has one; `first` what a group is called by.
+
+    `of_entity` and `of_tasks` are what it reads, of the tasks of a step or of all of them.
+    """
 
     title: str
     kind: CellKind
@@ -38,17 +41,30 @@ class Column:
     width: int | None = None
     color: Callable[[Line], str | None] | None = None
     first: Callable[[Line], str] | None = None
+    of_entity: str | None = None
+    of_tasks: frozenset[str] = frozenset()
+    step: UUID | None = None
+
+
+def needs(columns: Sequence[Column]) -> Needs:
+    on_work = [column for column in columns if column.of_tasks]
+    steps = [column.step for column in on_work]
+    return Needs(
+        frozenset(column.of_entity for column in columns if column.of_entity),
+        frozenset().union(*(column.of_tasks for column in on_work)),
+        None if None in steps else frozenset(step for step in steps if step),
+    )
 
 
 @dataclass(frozen=True)
 class Making:
-    """What columns are made of: the page's kind, what ids mean, words, the day that is today."""
+    """What columns are made of: the page's kind, what ids mean, words, the day that is today, statuses that are done."""
 
     kind: str
-    names: Mapping[UUID, Named]
+    names: Mapping[str, Named]
     words: Mapping[str, str]
-    today: Any
-    done: frozenset[UUID]
+    today: str
+    done: frozenset[str]
 
     def columns(self, asked: Sequence[ExportColumn], parts: Sequence[str]) -> list[Column]:
         """Pictures are left out, and a column of a task type becomes one for each part. Raises Invalid naming what is not there."""
@@ -66,14 +82,13 @@ class Making:
         """The column of one field; None when the page has none of this name."""
         if field.startswith("extra.") and self.kind != "task":
             key = field.removeprefix("extra.")
-            return Column(title, "text", lambda line: _plain(line.entity["extra"].get(key)), width)
+            return Column(title, "text", lambda line: _plain(line.entity["extra"].get(key)), width, of_entity="extra")
         if self.kind == "task":
-            return self._own_of_task(field, title, width) or self._of_tasks(field, title, width, _all)
+            return self._own_of_task(field, title, width) or self._of_tasks(field, title, width, _all, None)
         said, _, part = field.removeprefix("task.").partition(".")
         step = exact_uuid(said)
         if field.startswith("task.") and (step or said == "any"):
-            chosen = _all if step is None else lambda line: [one for one in line.tasks if one["task_type_id"] == step]
-            return self._of_tasks(part or "status", title, width, chosen)
+            return self._of_tasks(part or "status", title, width, _all if step is None else _on(said), step)
         return self._own(field, title, width)
 
     def _step(self, column: ExportColumn, parts: Sequence[str]) -> list[Column | None]:
@@ -90,23 +105,23 @@ class Making:
         ]
 
     def _own(self, field: str, title: str, width: int | None) -> Column | None:
-        if field == "name":
-            return Column(title, "name", lambda line: line.entity["name"], width)
+        def column(kind: CellKind, value: Callable[[Line], Any], first: Callable[[Line], str] | None = None) -> Column:
+            return Column(title, kind, value, width, first=first, of_entity=field)
+
         if field == "status":
-            return Column(title, "text", lambda line: self.words[line.entity["status"]], width)
+            return column("text", lambda line: self.words[line.entity["status"]])
         if field == "tags":
-            return Column(title, "text", lambda line: ", ".join(line.entity["tags"]), width, first=self._first_tag)
-        if field in _TEXTS:
-            return Column(title, "text", lambda line: line.entity[field], width)
-        if field in _NUMBERS:
-            return Column(title, "number", lambda line: line.entity[field], width)
+            return column("text", lambda line: ", ".join(line.entity["tags"]), self._first_tag)
+        if field == "name" or field in _TEXTS or field in _NUMBERS:
+            kind: CellKind = "name" if field == "name" else "text" if field in _TEXTS else "number"
+            return column(kind, lambda line: line.entity[field])
         return self._reference(field, title, width)
 
     def _own_of_task(self, field: str, title: str, width: int | None) -> Column | None:
         if field == "entity":
-            return Column(title, "name", lambda line: line.entity["name"], width)
+            return Column(title, "name", lambda line: line.entity["name"], width, of_entity="name")
         if field == "name":
-            return Column(title, "text", lambda line: line.tasks[0]["name"], width)
+            return Column(title, "text", lambda line: line.tasks[0]["name"], width, of_tasks=frozenset({"name"}))
         if field == "kind":
             return Column(title, "text", lambda line: self.words[line.entity["kind"]], width)
         if field == "task_type":
@@ -115,22 +130,23 @@ class Making:
 
     def _reference(self, field: str, title: str, width: int | None) -> Column | None:
         if field == "parent":
-            return Column(title, "text", lambda line: line.entity["parent_name"], width)
+            return Column(title, "text", lambda line: line.entity["parent_name"], width, of_entity="parent_name")
         if field == "entity_type":
-            return Column(title, "text", lambda line: self._named(line.entity["entity_type_id"]).name, width)
+            held = "entity_type_id"
+            return Column(title, "text", lambda line: self._named(line.entity[held]).name, width, of_entity=held)
         return None
 
-    def _of_tasks(
-        self, part: str, title: str, width: int | None, chosen: Callable[[Line], Sequence[Task]]
-    ) -> Column | None:
+    def _of_tasks(self, part: str, title: str, width: int | None, chosen: Work, step: UUID | None) -> Column | None:
         if part == "status":
             return Column(
                 title,
                 "text",
-                lambda line: ", ".join(one.name for one in self._statuses(chosen(line))),
+                lambda line: ", ".join([one.name for one in self._statuses(chosen(line))]),
                 width,
                 lambda line: next((one.color for one in self._statuses(chosen(line))), None),
                 lambda line: next((one.name for one in self._statuses(chosen(line))), ""),
+                of_tasks=frozenset({"task_status_id"}),
+                step=step,
             )
         if part == "assignee":
             return Column(
@@ -139,12 +155,13 @@ class Making:
                 lambda line: ", ".join(self._people(chosen(line))),
                 width,
                 first=lambda line: next(iter(self._people(chosen(line))), ""),
+                of_tasks=frozenset({"member_ids"}),
+                step=step,
             )
         if part in {"done", "late"}:
             is_so = self._is_done if part == "done" else self._is_late
-            return Column(
-                title, "checkbox", lambda line: any(map(is_so, chosen(line))) if chosen(line) else None, width
-            )
+            read = frozenset({"task_status_id", "due_date"})
+            return Column(title, "checkbox", _any_is(is_so, chosen), width, of_tasks=read, step=step)
         if part not in _SUMMED:
             return None
         kind, summed = _SUMMED[part]
@@ -153,30 +170,43 @@ class Making:
             held = [one[part] for one in chosen(line) if one[part] is not None]
             return summed(held) if held else None
 
-        return Column(title, kind, value, width)
+        return Column(title, kind, value, width, of_tasks=frozenset({part}), step=step)
 
-    def _named(self, row_id: UUID | None) -> Named:
+    def _named(self, row_id: str | None) -> Named:
         return self.names.get(row_id, _UNKNOWN) if row_id else _UNKNOWN
 
-    def _statuses(self, tasks: Sequence[Task]) -> list[Named]:
-        return sorted((self._named(one["task_status_id"]) for one in tasks), key=lambda one: one.place)
+    def _statuses(self, tasks: Sequence[Held]) -> list[Named]:
+        held = [self.names.get(one["task_status_id"], _UNKNOWN) for one in tasks]
+        return sorted(held, key=_place) if len(held) > 1 else held
 
-    def _people(self, tasks: Sequence[Task]) -> list[str]:
+    def _people(self, tasks: Sequence[Held]) -> list[str]:
         known = {name for one in tasks for held in one["member_ids"] or () if (name := self._named(held).name)}
-        return sorted(known, key=natural_key)
+        return sorted(known, key=natural_key) if len(known) > 1 else list(known)
 
     def _first_tag(self, line: Line) -> str:
         return min(filter(None, line.entity["tags"]), key=natural_key, default="")
 
-    def _is_done(self, one: Task) -> bool:
+    def _is_done(self, one: Held) -> bool:
         return one["task_status_id"] in self.done
 
-    def _is_late(self, one: Task) -> bool:
+    def _is_late(self, one: Held) -> bool:
         return one["due_date"] is not None and one["due_date"] < self.today and not self._is_done(one)
 
 
-def _all(line: Line) -> Sequence[Task]:
+def _all(line: Line) -> Sequence[Held]:
     return line.tasks
+
+
+def _on(step: str) -> Work:
+    return lambda line: line.of_step.get(step, ())
+
+
+def _any_is(is_so: Callable[[Held], bool], chosen: Work) -> Callable[[Line], bool | None]:
+    return lambda line: any(map(is_so, tasks)) if (tasks := chosen(line)) else None
+
+
+def _place(status: Named) -> int:
+    return status.place
 
 
 def _plain(value: Any) -> Any:

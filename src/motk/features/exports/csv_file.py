@@ -3,7 +3,6 @@
 import csv
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from io import TextIOWrapper
 from typing import Any, BinaryIO
 
@@ -11,7 +10,7 @@ from motk.features.exports.columns import Column
 from motk.features.exports.gather import Line
 
 # What a spreadsheet takes for the beginning of a formula; the wide ones too, in East Asian ones.
-_FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 _NEGATIVE = re.compile(r"-[0-9]+([.,][0-9]+)?")
 
 
@@ -31,22 +30,21 @@ class CsvFile:
         pass
 
     def lines(self, lines: Sequence[Line]) -> None:
-        self._writer.writerows([self._cell(column.value(line)) for column in self._columns] for line in lines)
+        cells = [[self._cell(value) for value in map(column.value, lines)] for column in self._columns]
+        self._writer.writerows(zip(*cells, strict=True))
 
     def end(self) -> None:
         self._text.flush()
         self._text.detach()
 
     def _cell(self, value: Any) -> Any:
+        if value is None or isinstance(value, str):
+            return harmless(value) if value else None
         if isinstance(value, bool):
             return self._words["yes" if value else "no"]
-        if isinstance(value, date):
-            return value.isoformat()
-        if isinstance(value, float):
-            return f"{value:.10g}"
-        return harmless(value) if isinstance(value, str) else value
+        return f"{value:.10g}" if isinstance(value, float) else value
 
 
 def harmless(text: str) -> str:
     """Text that no spreadsheet runs: what would begin a formula is quoted by an apostrophe. A plain negative number stays one."""
-    return f"'{text}" if _FORMULA.match(text) and not _NEGATIVE.fullmatch(text) else text
+    return f"'{text}" if text[:1] in _FORMULA and not _NEGATIVE.fullmatch(text) else text

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, BinaryIO, Protocol
 from urllib.parse import quote
 from uuid import UUID
@@ -16,9 +18,9 @@ from sqlalchemy import select
 
 from motk.core.errors import Invalid
 from motk.features.exports import gather
-from motk.features.exports.columns import Column, Making
+from motk.features.exports.columns import Column, Making, needs
 from motk.features.exports.csv_file import CsvFile
-from motk.features.exports.gather import Line
+from motk.features.exports.gather import Line, Needs, Slice
 from motk.features.exports.schemas import Export
 from motk.features.exports.words import words_of
 from motk.features.exports.xlsx_file import XlsxFile
@@ -68,7 +70,8 @@ async def export(r: Reading, project_id: UUID, kind: str, wanted: Export, *, tod
         wanted.group,
         wanted.ids,
     )
-    making = Making(kind, await gather.names(r, project_id), words_of(wanted.locale), asked.today, await _done(r))
+    names = await gather.names(r, project_id)
+    making = Making(kind, names, words_of(wanted.locale), asked.today.isoformat(), await _done(r))
     columns = making.columns(wanted.columns, wanted.parts)
     rows = await ordered(r, project_id, asked)
     if not columns:
@@ -89,7 +92,8 @@ async def export(r: Reading, project_id: UUID, kind: str, wanted: Export, *, tod
     try:
         writer = _writer(file, columns, making, wanted, name, _links(address, project_id))
         headings = [making.column(field) for field in wanted.group] if wanted.format == "xlsx" else []
-        await _write(r, kind, rows, writer, headings, making)
+        read = needs([*columns, *(one for one in headings if one)])
+        await _write(r, kind, rows, writer, read, Headings(headings, making))
     except BaseException:
         file.close()
         raise
@@ -108,8 +112,9 @@ async def export(r: Reading, project_id: UUID, kind: str, wanted: Export, *, tod
     return Made(file, size_bytes, _headers(wanted.format, name, size_bytes))
 
 
-async def _done(r: Reading) -> frozenset[UUID]:
-    return frozenset(await r.session.scalars(select(TaskStatus.id).where(TaskStatus.is_done, r.visible(TaskStatus))))
+async def _done(r: Reading) -> frozenset[str]:
+    found = await r.session.scalars(select(TaskStatus.id).where(TaskStatus.is_done, r.visible(TaskStatus)))
+    return frozenset(map(str, found))
 
 
 def _counted(column: Column, minutes: float) -> Column:
@@ -142,34 +147,49 @@ def _writer(
     return XlsxFile(file, columns, making.words, title=name, locale=wanted.locale, unit=unit, link=link)
 
 
-async def _write(
-    r: Reading, kind: str, rows: Sequence[Any], writer: Writer, headings: Sequence[Column | None], making: Making
-) -> None:
-    """Line by line in a thread of its own: others are answered meanwhile. A heading stands where the key of its group changes."""
-    keys = {row[0]: tuple(row[1 : len(headings) + 1]) for row in rows}
-    counts = Counter(key[: level + 1] for key in keys.values() for level in range(len(headings)))
-    last: tuple[Any, ...] | None = None
-    async for few in gather.lines(r, kind, [row[0] for row in rows]):
-
-        def write(few: list[Line] = few, last: tuple[Any, ...] | None = last) -> None:
-            for line in few:
-                key = keys[line.id]
-                for level, column in enumerate(headings):
-                    if last is None or key[: level + 1] != last[: level + 1]:
-                        writer.heading(_label(column, line, counts[key[: level + 1]], making), level)
-                last = key
-                writer.lines([line])
-
-        await asyncio.to_thread(write)
-        last = keys[few[-1].id]
+async def _write(r: Reading, kind: str, rows: Sequence[Any], writer: Writer, read: Needs, headings: "Headings") -> None:
+    """Slice by slice in a thread of its own: others are answered meanwhile."""
+    keys = await asyncio.to_thread(headings.count, rows)
+    for start in range(0, len(rows), gather.ROWS_AT_ONCE):
+        few = slice(start, start + gather.ROWS_AT_ONCE)
+        held = await gather.some(r, kind, [row[0] for row in rows[few]], read)
+        await asyncio.to_thread(headings.write, writer, held, keys[few])
     await asyncio.to_thread(writer.end)
 
 
-def _label(column: Column | None, line: Line, count: int, making: Making) -> str:
-    value = "" if column is None else column.first(line) if column.first else column.value(line)
-    if isinstance(value, bool):
-        value = making.words["yes" if value else "no"]
-    return f"{making.words['none'] if value is None or value == '' else value} ({count})"
+class Headings:
+    """What stands above a group: where a key of the rows changes, a group begins."""
+
+    def __init__(self, columns: Sequence[Column | None], making: Making) -> None:
+        self._columns = columns
+        self._making = making
+        self._counts: Counter[tuple[Any, ...]] = Counter()
+        self._last: tuple[Any, ...] | None = None
+
+    def count(self, rows: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """The keys of the rows."""
+        levels = len(self._columns)
+        keys = [tuple(row[1 : levels + 1]) for row in rows]
+        for level in range(1, levels + 1):
+            self._counts.update(key[:level] for key in keys)
+        return keys
+
+    def write(self, writer: Writer, held: Slice, keys: Sequence[tuple[Any, ...]]) -> None:
+        """The lines of a slice, those of a group at once."""
+        for key, group in groupby(zip(keys, held.lines(), strict=True), key=itemgetter(0)):
+            lines = [line for _, line in group]
+            for level, column in enumerate(self._columns):
+                if self._last is None or key[: level + 1] != self._last[: level + 1]:
+                    writer.heading(self._label(column, lines[0], self._counts[key[: level + 1]]), level)
+            self._last = key
+            writer.lines(lines)
+
+    def _label(self, column: Column | None, line: Line, count: int) -> str:
+        value = "" if column is None else column.first(line) if column.first else column.value(line)
+        words = self._making.words
+        if isinstance(value, bool):
+            value = words["yes" if value else "no"]
+        return f"{words['none'] if value is None or value == '' else value} ({count})"
 
 
 def _file_name(said: str) -> str:

@@ -1,12 +1,12 @@
-"""The rows of a file, a few hundred at a time: what each holds, its tasks, and the names of what it refers to."""
+"""The rows of a file, a few hundred at a time: what its columns read of each and of its tasks, and the names of what they refer to."""
 
-from collections import defaultdict
-from collections.abc import AsyncIterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, Text, cast, func, literal_column, select, true
 
 from motk.core import sql
 from motk.gate.gate import Reading
@@ -17,27 +17,17 @@ from motk.model.task import Task, TaskAssignee
 
 queries = sql.load("motk.features.exports")
 
-ROWS_AT_ONCE = 200
+ROWS_AT_ONCE = 250
 
 entity: Any = Entity.__table__
 task: Any = Task.__table__
 assigned: Any = TaskAssignee.__table__.alias("given")
 parent: Any = entity.alias("parent")
 
-_OF_ENTITY = [
-    entity.c[name]
-    for name in (
-        *("id", "kind", "name", "code", "description", "status", "fps", "tags", "extra", "entity_type_id"),
-        *("nb_frames", "frame_in", "frame_out", "handle_in", "handle_out", "cut_order"),
-    )
-]
-_OF_TASK = [
-    task.c[name]
-    for name in (
-        *("id", "entity_id", "task_type_id", "task_status_id", "name", "start_date", "due_date", "estimate_minutes"),
-        *("priority", "retake_count", "comment_count"),
-    )
-]
+_MEMBERS = select(func.array_agg(assigned.c.member_id)).where(assigned.c.task_id == task.c.id).scalar_subquery()
+_MADE = {"parent_name": parent.c.name.label("parent_name"), "member_ids": _MEMBERS.label("member_ids")}
+
+Held = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -49,16 +39,53 @@ class Named:
     place: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Line:
-    """One row of a page: an entity with its tasks, or, in the flat list, one task with its entity."""
+    """One row of a page: an entity with its tasks, or, in the flat list, one task with its entity.
 
-    id: UUID
-    entity: Mapping[str, Any]
-    tasks: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    Values are those of JSON, so a day is a text of ten signs; only what was asked for is there.
+    """
+
+    entity: Held
+    tasks: list[Held] = field(default_factory=list)
+    of_step: dict[str, list[Held]] = field(default_factory=dict)
 
 
-async def names(r: Reading, project_id: UUID) -> dict[UUID, Named]:
+@dataclass(frozen=True)
+class Needs:
+    """The columns that a file reads of entities and of tasks, and of tasks of which steps; of all for None."""
+
+    of_entity: frozenset[str]
+    of_tasks: frozenset[str]
+    steps: frozenset[UUID] | None
+
+
+@dataclass(frozen=True)
+class Slice:
+    """Some rows as PostgreSQL wrote them. To read them is work for a thread: `lines`."""
+
+    ids: Sequence[str]
+    entities: str | None
+    tasks: str | None
+    is_flat: bool
+
+    def lines(self) -> list[Line]:
+        """In the order of the ids."""
+        entities: list[Held] = json.loads(self.entities or "[]")
+        tasks: list[Held] = json.loads(self.tasks or "[]")
+        if self.is_flat:
+            known = {row["id"]: row for row in entities}
+            of = {row["id"]: Line(known[row["entity_id"]], [row]) for row in tasks}
+        else:
+            of = {row["id"]: Line(row) for row in entities}
+            for row in tasks:
+                line = of[row["entity_id"]]
+                line.tasks.append(row)
+                line.of_step.setdefault(row["task_type_id"], []).append(row)
+        return [of[row_id] for row_id in self.ids]
+
+
+async def names(r: Reading, project_id: UUID) -> dict[str, Named]:
     """Clients learn no names of the team."""
     found = await queries.names.rows(
         r.session,
@@ -66,44 +93,41 @@ async def names(r: Reading, project_id: UUID) -> dict[UUID, Named]:
         project_id=project_id,
         with_people=r.actor.level_in(project_id) in STUDIO,
     )
-    return {row["id"]: Named(row["name"], row["color"], place) for place, row in enumerate(found)}
+    return {str(row["id"]): Named(row["name"], row["color"], place) for place, row in enumerate(found)}
 
 
-async def lines(r: Reading, kind: str, ids: Sequence[UUID]) -> AsyncIterator[list[Line]]:
-    """The rows of these ids in their order. The caller knows that the actor sees them."""
-    for start in range(0, len(ids), ROWS_AT_ONCE):
-        few = ids[start : start + ROWS_AT_ONCE]
-        yield await (_of_tasks(r, few) if kind == "task" else _of_entities(r, few))
+async def some(r: Reading, kind: str, ids: Sequence[UUID], needs: Needs) -> Slice:
+    """The rows of these ids. The caller knows that the actor sees them."""
+    written = [str(row_id) for row_id in ids]
+    if kind == "task":
+        on_tasks = select(task.c.entity_id).where(any_of(task.c.id, ids))
+        entities = await _json(r, _entities(entity.c.id.in_(on_tasks), needs))
+        return Slice(written, entities, await _json(r, _tasks(r, any_of(task.c.id, ids), needs)), is_flat=True)
+    entities = await _json(r, _entities(any_of(entity.c.id, ids), needs))
+    if not needs.of_tasks:
+        return Slice(written, entities, None, is_flat=False)
+    return Slice(written, entities, await _json(r, _tasks(r, any_of(task.c.entity_id, ids), needs)), is_flat=False)
 
 
-async def _of_entities(r: Reading, ids: Sequence[UUID]) -> list[Line]:
-    found = await _entities(r, ids)
-    of: dict[UUID, list[Mapping[str, Any]]] = defaultdict(list)
-    for row in await _tasks(r, task.c.entity_id, ids):
-        of[row["entity_id"]].append(row)
-    return [Line(row_id, found[row_id], of[row_id]) for row_id in ids]
+async def _json(r: Reading, rows: Select[Any]) -> str | None:
+    held = rows.subquery("held")
+    return await r.session.scalar(select(cast(func.json_agg(literal_column("held")), Text)).select_from(held))
 
 
-async def _of_tasks(r: Reading, ids: Sequence[UUID]) -> list[Line]:
-    tasks = {row["id"]: row for row in await _tasks(r, task.c.id, ids)}
-    found = await _entities(r, list({row["entity_id"] for row in tasks.values()}))
-    return [Line(row_id, found[tasks[row_id]["entity_id"]], [tasks[row_id]]) for row_id in ids]
+def _entities(which: ColumnElement[bool], needs: Needs) -> Select[Any]:
+    wanted = _columns(entity, {"id", "kind", *needs.of_entity})
+    return select(*wanted).select_from(entity.outerjoin(parent, parent.c.id == entity.c.parent_id)).where(which)
 
 
-async def _entities(r: Reading, ids: Sequence[UUID]) -> dict[UUID, Mapping[str, Any]]:
-    rows = await r.session.execute(
-        select(*_OF_ENTITY, parent.c.name.label("parent_name"))
-        .select_from(entity.outerjoin(parent, parent.c.id == entity.c.parent_id))
-        .where(any_of(entity.c.id, ids))
-    )
-    return {row["id"]: dict(row) for row in rows.mappings()}
-
-
-async def _tasks(r: Reading, column: Any, ids: Sequence[UUID]) -> Sequence[Mapping[str, Any]]:
-    members = select(func.array_agg(assigned.c.member_id)).where(assigned.c.task_id == task.c.id).scalar_subquery()
-    rows = await r.session.execute(
-        select(*_OF_TASK, members.label("member_ids"))
-        .where(any_of(column, ids), task.c.archived_at.is_(None), r.visible(Task))
+def _tasks(r: Reading, which: ColumnElement[bool], needs: Needs) -> Select[Any]:
+    wanted = _columns(task, {"id", "entity_id", "task_type_id", *needs.of_tasks})
+    of_steps = true() if needs.steps is None else task.c.task_type_id.in_(sorted(needs.steps))
+    return (
+        select(*wanted)
+        .where(which, of_steps, task.c.archived_at.is_(None), r.visible(Task))
         .order_by(task.c.sort_order, task.c.name)
     )
-    return [dict(row) for row in rows.mappings()]
+
+
+def _columns(table: Any, named: Iterable[str]) -> list[ColumnElement[Any]]:
+    return [_MADE[name] if name in _MADE else table.c[name] for name in sorted(named)]

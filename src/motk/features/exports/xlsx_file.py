@@ -72,24 +72,26 @@ class XlsxFile:
         self._sheet.write_string(self._row, 0, f"{'    ' * level}{label}", self._styles["group"])
 
     def lines(self, lines: Sequence[Line]) -> None:
+        columns = [
+            (place, column, self._styles.get(column.kind, self._styles["plain"]))
+            for place, column in enumerate(self._columns)
+        ]
         for line in lines:
             self._row += 1
             if self._level:
                 self._sheet.set_row(self._row, None, None, {"level": self._level})
-            for place, column in enumerate(self._columns):
-                self._cell(place, column, line)
+            for place, column, style in columns:
+                value = column.value(line)
+                if value is not None and value != "":
+                    self._cell(place, column, line, value, style)
 
-    def _cell(self, place: int, column: Column, line: Line) -> None:
-        value = column.value(line)
-        if value is None or value == "":
-            return
-        style = self._styles.get(column.kind, self._styles["plain"])
+    def _cell(self, place: int, column: Column, line: Line, value: Any, style: Any) -> None:
         if isinstance(value, bool):
             self._sheet.write_string(self._row, place, self._words["yes" if value else "no"], style)
-        elif isinstance(value, date):
-            self._sheet.write_datetime(self._row, place, value, style)
         elif isinstance(value, int | float):
             self._sheet.write_number(self._row, place, value, style)
+        elif column.kind == "date":
+            self._sheet.write_datetime(self._row, place, date.fromisoformat(value), style)
         else:
             self._text(place, column, line, str(value)[:_MOST_CHARACTERS], style)
 

@@ -15,6 +15,9 @@ from motk.features.views.page import Page
 from motk.gate.gate import Reading
 from motk.model.entity import Entity
 
+# Rows taken over in one go; others are answered between them.
+_AT_ONCE = 1000
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -40,7 +43,8 @@ async def matching(r: Reading, project_id: UUID, asked: Asked) -> bytes:
 
 async def ordered(r: Reading, project_id: UUID, asked: Asked) -> Sequence[Any]:
     """Rows of an id and the keys of its groups, in order: where a key changes, a group begins. Raises Invalid."""
-    return (await r.session.execute(await _rows(r, project_id, asked))).all()
+    found = await r.session.stream(await _rows(r, project_id, asked), execution_options={"yield_per": _AT_ONCE})
+    return [row async for few in found.partitions() for row in few]
 
 
 async def _rows(r: Reading, project_id: UUID, asked: Asked) -> Any:
