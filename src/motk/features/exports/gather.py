@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, cast, func, literal_column, select, true
+from sqlalchemy import ColumnElement, Select, Text, Uuid, any_, cast, func, literal, literal_column, select, true
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from motk.core import sql
 from motk.gate.gate import Reading
 from motk.gate.roles import STUDIO
-from motk.gate.rows import any_of
 from motk.model.entity import Entity
 from motk.model.task import Task, TaskAssignee
 
@@ -99,14 +99,16 @@ async def names(r: Reading, project_id: UUID) -> dict[str, Named]:
 async def some(r: Reading, kind: str, ids: Sequence[UUID], needs: Needs) -> Slice:
     """The rows of these ids. The caller knows that the actor sees them."""
     written = [str(row_id) for row_id in ids]
+    # As one text: the driver would look at each.
+    listed = any_(cast(literal(f"{{{','.join(written)}}}", Text), ARRAY(Uuid)))
     if kind == "task":
-        on_tasks = select(task.c.entity_id).where(any_of(task.c.id, ids))
+        on_tasks = select(task.c.entity_id).where(task.c.id == listed)
         entities = await _json(r, _entities(entity.c.id.in_(on_tasks), needs))
-        return Slice(written, entities, await _json(r, _tasks(r, any_of(task.c.id, ids), needs)), is_flat=True)
-    entities = await _json(r, _entities(any_of(entity.c.id, ids), needs))
+        return Slice(written, entities, await _json(r, _tasks(r, task.c.id == listed, needs)), is_flat=True)
+    entities = await _json(r, _entities(entity.c.id == listed, needs))
     if not needs.of_tasks:
         return Slice(written, entities, None, is_flat=False)
-    return Slice(written, entities, await _json(r, _tasks(r, any_of(task.c.entity_id, ids), needs)), is_flat=False)
+    return Slice(written, entities, await _json(r, _tasks(r, task.c.entity_id == listed, needs)), is_flat=False)
 
 
 async def _json(r: Reading, rows: Select[Any]) -> str | None:
