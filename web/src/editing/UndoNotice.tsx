@@ -32,7 +32,11 @@ export function UndoNotice() {
           {notice.isDone ? done : null} {notice.conflictCount > 0 ? left : null}
         </span>
         {!isWhole && (
-          <Link to="/projects/$projectId/activity" params={{ projectId }}>
+          <Link
+            to="/projects/$projectId/activity"
+            params={{ projectId }}
+            search={notice.changeSetId ? { change_set: notice.changeSetId } : {}}
+          >
             {t("editing.look")}
           </Link>
         )}

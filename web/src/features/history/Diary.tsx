@@ -74,6 +74,7 @@ export function Diary({ projectId, search, onSearch }: Props) {
                 <FeedEntry
                   key={line.change_set_id}
                   {...{ line, names, mayRevert }}
+                  isPointedAt={search.change_set === line.change_set_id}
                   isChosen={chosen.has(line.change_set_id)}
                   onChoose={choose}
                 />

@@ -12,14 +12,16 @@ interface Props {
   line: FeedLine;
   names: Names;
   mayRevert: boolean;
+  /** A link leads to this one: it comes open. */
+  isPointedAt: boolean;
   isChosen: boolean;
   onChoose: (changeSetId: string) => void;
 }
 
 /** A sentence of the diary that opens on what it changed. */
-export function FeedEntry({ line, names, mayRevert, isChosen, onChoose }: Props) {
+export function FeedEntry({ line, names, mayRevert, isPointedAt, isChosen, onChoose }: Props) {
   const { t } = useTranslation();
-  const [isOpen, { toggle }] = useDisclosure();
+  const [isOpen, { toggle }] = useDisclosure(isPointedAt);
   const { change_set_id, changes, sentence } = line;
   const actions = (
     <>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { activitySearch, feedFilters } from "./activity-search";
+import { activitySearch, feedFilters, isFiltered } from "./activity-search";
 
 // A Saturday.
 const NOW = new Date(2026, 10, 21, 15, 30);
@@ -29,4 +29,10 @@ test("days left from an earlier choice do not count once another span is chosen"
 test("what makes no sense in an address is left out of it", () => {
   const typed = { who: "Ana", what: "everything", on: "session", when: "always", from: "yesterday", q: 10 };
   expect(activitySearch(typed)).toEqual({ q: "10" });
+});
+
+test("an address that points at a change set is no filter: the rest of the diary stays around it", () => {
+  const typed = activitySearch({ change_set: "019b76da-a800-726c-ad8d-6f59dcfb376b" });
+  expect(typed).toEqual({ change_set: "019b76da-a800-726c-ad8d-6f59dcfb376b" });
+  expect([isFiltered(typed), feedFilters(typed, NOW)]).toEqual([false, {}]);
 });

@@ -12,6 +12,8 @@ export interface ActivitySearch {
   from?: string;
   to?: string;
   q?: string;
+  /** A change set to open, where a link points at one. */
+  change_set?: string;
 }
 
 export const WHEN = ["today", "week", "month", "custom"] as const;
@@ -49,7 +51,7 @@ const LONGEST_TEXT = 200;
 
 /** An address may be typed or old: what makes no sense in it is left out. */
 export function activitySearch(search: Record<string, unknown>): ActivitySearch {
-  const { who, what, on, when, from, to, q } = search;
+  const { who, what, on, when, from, to, q, change_set } = search;
   return {
     ...(typeof who === "string" && ID.test(who) && { who }),
     ...(typeof what === "string" && what in WHAT && { what: what as What }),
@@ -58,11 +60,12 @@ export function activitySearch(search: Record<string, unknown>): ActivitySearch 
     ...(typeof from === "string" && DAY.test(from) && { from }),
     ...(typeof to === "string" && DAY.test(to) && { to }),
     ...((typeof q === "string" || typeof q === "number") && q !== "" && { q: String(q).slice(0, LONGEST_TEXT) }),
+    ...(typeof change_set === "string" && ID.test(change_set) && { change_set }),
   };
 }
 
 export function isFiltered(search: ActivitySearch): boolean {
-  return Object.keys(search).some((key) => key !== "from" && key !== "to");
+  return Object.keys(search).some((key) => !["from", "to", "change_set"].includes(key));
 }
 
 /** What of it the server is asked: moments instead of days, as the person's own clock has them. */
