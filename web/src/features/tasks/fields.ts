@@ -51,6 +51,11 @@ function ofEntity({ known, t, parents }: FieldNeeds): Field<TaskRow>[] {
 function ofTask({ known, t, today }: FieldNeeds): Field<TaskRow>[] {
   const isDone = ({ task }: TaskRow) => known.statuses.get(task.task_status_id)?.is_done ?? false;
   const noDate = t("fields.noDate");
+  const done = field(t, "done", "checkbox", isDone);
+  const flag = (id: "is_wip" | "is_feedback_request" | "is_retake") => ({
+    ...field(t, id, "checkbox", ({ task }) => known.statuses.get(task.task_status_id)?.[id] ?? false),
+    id: `status.${id}`,
+  });
   return [
     field(t, "task_type", "choice", ({ task }) => task.task_type_id, {
       choices: known.taskTypes.map(({ id, name, color }) => ({ id, name, color })),
@@ -62,12 +67,14 @@ function ofTask({ known, t, today }: FieldNeeds): Field<TaskRow>[] {
     }),
     field(t, "start_date", "date", ({ task }) => task.start_date, { none: noDate }),
     field(t, "due_date", "date", ({ task }) => task.due_date, { none: noDate }),
-    field(t, "done", "checkbox", isDone),
+    done,
     field(t, "late", "checkbox", (row) => row.task.due_date !== null && row.task.due_date < today && !isDone(row)),
     field(t, "estimate_minutes", "duration", ({ task }) => task.estimate_minutes, { isSummed: true }),
     field(t, "priority", "number", ({ task }) => task.priority),
     field(t, "retake_count", "number", ({ task }) => task.retake_count),
     field(t, "comment_count", "number", ({ task }) => task.comment_count),
+    ...[flag("is_wip"), flag("is_feedback_request"), flag("is_retake")],
+    { ...done, id: "status.is_done", isAlias: true },
   ];
 }
 
@@ -76,4 +83,5 @@ const NONE: readonly Value[] = [];
 const TITLED = {
   ...{ entity: 1, kind: 1, entity_type: 1, task_type: 1, name: 1, status: 1, assignee: 1, start_date: 1, due_date: 1 },
   ...{ done: 1, late: 1, estimate_minutes: 1, priority: 1, retake_count: 1, comment_count: 1 },
+  ...{ is_wip: 1, is_feedback_request: 1, is_retake: 1 },
 } as const;
