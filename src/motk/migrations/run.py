@@ -9,6 +9,7 @@ from sqlalchemy import Connection, create_engine, text
 
 from motk.core import log
 from motk.core.db import driver_url
+from motk.migrations.fit import refuse_unfit
 from motk.model import Base
 from motk.model.base import Tracked
 
@@ -30,7 +31,10 @@ def configuration(connection: Connection) -> Config:
 
 
 def upgrade(dsn: str) -> None:
-    """Migrate to the newest version. Raises what PostgreSQL says when a migration cannot run; the database is then as it was."""
+    """Migrate to the newest version. Raises WrongSetting for a database that is not fit for us, and what PostgreSQL says when
+    a migration cannot run; the database is then as it was.
+    """
+    refuse_unfit(dsn)
     engine = create_engine(driver_url(dsn), connect_args={"options": "-c search_path=public -c timezone=UTC"})
     with engine.begin() as connection:
         connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
