@@ -16,6 +16,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.studio import Film, Json
 
+from motk.features.exports import export
+
 pytestmark = pytest.mark.anyio
 
 NAME = {"id": "name", "title": "Shot"}
@@ -235,3 +237,19 @@ async def test_an_office_program_reads_the_spreadsheet(film: Film, tmp_path: Pat
     ]
     await asyncio.to_thread(subprocess.run, command, check=True, capture_output=True, timeout=120)
     assert (tmp_path / "shots.csv").read_text().splitlines()[1:3] == ["SQ010 (3),,", "SH0010,2026-12-24,Ready"]
+
+
+@pytest.mark.parametrize(("column", "first"), [("entity", "SH0010"), ("parent", "SQ010"), ("task_type", "Animation")])
+async def test_a_list_of_tasks_is_one_though_no_column_speaks_of_work(film: Film, column: str, first: str) -> None:
+    assert (await table(film, [{"id": column, "title": "What"}], page="task"))[0] == [first]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+async def test_a_file_has_its_bounds(film: Film, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(export.MOST_CELLS, form, 5)
+    body = {"format": form, "columns": [NAME, NAME]}
+    refused = await film.studio.client.invalid("POST", f"{film.path}/grid/shot/export", body)
+    assert "5 cells" in refused["columns"]
+    assert (
+        await film.studio.client.send("POST", f"{film.path}/grid/shot/export", json={**body, "columns": [NAME]})
+    ).is_success

@@ -52,7 +52,8 @@ def needs(columns: Sequence[Column]) -> Needs:
     return Needs(
         frozenset(column.of_entity for column in columns if column.of_entity),
         frozenset().union(*(column.of_tasks for column in on_work)),
-        None if None in steps else frozenset(step for step in steps if step),
+        # A file that reads nothing of tasks may still be a list of them.
+        None if None in steps or not steps else frozenset(step for step in steps if step),
     )
 
 
