@@ -125,3 +125,11 @@ async def test_a_view_that_cannot_work_is_refused_by_the_place_of_its_fault(
 ) -> None:
     body = {"project_id": film.project, "page": "shot", "name": "Look", "state": state}
     assert field in await studio.artist.invalid("POST", "/views", body)
+
+
+async def test_an_archived_view_is_shared_by_managers_alone_as_well(studio: Studio, film: Film) -> None:
+    mine = await keep(film, "artist", "Mine")
+    await studio.artist.post("/views/archive", {"ids": [mine["id"]]})
+    await studio.artist.refused(403, "PATCH", f"/views/{mine['id']}", {"share": "project", "default_for": "manager"})
+    await studio.artist.post("/views/restore", {"ids": [mine["id"]]})
+    assert await studio.manager.names("/views") == []

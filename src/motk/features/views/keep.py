@@ -47,19 +47,21 @@ async def edit(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
     )
     table: Any = View.__table__
     found = await w.session.execute(
-        select(View.id, View.project_id, View.page, View.share, View.default_for).where(
-            any_of(table.c.id, list(held)), View.archived_at.is_(None)
+        select(View.id, View.project_id, View.page, View.share, View.default_for, View.archived_at).where(
+            any_of(table.c.id, list(held))
         )
     )
     views = {row.id: row for row in found}
     marks = []
     for row in rows:
-        view = views.get(row["id"])
-        if view is None or not row.keys() & {"share", "default_for"}:
+        if not row.keys() & {"share", "default_for"}:
             continue
+        view = views[row["id"]]
         role = row.get("default_for", view.default_for)
+        # An archived one too: it may be restored.
         _hold_share(w, row.get("share", view.share), view.project_id, role)
-        marks.append((view.project_id, view.page, role))
+        if view.archived_at is None:
+            marks.append((view.project_id, view.page, role))
     await _take_marks(w, marks, ids)
     return await sets.edit(w, View, rows)
 
