@@ -154,3 +154,23 @@ async def test_a_row_brought_back_twice_never_counts_backwards(film: Film) -> No
     await revert(film.studio, taken_off)
     found = film.studio.sql("select rev from change where row_id = %s order by epoch, tx, id", slot)
     assert [rev for (rev,) in found] == [1, 2, 3, 4, 5]
+
+
+async def test_what_was_done_to_a_private_view_is_nobody_elses_to_revert(studio: Studio) -> None:
+    mine = await studio.artist.post("/views", {"page": "shot", "name": "Leaving in May"})
+    made = await studio.artist.send("PATCH", f"/views/{mine['id']}", json={"name": "Leaving in June"})
+    edited = made.headers["X-Change-Set"]
+    await studio.artist.patch(f"/views/{mine['id']}", {"name": "Staying"})
+    for other in (studio.admin, studio.manager):
+        await other.refused(404, "POST", f"/change-sets/{edited}/revert", {})
+    assert (await studio.artist.post(f"/change-sets/{edited}/revert", {}))["conflict_count"] == 1
+    await studio.artist.post("/views/archive", {"ids": [mine["id"]]})
+    await studio.artist.post("/views/purge", {"ids": [mine["id"]]})
+    await studio.admin.refused(404, "POST", f"/change-sets/{edited}/revert", {})
+
+
+async def test_an_admin_reverts_what_was_done_to_a_shared_view(studio: Studio) -> None:
+    shared = await studio.manager.post("/views", {"page": "shot", "name": "Overview", "share": "studio"})
+    edited = await studio.manager.send("PATCH", f"/views/{shared['id']}", json={"name": "All"})
+    await studio.admin.post(f"/change-sets/{edited.headers['X-Change-Set']}/revert", {})
+    assert (await studio.artist.get(f"/views/{shared['id']}"))["name"] == "Overview"

@@ -121,3 +121,9 @@ async def test_a_search_tells_nothing_of_projects_that_are_not_yours(studio: Stu
 )
 async def test_a_question_that_makes_no_sense_is_refused_by_name(film: Film, asked: str, field: str) -> None:
     assert field in await film.studio.admin.invalid("GET", f"{film.path}/feed?{asked}")
+
+
+async def test_a_verb_asked_for_twice_is_told_once(busy: Film) -> None:
+    once = await verbs(busy, verb=["task.assign"])
+    assert once
+    assert await verbs(busy, verb=["task.assign", "task.assign"]) == once

@@ -98,6 +98,35 @@ join change on change.epoch = change_set.epoch and change.tx = change_set.tx and
 where change_set.id = :change_set_id and change.entity = 'task' and change.after is not null and change.before ->> 'task_status_id' is not null
   and (:row_ids is null or change.row_id = any (:row_ids))
 
+-- name: touches_private_view(change_set_id uuid, account_id uuid) -> value
+-- Whether a change set is about a view that is somebody else's alone, or was when it was deleted; not one that took a view along with a project.
+-- Index: change_pkey; change_row_idx for a view that is gone.
+with recursive chain as (
+  select id, verb, caused_by from change_set where id = :change_set_id
+  union
+  select undone.id, undone.verb, undone.caused_by
+  from chain
+  join change_set as undone on undone.id = chain.caused_by
+  where chain.verb = 'change_set.revert'
+)
+select exists(
+  select
+  from change_set
+  join change on change.epoch = change_set.epoch and change.tx = change_set.tx and change.at = change_set.at
+  left join view on view.id = change.row_id
+  left join lateral (
+    select last.before
+    from change as last
+    where view.id is null and last.row_id = change.row_id
+    order by last.epoch desc, last.tx desc, last.id desc
+    limit 1
+  ) as gone on true
+  where change_set.id = :change_set_id and change.entity = 'view'
+    and exists(select from chain where chain.verb like 'view.%')
+    and coalesce(view.share, gone.before ->> 'share') = 'private'
+    and coalesce(view.owner_id, (gone.before ->> 'owner_id')::uuid) is distinct from :account_id
+)
+
 -- name: because_of(change_set_id uuid) -> value
 -- Names the cause of the open change set, before its first write.
 select set_config('motk.caused_by', (:change_set_id)::text, true)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import not_, select
 
-from motk.core.errors import Conflict, Forbidden, Invalid
+from motk.core.errors import Conflict, Forbidden, Invalid, NotFound
 from motk.features.history.change_sets import find
 from motk.features.history.feed import queries
 from motk.features.history.schemas import RevertConflict, RevertReport
@@ -35,6 +35,7 @@ async def revert(w: Writing, change_set_id: UUID, row_ids: Sequence[UUID] | None
     """
     change_set = await find(w, change_set_id)
     only = None if row_ids is None else list(row_ids)
+    await _hold_private_views(w, change_set)
     await _hold_own(w, change_set)
     await _hold_verbs(w, change_set, only)
     await queries.because_of.value(w.session, change_set_id=change_set_id)
@@ -62,6 +63,14 @@ def _readable(value: Any, hidden: frozenset[str]) -> Any:
 
 def _level(w: Writing, project_id: UUID | None) -> str:
     return (w.actor.role if project_id is None else w.actor.level_in(project_id)) or ""
+
+
+async def _hold_private_views(w: Writing, change_set: Line) -> None:
+    """What somebody did to a private view does not exist for others, whoever they are. Raises NotFound."""
+    if await queries.touches_private_view.value(
+        w.session, change_set_id=change_set["id"], account_id=w.actor.account_id
+    ):
+        raise NotFound("change_set", change_set["id"])
 
 
 async def _hold_own(w: Writing, change_set: Line) -> None:

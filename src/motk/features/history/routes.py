@@ -59,7 +59,7 @@ def _asked(
         errors.append(("to", "This is before `from`, or the same moment."))
     if errors:
         raise Invalid(errors)
-    return Asked(actor_id, tuple(verb), entity, row_id, since, until, q)
+    return Asked(actor_id, tuple(dict.fromkeys(verb)), entity, row_id, since, until, q)
 
 
 def _utc(at: datetime) -> datetime:
