@@ -334,3 +334,24 @@ async def test_three_hundred_rows_take_as_many_statements_as_five(studio: Studio
             await edit(film, entities=rows)
         counts.append(len(sent))
     assert counts[0] == counts[1] <= 14
+
+
+async def test_a_new_name_that_is_taken_is_named_among_the_new_rows(film: Film) -> None:
+    sequence = str(uuid4())
+    problem = await refused(
+        film,
+        409,
+        entities=[{"id": film.shots[0], "parent_id": sequence}],
+        new_entities=[
+            {"id": sequence, "kind": "sequence", "name": "SQ500"},
+            {"kind": "sequence", "name": "sq010"},
+        ],
+    )
+    assert [error["field"] for error in problem["errors"]] == ["new_entities.1.name"]
+
+
+async def test_no_work_is_planned_on_what_is_archived(studio: Studio, film: Film) -> None:
+    await studio.admin.post("/entities/archive", {"ids": film.shots[:1]})
+    new = {"task_type_id": film.animation, "name": "second"}
+    errors = await invalid(film, new_tasks=[{**new, "entity_id": film.shots[1]}, {**new, "entity_id": film.shots[0]}])
+    assert errors == {"new_tasks.1.entity_id": "This entity is archived. Restore it first."}

@@ -1,7 +1,7 @@
 """Which row of a gesture the database refused."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,8 +17,8 @@ _SPOKEN = {"member_id": "member_ids"}
 
 
 @contextmanager
-def written(part: str, rows: Sequence[Fields]) -> Iterator[None]:
-    """While a part of the gesture is written: what the database refuses is said of its rows, as `entities.3.name`."""
+def written(parts: Mapping[str, Sequence[Fields]]) -> Iterator[None]:
+    """While parts of the gesture are written: what the database refuses is said of their rows, as `entities.3.name`."""
     try:
         yield
     except DBAPIError as error:
@@ -26,15 +26,16 @@ def written(part: str, rows: Sequence[Fields]) -> Iterator[None]:
         if problem is None or "errors" not in problem.facts:
             raise
         detail = error.orig.diag.message_detail if isinstance(error.orig, psycopg.Error) else None
-        raise _placed(problem, part, rows, detail or "") from error
+        raise _placed(problem, parts, detail or "") from error
 
 
-def _placed(problem: Problem, part: str, rows: Sequence[Fields], detail: str) -> Problem:
+def _placed(problem: Problem, parts: Mapping[str, Sequence[Fields]], detail: str) -> Problem:
     errors: list[tuple[str, str]] = []
     for one in problem.facts["errors"]:
         field = _SPOKEN.get(one["field"], one["field"])
-        places = [f"{part}.{place}.{field}" for place in _places(rows, field, detail)]
-        errors += [(place, one["message"]) for place in places or [f"{part}.{field}"]]
+        places = [f"{part}.{place}.{field}" for part, rows in parts.items() for place in _places(rows, field, detail)]
+        unplaced = f"{next(iter(parts))}.{field}".rstrip(".")
+        errors += [(place, one["message"]) for place in places or [unplaced]]
     if isinstance(problem, Invalid):
         return type(problem)(errors)
     return Conflict(problem.detail, errors=[{"field": field, "message": message} for field, message in errors[:100]])

@@ -15,3 +15,7 @@ group by task_id
 
 -- name: new_ids(count int) -> value
 select array(select motk.uuid7() from generate_series(1, :count))
+
+-- name: archived_among(project_id uuid, entity_ids uuid[]) -> value
+-- Which of these entities of a project are in the archive, as one array.  Index: entity_pkey.
+select array(select id from entity where id = any (:entity_ids) and project_id = :project_id and archived_at is not null)

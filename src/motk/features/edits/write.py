@@ -143,7 +143,7 @@ async def _write_entities(w: Writing, project_id: UUID, gesture: dict[str, list[
         await w.session.execute(_NAMES_LATER)
         await _add(w, project_id, Entity, "new_entities", added)
         await _change_entities(w, edited)
-        with written("entities", [*edited, *added]):
+        with written({"entities": edited, "new_entities": added}):
             await w.session.execute(_NAMES_NOW)
     else:
         await _change_entities(w, edited)
@@ -151,7 +151,7 @@ async def _write_entities(w: Writing, project_id: UUID, gesture: dict[str, list[
 
 
 async def _change_entities(w: Writing, rows: Sequence[Fields]) -> None:
-    with written("entities", rows):
+    with written({"entities": rows}):
         await sets.update(w, Entity, {UUID(row["id"]): _bare(row) for row in rows})
 
 
@@ -163,7 +163,7 @@ async def _write_tasks(
     w: Writing, project_id: UUID, gesture: dict[str, list[Fields]], verbs: Mapping[str, str]
 ) -> None:
     edited, added = gesture["tasks"], gesture["new_tasks"]
-    with written("tasks", edited):
+    with written({"tasks": edited}):
         await sets.update(w, Task, {UUID(row["id"]): fields_of(row) for row in edited})
     moved = {UUID(row["id"]): UUID(row["task_status_id"]) for row in edited if "task_status_id" in row}
     if moved:
@@ -174,6 +174,7 @@ async def _write_tasks(
         default = str(await default_status(w, project_id))
         for row in added:
             row.setdefault("task_status_id", default)
+    await _refuse_put_away(w, project_id, added)
     await _add(w, project_id, Task, "new_tasks", added)
     for verb in _of("task.create", verbs):
         await w.require(Task, _ids(added), verb=verb)
@@ -182,10 +183,24 @@ async def _write_tasks(
         ("new_tasks", hands),
     ):
         if given:
-            with written(part, [{"member_ids": members} for members in given.values()]):
+            with written({part: [{"member_ids": members} for members in given.values()]}):
                 await assign.put_on(
                     w, {UUID(task_id): [UUID(one) for one in members] for task_id, members in given.items()}
                 )
+
+
+async def _refuse_put_away(w: Writing, project_id: UUID, rows: Sequence[Fields]) -> None:
+    """Work on what is in the archive would be seen by nobody."""
+    asked = _ids(rows, "entity_id")
+    if asked:
+        archived = set(await queries.archived_among.value(w.session, project_id=project_id, entity_ids=asked))
+        errors = [
+            (f"new_tasks.{place}.entity_id", "This entity is archived. Restore it first.")
+            for place, entity_id in enumerate(asked)
+            if entity_id in archived
+        ]
+        if errors:
+            raise Invalid(errors)
 
 
 async def _give_ids(w: Writing, rows: Sequence[Fields]) -> None:
@@ -199,5 +214,5 @@ async def _give_ids(w: Writing, rows: Sequence[Fields]) -> None:
 
 async def _add(w: Writing, project_id: UUID, model: type[Base], part: str, rows: Sequence[Fields]) -> None:
     if rows:
-        with written(part, rows):
+        with written({part: rows}):
             await sets.insert(w, model, [{**row, "project_id": str(project_id)} for row in rows])
