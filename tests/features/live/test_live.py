@@ -160,6 +160,19 @@ async def test_a_view_that_is_shared_is_read_anew_without_its_past(film: Film, a
     assert (only.name, only.data) == ("reload", {"reason": "rights"})
 
 
+async def test_a_client_reads_anew_when_a_view_is_made_for_clients(film: Film, api: Server) -> None:
+    body = {"project_id": film.project, "page": "shot", "name": "Overview", "share": "project"}
+    made = await film.studio.manager.post("/views", body)
+    async with (
+        listening(api.url, film.studio.client, project_id=film.project) as client,
+        listening(api.url, film.studio.artist, project_id=film.project) as artist,
+    ):
+        await film.studio.manager.patch(f"/views/{made['id']}", {"default_for": "client"})
+        (only,) = await client.end()
+        assert (only.name, only.data) == ("reload", {"reason": "rights"})
+        assert [change["after"]["default_for"] for change in await artist.changes()] == ["client"]
+
+
 async def test_a_token_hears_only_of_what_its_scopes_read(film: Film, api: Server) -> None:
     reader = film.studio.scoped(film.studio.admin, "live.follow", "comment.list")
     async with listening(api.url, reader, project_id=film.project) as listener:

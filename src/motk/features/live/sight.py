@@ -149,11 +149,17 @@ def _farewell(actor: Actor, change: Change) -> Change | None:
     return change
 
 
+def _moves_a_view(actor: Actor, change: Change) -> bool:
+    """Shared, or no longer; clients and vendors find only what is made for them."""
+    if change.entity != "view" or change.before is None or change.after is None:
+        return False
+    level = actor.role if change.project_id is None else actor.level_in(change.project_id)
+    return "share" in change.after or (level in NARROWED_ROLES and "default_for" in change.after)
+
+
 async def _hold_sight(r: Reading, changes: Sequence[Change]) -> None:
     """A note opened or closed to clients, a task given to a vendor or taken away, a view that is shared, or no longer."""
-    if any(
-        change.entity == "view" and change.before is not None and "share" in (change.after or ()) for change in changes
-    ):
+    if any(_moves_a_view(r.actor, change) for change in changes):
         raise SightMoved
     if any(
         change.entity == "comment" and change.before is not None and "for_client" in (change.after or ())
