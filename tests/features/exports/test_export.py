@@ -16,6 +16,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.studio import Film, Json
 
+from motk.core.errors import Invalid
 from motk.features.exports import export
 
 pytestmark = pytest.mark.anyio
@@ -253,3 +254,15 @@ async def test_a_file_has_its_bounds(film: Film, form: str, monkeypatch: pytest.
     assert (
         await film.studio.client.send("POST", f"{film.path}/grid/shot/export", json={**body, "columns": [NAME]})
     ).is_success
+
+
+async def test_a_spreadsheet_that_breaks_off_leaves_nothing_behind(
+    film: Film, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async def lost(*_: Any) -> None:
+        raise Invalid([("ids", "Gone.")])
+
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(export.gather, "some", lost)
+    await film.studio.admin.invalid("POST", f"{film.path}/grid/shot/export", {"format": "xlsx", "columns": [NAME]})
+    assert await asyncio.to_thread(lambda: list(tmp_path.iterdir())) == []

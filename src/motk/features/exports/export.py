@@ -85,10 +85,12 @@ async def export(r: Reading, project_id: UUID, kind: str, wanted: Export, *, tod
     name = _file_name(wanted.name or f"{project.name} {asked.today}")
     file: BinaryIO = tempfile.TemporaryFile(prefix="motk-export-")  # noqa: SIM115 - closed by whoever sends it
     try:
-        writer = _writer(file, columns, making, wanted, name, _links(address, project_id))
-        headings = [making.column(field) for field in wanted.group] if wanted.format == "xlsx" else []
-        read = needs([*columns, *(one for one in headings if one)])
-        await _write(r, kind, rows, writer, read, Headings(headings, making))
+        # What is half made goes with the folder, whatever stops it.
+        with tempfile.TemporaryDirectory(prefix="motk-export-", ignore_cleanup_errors=True) as folder:
+            writer = _writer(file, columns, making, wanted, name, _links(address, project_id), folder)
+            headings = [making.column(field) for field in wanted.group] if wanted.format == "xlsx" else []
+            read = needs([*columns, *(one for one in headings if one)])
+            await _write(r, kind, rows, writer, read, Headings(headings, making))
     except BaseException:
         file.close()
         raise
@@ -135,11 +137,12 @@ def _writer(
     wanted: Export,
     name: str,
     link: Callable[[Line], str | None],
+    folder: str,
 ) -> Writer:
     if wanted.format == "csv":
         return CsvFile(file, columns, making.words, delimiter=wanted.delimiter, bom=wanted.bom)
     unit = {"days": "j" if wanted.locale.partition("-")[0] == "fr" else "d", "hours": "h"}[wanted.durations]
-    return XlsxFile(file, columns, making.words, title=name, locale=wanted.locale, unit=unit, link=link)
+    return XlsxFile(file, columns, making.words, title=name, locale=wanted.locale, unit=unit, link=link, folder=folder)
 
 
 async def _write(r: Reading, kind: str, rows: Sequence[Any], writer: Writer, read: Needs, headings: "Headings") -> None:

@@ -18,7 +18,7 @@ _WIDTHS = {"name": 18.0, "text": 18.0, "number": 9.0, "date": 11.0, "duration": 
 
 
 class XlsxFile:
-    """Written row by row: what was written is on disk and not in memory."""
+    """Written row by row: what was written is in files of `folder` and not in memory."""
 
     def __init__(
         self,
@@ -30,8 +30,11 @@ class XlsxFile:
         locale: str,
         unit: str,
         link: Callable[[Line], str | None],
+        folder: str,
     ) -> None:
-        self._book = xlsxwriter.Workbook(to, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
+        self._book = xlsxwriter.Workbook(
+            to, {"constant_memory": True, "default_date_format": "yyyy-mm-dd", "tmpdir": folder}
+        )
         self._sheet = self._book.add_worksheet(_sheet_name(title))
         self._columns = columns
         self._words = words
