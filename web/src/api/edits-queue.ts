@@ -199,7 +199,8 @@ export class Edits {
 
   /**
    * A value typed over one of ours that is held back began where that one did, unless the person has seen what stands there now. Typed over
-   * one that is on its way, it goes on from the rev which that one will have: the copy behind it may know more than the person saw.
+   * one that is on its way, it goes on from the rev which that one will have: the copy behind it may know more than the person saw. So too when
+   * they were quicker than the page, and saw what stood there before their own: nobody is in conflict with themselves.
    */
   #begun({ table, id, field, value, seen, rev }: Edit, over?: { edit: ItemEdit; item: Item }): ItemEdit {
     const edit = { table, id, field, value, seen, rev };
@@ -209,7 +210,8 @@ export class Edits {
     const { theirs, ...prior } = over.edit;
     if (isHeld(over.item))
       return same(theirs, seen, field) && "theirs" in over.edit ? { ...edit, ...base } : { ...prior, value };
-    return same(prior.value, seen, field) ? { ...prior, value, seen } : { ...edit, ...base };
+    const isOwn = same(prior.value, seen, field) || same(prior.seen, seen, field);
+    return isOwn ? { ...prior, value, seen: prior.value } : { ...edit, ...base };
   }
 
   async #drain(): Promise<void> {

@@ -198,3 +198,15 @@ test("typing over a value in conflict does not overwrite theirs unasked", async 
   expect(sent.at(-1)?.body.entities?.[0]).toMatchObject({ description: "Noon", rev: 4 });
   expect([...edits.pending.get().values()]).toMatchObject([{ value: "Noon", theirs: "Night", state: "conflict" }]);
 });
+
+test("who types again before the page shows their own value is in conflict with nobody", async () => {
+  answers = [saved(5), saved(6, { description: "Night" })];
+  const first = edits.save([RENAME]);
+  const second = edits.save([{ ...RENAME, value: "Night" }]);
+  expect(await first).toEqual({ state: "saved" });
+  expect(await second).toEqual({ state: "saved" });
+  expect(sent.map(({ body }) => body)).toEqual([
+    { entities: [{ id: "e1", description: "Dusk", rev: 4 }] },
+    { entities: [{ id: "e1", description: "Night", rev: 5 }] },
+  ]);
+});

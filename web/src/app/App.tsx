@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { whenSignedOut } from "@/api/client";
 import { Problem } from "@/api/problem";
@@ -15,6 +15,10 @@ const queries = new QueryClient({
     },
   },
 });
+
+// At once, in the same drawing as what else changed: a saved value leaves the edits on their way when it enters the copy, and would show the
+// old one for a moment in between.
+notifyManager.setScheduler(queueMicrotask);
 
 const router = createAppRouter(queries);
 
