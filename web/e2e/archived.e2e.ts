@@ -73,7 +73,7 @@ test("restored it is back in its grid with its tasks, and Activity can undo it",
   const entry = ana
     .getByRole("main")
     .getByRole("listitem")
-    .filter({ hasText: /restored .*SH030/u })
+    .filter({ hasText: /restored .*SH030/u, hasNotText: "reverted “" })
     .first();
   await entry.getByRole("button", { name: "Revert" }).click();
   await entry.getByText("Reverted.").waitFor();
