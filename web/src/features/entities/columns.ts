@@ -60,7 +60,7 @@ export function entityColumns(needs: ColumnNeeds): Column<GridRow>[] {
     ...(hasPictures ? [thumbnailColumn(look)] : []),
     { ...field("name", t(`columns.${kind}`), width, textType(words, { isRequired: true, most: 200 })), ...name },
     field("description", t("fields.description"), 220, longTextType(words)),
-    ...(kind === "shot" ? [field("nb_frames", t("fields.nb_frames"), 82, framesType(words))] : []),
+    ...(kind === "shot" ? [field("nb_frames", t("fields.nb_frames"), 92, framesType(words))] : []),
     ...plainColumns(needs, field),
     ...(kind === "shot" ? cutColumns(needs, field) : []),
     ...Object.entries(extra).map(([key, held]) => extraColumn(needs, key, held)),
