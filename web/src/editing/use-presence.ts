@@ -1,13 +1,16 @@
 import { useEffect, useState } from "react";
 import { useProjectSession } from "@/api/project-session";
+import { useMay } from "@/api/use-project";
 
-/** Tells the others where this person is: the page, the cell, and whether they are typing there. */
+/** Tells the others where this person is: the page, the cell, and whether they are typing there. Clients are not told of. */
 export function usePresence(page: string, row: string | undefined, column: string | undefined): void {
-  const { presence } = useProjectSession();
+  const { presence, projectId } = useProjectSession();
+  const isTold = useMay(projectId)("presence.tell");
   const editing = useIsTyping();
   useEffect(() => {
+    if (!isTold) return;
     presence.go({ page, row_id: row ?? null, column: (row && column) ?? null, editing });
-  }, [presence, page, row, column, editing]);
+  }, [presence, isTold, page, row, column, editing]);
 }
 
 const EDITOR = ".ag-cell-edit-wrapper, .ag-popup-editor, .ag-cell-inline-editing";
