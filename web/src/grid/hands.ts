@@ -121,7 +121,7 @@ export class Hands<Row> implements GridHandle {
     if (plan.newRows.length > 0) onInsert?.(plan.newRows, plan.edits);
     else if (plan.edits.length > 0) onEdit(plan.edits);
     if (plan.covers.length > 0) this.#board.ranges.set(plan.covers);
-    const count = plan.edits.length;
+    const count = plan.edits.length + plan.newRows.reduce((sum, row) => sum + Object.keys(row).length, 0);
     if (count > 0) this.#say("pasted", count);
     else if (plan.newRows.length === 0) this.#ask().say(this.#ask().t("cells.pastedNothing"));
     this.focus();

@@ -6,7 +6,7 @@ import { type Change, put, type Table } from "./table";
 
 /** What a paste would do. */
 export interface PastePlan<Row> extends Change<Row> {
-  /** Values by column for rows that do not exist yet. */
+  /** Values by column for rows that do not exist yet; null where the clipboard has one that does not fit. */
   newRows: Record<string, unknown>[];
   /** The cells it lies over, to select afterwards. */
   covers: Span[];
@@ -113,8 +113,10 @@ function addRow<Row>(
       continue;
     }
     const parsed = read(cell, column.type);
-    if ("value" in parsed) values[column.id] = parsed.value;
-    else plan.misfits.push({ row: name, column: column.title, text: cell.text, reason: parsed.problem });
+    // What cannot be read is told as empty, not as unsaid: nobody shall put another value in its place.
+    values[column.id] = "value" in parsed ? parsed.value : null;
+    if ("problem" in parsed)
+      plan.misfits.push({ row: name, column: column.title, text: cell.text, reason: parsed.problem });
   }
   plan.newRows.push(values);
 }

@@ -23,3 +23,8 @@ test("a pasted place wins over the row above, and a row without a name gets the 
     ["SH060", "SQ020"],
   ]);
 });
+
+test("a row whose pasted place is unknown stands nowhere, not where the row above does", () => {
+  const { newEntities } = newFromPaste("shot", [{ name: "SH070", parent: null }], above);
+  expect(newEntities?.[0]).not.toHaveProperty("parent_id");
+});

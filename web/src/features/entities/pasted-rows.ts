@@ -9,7 +9,7 @@ import { nextName } from "./name-pattern";
 
 /**
  * Rows pasted below the last one, as a gesture that makes them: what their columns hold, and a task with its status for each task cell
- * that has one. What the paste does not say comes from the row above it; a row without a name gets the next one.
+ * that has one. Where it stands, when the paste does not say, is where the row above stands; a row without a name gets the next one.
  */
 export function newFromPaste(
   kind: Kind,
@@ -26,7 +26,10 @@ export function newFromPaste(
     if (!name) continue;
     last = name;
     taken.add(name.toLowerCase());
-    const place = above ? { parent_id: above.parent_id, entity_type_id: above.entity_type_id } : {};
+    const place = {
+      ...(above && !("parent" in values) && { parent_id: above.parent_id }),
+      ...(above && !("entity_type" in values) && { entity_type_id: above.entity_type_id }),
+    };
     newEntities.push({ ...place, ...fieldsOf(values), id, kind, name });
     for (const [column, status] of Object.entries(values)) {
       const task_type_id = taskTypeOf(column);
