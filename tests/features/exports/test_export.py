@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.studio import Film, Json
 
 from motk.core.errors import Invalid
-from motk.features.exports import export
+from motk.features.exports import export, gather
 
 pytestmark = pytest.mark.anyio
 
@@ -263,6 +263,6 @@ async def test_a_spreadsheet_that_breaks_off_leaves_nothing_behind(
         raise Invalid([("ids", "Gone.")])
 
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr(export.gather, "some", lost)
+    monkeypatch.setattr(gather, "some", lost)
     await film.studio.admin.invalid("POST", f"{film.path}/grid/shot/export", {"format": "xlsx", "columns": [NAME]})
     assert await asyncio.to_thread(lambda: list(tmp_path.iterdir())) == []
