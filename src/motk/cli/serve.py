@@ -14,7 +14,7 @@ from motk.cli.supervisor import ChildProcess, Supervisor
 from motk.core.settings import Settings
 
 if TYPE_CHECKING:
-    from fastapi import FastAPI
+    from motk.gate.asgi import Application
 
 # Streams of live changes never end by themselves: after this long they are cut, and the browser comes back.
 _GRACE_S = 5
@@ -60,7 +60,7 @@ def run(settings: Settings, listening: socket.socket) -> None:
     server.run(sockets=[listening])
 
 
-def application() -> "FastAPI":
+def application() -> "Application":
     """The application of a process that serves. What it is made of stays for good, so no collection of garbage walks it again:
     each such walk held everybody up for a tenth of a second.
     """
