@@ -93,7 +93,7 @@ def test_ctrl_c_stops_everything_and_is_no_failure(studio: Studio) -> None:
 def test_after_kill_9_of_the_command_nothing_stays(studio: Studio) -> None:
     family = psutil.Process(studio.process.pid).children(recursive=True)
     studio.process.kill()
-    _, alive = psutil.wait_procs(family, timeout=20)
+    _, alive = psutil.wait_procs(family, timeout=60)
     assert alive == []
 
 
