@@ -9,7 +9,8 @@ import pytest
 import structlog
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import StreamingResponse
-from sqlalchemy import text
+from sqlalchemy import event, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 from tests.core import queue_jobs
 
@@ -62,6 +63,10 @@ def studio() -> FastAPI:
 
 def in_flight() -> float:
     return float(metrics.requests_in_flight._value.get())
+
+
+def in_use() -> float:
+    return float(metrics.pool_in_use._value.get())
 
 
 async def ask(path: str, method: str = "GET", **headers: str) -> tuple[httpx2.Response, list[Any]]:
@@ -154,11 +159,32 @@ async def test_a_live_stream_is_neither_in_flight_nor_slow() -> None:
 
 async def test_the_page_tells_of_jobs_and_database_connections(engine: AsyncEngine) -> None:
     metrics.watch_pool(engine)
+    before = in_use()
     async with engine.begin() as connection:
-        assert "motk_pool_in_use 1.0" in metrics.page().decode()
+        assert in_use() == before + 1
+        assert f"motk_pool_in_use {before + 1}" in metrics.page().decode()
         await connection.execute(text(queue_jobs.TRACE))
         await queue_jobs.note.defer(connection, word="wait")
         metrics.count_jobs(await job_queue.counts(connection))
-    assert "motk_pool_in_use 0.0" in metrics.page().decode()
+    assert in_use() == before
     assert 'motk_jobs{state="waiting"} 1.0' in metrics.page().decode()
     assert 'motk_jobs{state="dead"} 0.0' in metrics.page().decode()
+
+
+async def test_connections_that_cannot_be_opened_again_are_not_counted_back(engine: AsyncEngine) -> None:
+    metrics.watch_pool(engine)
+    before = in_use()
+
+    def refuse(*_: object) -> None:
+        raise OperationalError("connect", None, Exception("the database is down"))
+
+    async with engine.connect() as connection:
+        await connection.invalidate()
+    event.listen(engine.sync_engine, "do_connect", refuse)
+    try:
+        for _ in range(3):
+            with pytest.raises(OperationalError):
+                await engine.connect()
+        assert in_use() == before
+    finally:
+        event.remove(engine.sync_engine, "do_connect", refuse)

@@ -8,11 +8,13 @@ one process at random, so scrape each on its own.
 import os
 from collections.abc import Mapping
 from typing import Any
+from weakref import WeakSet
 
 from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.pool import ConnectionPoolEntry
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -32,9 +34,25 @@ jobs = Gauge("motk_jobs", "Jobs of the queue by state.", ["state"], multiprocess
 
 
 def watch_pool(engine: AsyncEngine) -> None:
-    """Count this engine's connections in `pool_in_use` from now on."""
-    event.listen(engine.sync_engine, "checkout", lambda *_: pool_in_use.inc())
-    event.listen(engine.sync_engine, "checkin", lambda *_: pool_in_use.dec())
+    """Count this engine's connections in `pool_in_use` from now on.
+
+    The pool also calls "checkin" for a connection that it could not open again and so never gave out: only those that
+    were counted out are counted in.
+    """
+
+    out: WeakSet[ConnectionPoolEntry] = WeakSet()
+
+    def given_out(_connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
+        out.add(record)
+        pool_in_use.inc()
+
+    def given_back(_connection: object, record: ConnectionPoolEntry) -> None:
+        if record in out:
+            out.remove(record)
+            pool_in_use.dec()
+
+    event.listen(engine.sync_engine, "checkout", given_out)
+    event.listen(engine.sync_engine, "checkin", given_back)
 
 
 def count_jobs(counts: Mapping[Any, int]) -> None:
