@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
 
 from motk.gate.actor import Actor
-from motk.gate.roles import CLIENT, MANAGERS, STUDIO, VENDOR
+from motk.gate.roles import ADMINS, CLIENT, MANAGERS, STUDIO, VENDOR
 from motk.model.account import Account
 from motk.model.base import Base, OfProject
 from motk.model.change import ChangeSet
@@ -26,7 +26,7 @@ from motk.model.view import View
 # Columns that some may not read, in the API, in the log and live alike.
 GUARDED_COLUMNS: dict[str, dict[str, frozenset[str]]] = {
     "member": {"day_rate": MANAGERS},
-    "account": {"phone": STUDIO, "email": STUDIO, "contract_type": MANAGERS, "extra": STUDIO},
+    "account": {"phone": STUDIO, "email": STUDIO, "contract_type": MANAGERS, "extra": STUDIO, "notifications": ADMINS},
 }
 
 

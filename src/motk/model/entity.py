@@ -86,6 +86,7 @@ class Entity(Base, Tracked, OfProject, Archivable):
     fps: Mapped[str | None]
     cut_order: Mapped[int | None] = mapped_column(Integer)
     thumbnail_id: Mapped[UUID | None]
+    for_client: Mapped[bool] = mapped_column(server_default=text("false"))
     is_shared: Mapped[bool] = mapped_column(server_default=text("false"))
     tags: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default=text("'{}'"))
     extra: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))

@@ -42,6 +42,7 @@ class EntityFields(Body):
     handle_out: Count | None = unset()
     fps: Fps | None = unset()
     cut_order: Count | None = unset()
+    for_client: bool = unset()
     is_shared: bool = unset()
     tags: Tags = unset()
     extra: Extra = unset()
@@ -73,6 +74,7 @@ class EntityOut(ProjectRowOut, ArchivableOut):
     fps: str | None
     cut_order: int | None
     thumbnail_id: UUID | None
+    for_client: bool
     is_shared: bool
     tags: list[str]
     extra: dict[str, Any]

@@ -62,4 +62,5 @@ class OrganizationOut(BaseModel):
     updated_by: UUID | None
     name: str
     slug: str
+    logo_id: UUID | None
     settings: OrganizationSettings

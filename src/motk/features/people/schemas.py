@@ -80,6 +80,8 @@ class AccountOut(RowOut, ArchivableOut):
     locale: str | None
     active: bool
     expires_on: date | None
+    avatar_id: UUID | None
+    notifications: dict[str, Any] | None
     extra: dict[str, Any] | None
     department_ids: list[UUID]
 

@@ -56,6 +56,8 @@ class ProjectFields(Body):
     start_date: date | None = unset()
     end_date: date | None = unset()
     max_retakes: Count | None = unset()
+    clients_isolated: bool = unset()
+    clients_see_shared_only: bool = unset()
     settings: Extra = unset()
     extra: Extra = unset()
 
@@ -86,6 +88,8 @@ class ProjectOut(RowOut, ArchivableOut):
     end_date: date | None
     max_retakes: int | None
     thumbnail_id: UUID | None
+    clients_isolated: bool
+    clients_see_shared_only: bool
     settings: dict[str, Any]
     extra: dict[str, Any]
 

@@ -60,10 +60,12 @@ class TaskOut(ProjectRowOut, ArchivableOut):
     priority: int
     difficulty: int
     estimate_minutes: int | None
+    spent_minutes: int
     completion_rate: int
     retake_count: int
     start_date: date | None
     due_date: date | None
+    assigner_id: UUID | None
     real_start_date: datetime | None
     done_at: datetime | None
     last_comment_at: datetime | None
