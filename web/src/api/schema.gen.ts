@@ -2399,6 +2399,8 @@ export interface components {
             archived_at: string | null;
             /** Archived By */
             archived_by: string | null;
+            /** Avatar Id */
+            avatar_id: string | null;
             /** Contract Type */
             contract_type: string | null;
             /**
@@ -2431,6 +2433,10 @@ export interface components {
             last_name: string;
             /** Locale */
             locale: string | null;
+            /** Notifications */
+            notifications: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Organization Id
              * Format: uuid
@@ -2469,6 +2475,8 @@ export interface components {
             archived_at?: string | null;
             /** Archived By */
             archived_by?: string | null;
+            /** Avatar Id */
+            avatar_id?: string | null;
             /** Contract Type */
             contract_type?: string | null;
             /**
@@ -2501,6 +2509,10 @@ export interface components {
             last_name?: string;
             /** Locale */
             locale?: string | null;
+            /** Notifications */
+            notifications?: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Organization Id
              * Format: uuid
@@ -2692,6 +2704,11 @@ export interface components {
              * Format: uuid
              */
             id?: string;
+            /**
+             * Parent Id
+             * @description The note this one replies to.
+             */
+            parent_id?: string | null;
             /** Pinned */
             pinned?: boolean;
             /**
@@ -2739,6 +2756,8 @@ export interface components {
              * Format: uuid
              */
             organization_id: string;
+            /** Parent Id */
+            parent_id: string | null;
             /** Pinned */
             pinned: boolean;
             /**
@@ -2797,6 +2816,8 @@ export interface components {
              * Format: uuid
              */
             organization_id?: string;
+            /** Parent Id */
+            parent_id?: string | null;
             /** Pinned */
             pinned?: boolean;
             /**
@@ -3021,6 +3042,8 @@ export interface components {
             extra?: {
                 [key: string]: unknown;
             };
+            /** For Client */
+            for_client?: boolean;
             /** Fps */
             fps?: string | null;
             /** Frame In */
@@ -3085,6 +3108,8 @@ export interface components {
             extra?: {
                 [key: string]: unknown;
             };
+            /** For Client */
+            for_client?: boolean;
             /** Fps */
             fps?: string | null;
             /** Frame In */
@@ -3130,6 +3155,8 @@ export interface components {
             extra?: {
                 [key: string]: unknown;
             };
+            /** For Client */
+            for_client?: boolean;
             /** Fps */
             fps?: string | null;
             /** Frame In */
@@ -3180,6 +3207,8 @@ export interface components {
             extra?: {
                 [key: string]: unknown;
             };
+            /** For Client */
+            for_client?: boolean;
             /** Fps */
             fps?: string | null;
             /** Frame In */
@@ -3405,6 +3434,8 @@ export interface components {
             extra?: {
                 [key: string]: unknown;
             };
+            /** For Client */
+            for_client?: boolean;
             /** Fps */
             fps?: string | null;
             /** Frame In */
@@ -3475,6 +3506,8 @@ export interface components {
             extra: {
                 [key: string]: unknown;
             };
+            /** For Client */
+            for_client: boolean;
             /** Fps */
             fps: string | null;
             /** Frame In */
@@ -3557,6 +3590,8 @@ export interface components {
             extra?: {
                 [key: string]: unknown;
             };
+            /** For Client */
+            for_client?: boolean;
             /** Fps */
             fps?: string | null;
             /** Frame In */
@@ -4428,6 +4463,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Logo Id */
+            logo_id: string | null;
             /** Name */
             name: string;
             /** Rev */
@@ -4636,6 +4673,10 @@ export interface components {
         };
         /** ProjectChanges */
         ProjectChanges: {
+            /** Clients Isolated */
+            clients_isolated?: boolean;
+            /** Clients See Shared Only */
+            clients_see_shared_only?: boolean;
             /** Code */
             code?: string | null;
             /** Description */
@@ -4691,6 +4732,10 @@ export interface components {
         };
         /** ProjectChangesOfOne */
         ProjectChangesOfOne: {
+            /** Clients Isolated */
+            clients_isolated?: boolean;
+            /** Clients See Shared Only */
+            clients_see_shared_only?: boolean;
             /** Code */
             code?: string | null;
             /** Description */
@@ -4751,6 +4796,10 @@ export interface components {
         };
         /** ProjectNew */
         ProjectNew: {
+            /** Clients Isolated */
+            clients_isolated?: boolean;
+            /** Clients See Shared Only */
+            clients_see_shared_only?: boolean;
             /** Code */
             code?: string | null;
             /** Description */
@@ -4819,6 +4868,10 @@ export interface components {
             archived_at: string | null;
             /** Archived By */
             archived_by: string | null;
+            /** Clients Isolated */
+            clients_isolated: boolean;
+            /** Clients See Shared Only */
+            clients_see_shared_only: boolean;
             /** Code */
             code: string | null;
             /**
@@ -4897,6 +4950,10 @@ export interface components {
             archived_at?: string | null;
             /** Archived By */
             archived_by?: string | null;
+            /** Clients Isolated */
+            clients_isolated?: boolean;
+            /** Clients See Shared Only */
+            clients_see_shared_only?: boolean;
             /** Code */
             code?: string | null;
             /**
@@ -5524,6 +5581,8 @@ export interface components {
             archived_at: string | null;
             /** Archived By */
             archived_by: string | null;
+            /** Assigner Id */
+            assigner_id: string | null;
             /** Comment Count */
             comment_count: number;
             /** Completion Rate */
@@ -5585,6 +5644,8 @@ export interface components {
             rev: number;
             /** Sort Order */
             sort_order: number;
+            /** Spent Minutes */
+            spent_minutes: number;
             /** Start Date */
             start_date: string | null;
             /**
@@ -5611,6 +5672,8 @@ export interface components {
             archived_at?: string | null;
             /** Archived By */
             archived_by?: string | null;
+            /** Assigner Id */
+            assigner_id?: string | null;
             /** Comment Count */
             comment_count?: number;
             /** Completion Rate */
@@ -5672,6 +5735,8 @@ export interface components {
             rev?: number;
             /** Sort Order */
             sort_order?: number;
+            /** Spent Minutes */
+            spent_minutes?: number;
             /** Start Date */
             start_date?: string | null;
             /**
@@ -6818,6 +6883,8 @@ export interface operations {
                      *       "locale": "en",
                      *       "active": false,
                      *       "expires_on": "2026-11-20",
+                     *       "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "notifications": {},
                      *       "extra": {
                      *         "lens": "35 mm"
                      *       },
@@ -7254,6 +7321,8 @@ export interface operations {
                      *       "locale": "en",
                      *       "active": false,
                      *       "expires_on": "2026-11-20",
+                     *       "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "notifications": {},
                      *       "extra": {
                      *         "lens": "35 mm"
                      *       },
@@ -7396,6 +7465,8 @@ export interface operations {
                      *       "locale": "en",
                      *       "active": false,
                      *       "expires_on": "2026-11-20",
+                     *       "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "notifications": {},
                      *       "extra": {
                      *         "lens": "35 mm"
                      *       },
@@ -7778,6 +7849,8 @@ export interface operations {
                      *           "locale": "en",
                      *           "active": false,
                      *           "expires_on": "2026-11-20",
+                     *           "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "notifications": {},
                      *           "extra": {
                      *             "lens": "35 mm"
                      *           },
@@ -7936,6 +8009,8 @@ export interface operations {
                      *           "locale": "en",
                      *           "active": false,
                      *           "expires_on": "2026-11-20",
+                     *           "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "notifications": {},
                      *           "extra": {
                      *             "lens": "35 mm"
                      *           },
@@ -8765,6 +8840,7 @@ export interface operations {
                      *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "text": "Lovely. Hold the last pose for eight frames.",
                      *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
@@ -8884,6 +8960,7 @@ export interface operations {
                      *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "text": "Lovely. Hold the last pose for eight frames.",
                      *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
@@ -9008,6 +9085,7 @@ export interface operations {
                      *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "text": "Lovely. Hold the last pose for eight frames.",
                      *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
@@ -9373,6 +9451,7 @@ export interface operations {
                      *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "text": "Lovely. Hold the last pose for eight frames.",
                      *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
@@ -9513,6 +9592,7 @@ export interface operations {
                      *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "text": "Lovely. Hold the last pose for eight frames.",
                      *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
@@ -11408,6 +11488,7 @@ export interface operations {
                      *       "fps": "24",
                      *       "cut_order": 1,
                      *       "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "for_client": false,
                      *       "is_shared": false,
                      *       "tags": [
                      *         "text"
@@ -11538,6 +11619,7 @@ export interface operations {
                      *       "fps": "24",
                      *       "cut_order": 1,
                      *       "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "for_client": false,
                      *       "is_shared": false,
                      *       "tags": [
                      *         "text"
@@ -11679,6 +11761,7 @@ export interface operations {
                      *       "fps": "24",
                      *       "cut_order": 1,
                      *       "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "for_client": false,
                      *       "is_shared": false,
                      *       "tags": [
                      *         "text"
@@ -12062,6 +12145,7 @@ export interface operations {
                      *           "fps": "24",
                      *           "cut_order": 1,
                      *           "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "for_client": false,
                      *           "is_shared": false,
                      *           "tags": [
                      *             "text"
@@ -12219,6 +12303,7 @@ export interface operations {
                      *           "fps": "24",
                      *           "cut_order": 1,
                      *           "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "for_client": false,
                      *           "is_shared": false,
                      *           "tags": [
                      *             "text"
@@ -17575,6 +17660,7 @@ export interface operations {
                      *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "name": "SH010",
                      *       "slug": "meadow",
+                     *       "logo_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "settings": {}
                      *     }
                      */
@@ -17687,6 +17773,7 @@ export interface operations {
                      *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "name": "SH010",
                      *       "slug": "meadow",
+                     *       "logo_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "settings": {}
                      *     }
                      */
@@ -18146,6 +18233,8 @@ export interface operations {
                      *       "end_date": "2026-11-20",
                      *       "max_retakes": 1,
                      *       "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "clients_isolated": false,
+                     *       "clients_see_shared_only": false,
                      *       "settings": {},
                      *       "extra": {
                      *         "lens": "35 mm"
@@ -18508,6 +18597,7 @@ export interface operations {
                      *           "fps": "24",
                      *           "cut_order": 1,
                      *           "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "for_client": false,
                      *           "is_shared": false,
                      *           "tags": [
                      *             "text"
@@ -18537,10 +18627,12 @@ export interface operations {
                      *           "priority": 1,
                      *           "difficulty": 1,
                      *           "estimate_minutes": 1,
+                     *           "spent_minutes": 1,
                      *           "completion_rate": 1,
                      *           "retake_count": 1,
                      *           "start_date": "2026-11-20",
                      *           "due_date": "2026-11-20",
+                     *           "assigner_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "real_start_date": "2026-11-20T17:04:05.123456+00:00",
                      *           "done_at": "2026-11-20T17:04:05.123456+00:00",
                      *           "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
@@ -19350,6 +19442,8 @@ export interface operations {
                      *       "end_date": "2026-11-20",
                      *       "max_retakes": 1,
                      *       "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "clients_isolated": false,
+                     *       "clients_see_shared_only": false,
                      *       "settings": {},
                      *       "extra": {
                      *         "lens": "35 mm"
@@ -19477,6 +19571,8 @@ export interface operations {
                      *       "end_date": "2026-11-20",
                      *       "max_retakes": 1,
                      *       "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "clients_isolated": false,
+                     *       "clients_see_shared_only": false,
                      *       "settings": {},
                      *       "extra": {
                      *         "lens": "35 mm"
@@ -19618,6 +19714,8 @@ export interface operations {
                      *       "end_date": "2026-11-20",
                      *       "max_retakes": 1,
                      *       "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "clients_isolated": false,
+                     *       "clients_see_shared_only": false,
                      *       "settings": {},
                      *       "extra": {
                      *         "lens": "35 mm"
@@ -19999,6 +20097,8 @@ export interface operations {
                      *           "end_date": "2026-11-20",
                      *           "max_retakes": 1,
                      *           "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "clients_isolated": false,
+                     *           "clients_see_shared_only": false,
                      *           "settings": {},
                      *           "extra": {
                      *             "lens": "35 mm"
@@ -20156,6 +20256,8 @@ export interface operations {
                      *           "end_date": "2026-11-20",
                      *           "max_retakes": 1,
                      *           "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "clients_isolated": false,
+                     *           "clients_see_shared_only": false,
                      *           "settings": {},
                      *           "extra": {
                      *             "lens": "35 mm"
@@ -23826,10 +23928,12 @@ export interface operations {
                      *       "priority": 1,
                      *       "difficulty": 1,
                      *       "estimate_minutes": 1,
+                     *       "spent_minutes": 1,
                      *       "completion_rate": 1,
                      *       "retake_count": 1,
                      *       "start_date": "2026-11-20",
                      *       "due_date": "2026-11-20",
+                     *       "assigner_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "real_start_date": "2026-11-20T17:04:05.123456+00:00",
                      *       "done_at": "2026-11-20T17:04:05.123456+00:00",
                      *       "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
@@ -23957,10 +24061,12 @@ export interface operations {
                      *       "priority": 1,
                      *       "difficulty": 1,
                      *       "estimate_minutes": 1,
+                     *       "spent_minutes": 1,
                      *       "completion_rate": 1,
                      *       "retake_count": 1,
                      *       "start_date": "2026-11-20",
                      *       "due_date": "2026-11-20",
+                     *       "assigner_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "real_start_date": "2026-11-20T17:04:05.123456+00:00",
                      *       "done_at": "2026-11-20T17:04:05.123456+00:00",
                      *       "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
@@ -24097,10 +24203,12 @@ export interface operations {
                      *       "priority": 1,
                      *       "difficulty": 1,
                      *       "estimate_minutes": 1,
+                     *       "spent_minutes": 1,
                      *       "completion_rate": 1,
                      *       "retake_count": 1,
                      *       "start_date": "2026-11-20",
                      *       "due_date": "2026-11-20",
+                     *       "assigner_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "real_start_date": "2026-11-20T17:04:05.123456+00:00",
                      *       "done_at": "2026-11-20T17:04:05.123456+00:00",
                      *       "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
@@ -24474,10 +24582,12 @@ export interface operations {
                      *           "priority": 1,
                      *           "difficulty": 1,
                      *           "estimate_minutes": 1,
+                     *           "spent_minutes": 1,
                      *           "completion_rate": 1,
                      *           "retake_count": 1,
                      *           "start_date": "2026-11-20",
                      *           "due_date": "2026-11-20",
+                     *           "assigner_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "real_start_date": "2026-11-20T17:04:05.123456+00:00",
                      *           "done_at": "2026-11-20T17:04:05.123456+00:00",
                      *           "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
@@ -24632,10 +24742,12 @@ export interface operations {
                      *           "priority": 1,
                      *           "difficulty": 1,
                      *           "estimate_minutes": 1,
+                     *           "spent_minutes": 1,
                      *           "completion_rate": 1,
                      *           "retake_count": 1,
                      *           "start_date": "2026-11-20",
                      *           "due_date": "2026-11-20",
+                     *           "assigner_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "real_start_date": "2026-11-20T17:04:05.123456+00:00",
                      *           "done_at": "2026-11-20T17:04:05.123456+00:00",
                      *           "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
@@ -24788,10 +24900,12 @@ export interface operations {
                      *           "priority": 1,
                      *           "difficulty": 1,
                      *           "estimate_minutes": 1,
+                     *           "spent_minutes": 1,
                      *           "completion_rate": 1,
                      *           "retake_count": 1,
                      *           "start_date": "2026-11-20",
                      *           "due_date": "2026-11-20",
+                     *           "assigner_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "real_start_date": "2026-11-20T17:04:05.123456+00:00",
                      *           "done_at": "2026-11-20T17:04:05.123456+00:00",
                      *           "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
@@ -25394,10 +25508,12 @@ export interface operations {
                      *           "priority": 1,
                      *           "difficulty": 1,
                      *           "estimate_minutes": 1,
+                     *           "spent_minutes": 1,
                      *           "completion_rate": 1,
                      *           "retake_count": 1,
                      *           "start_date": "2026-11-20",
                      *           "due_date": "2026-11-20",
+                     *           "assigner_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "real_start_date": "2026-11-20T17:04:05.123456+00:00",
                      *           "done_at": "2026-11-20T17:04:05.123456+00:00",
                      *           "last_comment_at": "2026-11-20T17:04:05.123456+00:00",
