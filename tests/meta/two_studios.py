@@ -156,7 +156,7 @@ def _others(
         "status_automation": {
             **in_film,
             "when_task_type_id": UUID(film.animation),
-            "when_status_id": UUID(film.statuses["Wip"]),
+            "when_status_id": UUID(film.statuses["Approved"]),
             "then_task_type_id": UUID(film.animation),
             "then_status_id": UUID(film.statuses["Retake"]),
         },
