@@ -20,6 +20,8 @@ MARKER = "quagga"
 _TEXTS = frozenset(
     "name slug display_name account_name email first_name last_name phone short_name code description role label text original_name".split()
 )
+# A word of the permission table there, not a role of the production.
+_ROLES = {("page_layout", "role")}
 _OF_ACCOUNTS = ("session", "api_token", "password_reset", "account_secret", "login_log")
 
 
@@ -204,7 +206,7 @@ def _mark(studio: Studio) -> None:
                 (table,),
             )
             for (column,) in columns.fetchall():
-                if column in _TEXTS:
+                if column in _TEXTS and (table, column) not in _ROLES:
                     connection.execute(_written(table, column), (f"{MARKER}-", studio.organization))
 
 
