@@ -58,7 +58,7 @@ UNTYPED: dict[type[Base], set[str]] = {
     EntityType: {"kind"},
     TaskType: {"for_kind"},
     EntityLink: {"entity_id", "asset_id"},
-    Comment: {"task_id", "parent_id", "author_id", "task_status_id"},
+    Comment: {"task_id", "reply_to_id", "author_id", "task_status_id"},
     Organization: {"logo_id"},
     Account: {"avatar_id", "notifications"},
     Task: {
@@ -81,7 +81,7 @@ SAID_ONCE: dict[type[Base], set[str]] = {
     EntityType: {"kind"},
     TaskType: {"for_kind"},
     EntityLink: {"entity_id", "asset_id"},
-    Comment: {"task_id", "parent_id", "task_status_id"},
+    Comment: {"task_id", "reply_to_id", "task_status_id"},
     Task: {"entity_id", "task_type_id", "task_status_id"},
     View: {"page"},
 }

@@ -12,19 +12,19 @@ from motk.model.base import Archivable, Base, OfProject, Tracked, belongs, of_pr
 class Comment(Base, Tracked, OfProject, Archivable):
     """A note on a task, in Markdown. `task_status_id` is the status it set, if it set one.
 
-    `parent_id` is the note that this one replies to, one level deep. Clients see only those with `for_client`. `checklist` is a list of {"text", "done"}.
+    `reply_to_id` is the note that this one replies to, one level deep. Clients see only those with `for_client`. `checklist` is a list of {"text", "done"}.
     """
 
     __tablename__ = "comment"
     __table_args__ = (
         of_project(),
         belongs("task_id", "task", within="project_id", ondelete="CASCADE"),
-        belongs("parent_id", "comment", within="project_id", ondelete="CASCADE"),
+        belongs("reply_to_id", "comment", within="project_id", ondelete="CASCADE"),
         reachable("project_id"),
         belongs("author_id", "account", within="organization_id"),
         belongs("task_status_id", "task_status", within="organization_id"),
         Index("comment_thread_idx", "task_id", "id"),
-        Index("comment_parent_idx", "parent_id", postgresql_where=sql("parent_id is not null")),
+        Index("comment_reply_idx", "reply_to_id", postgresql_where=sql("reply_to_id is not null")),
         Index("comment_author_idx", "author_id"),
         Index("comment_project_idx", "project_id"),
         Index("comment_status_idx", "task_status_id", postgresql_where=sql("task_status_id is not null")),
@@ -38,7 +38,7 @@ class Comment(Base, Tracked, OfProject, Archivable):
     )
 
     task_id: Mapped[UUID]
-    parent_id: Mapped[UUID | None]
+    reply_to_id: Mapped[UUID | None]
     author_id: Mapped[UUID]
     text: Mapped[str] = mapped_column(server_default=sql("''"))
     task_status_id: Mapped[UUID | None]

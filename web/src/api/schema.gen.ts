@@ -2704,13 +2704,13 @@ export interface components {
              * Format: uuid
              */
             id?: string;
-            /**
-             * Parent Id
-             * @description The note this one replies to.
-             */
-            parent_id?: string | null;
             /** Pinned */
             pinned?: boolean;
+            /**
+             * Reply To Id
+             * @description The note this one replies to.
+             */
+            reply_to_id?: string | null;
             /**
              * Task Id
              * Format: uuid
@@ -2756,8 +2756,6 @@ export interface components {
              * Format: uuid
              */
             organization_id: string;
-            /** Parent Id */
-            parent_id: string | null;
             /** Pinned */
             pinned: boolean;
             /**
@@ -2765,6 +2763,8 @@ export interface components {
              * Format: uuid
              */
             project_id: string;
+            /** Reply To Id */
+            reply_to_id: string | null;
             /** Rev */
             rev: number;
             /**
@@ -2816,8 +2816,6 @@ export interface components {
              * Format: uuid
              */
             organization_id?: string;
-            /** Parent Id */
-            parent_id?: string | null;
             /** Pinned */
             pinned?: boolean;
             /**
@@ -2825,6 +2823,8 @@ export interface components {
              * Format: uuid
              */
             project_id?: string;
+            /** Reply To Id */
+            reply_to_id?: string | null;
             /** Rev */
             rev?: number;
             /**
@@ -8840,7 +8840,7 @@ export interface operations {
                      *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
-                     *       "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "reply_to_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "text": "Lovely. Hold the last pose for eight frames.",
                      *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
@@ -8960,7 +8960,7 @@ export interface operations {
                      *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
-                     *       "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "reply_to_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "text": "Lovely. Hold the last pose for eight frames.",
                      *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
@@ -9085,7 +9085,7 @@ export interface operations {
                      *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
-                     *       "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "reply_to_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *       "text": "Lovely. Hold the last pose for eight frames.",
                      *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
@@ -9451,7 +9451,7 @@ export interface operations {
                      *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
-                     *           "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "reply_to_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "text": "Lovely. Hold the last pose for eight frames.",
                      *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
@@ -9592,7 +9592,7 @@ export interface operations {
                      *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
-                     *           "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "reply_to_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "text": "Lovely. Hold the last pose for eight frames.",
                      *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",

@@ -23,7 +23,7 @@ class CommentNew(Given):
     """A note in Markdown; with `task_status_id` it moves the task as well, in the same change set."""
 
     task_id: UUID
-    parent_id: UUID | None = Field(default=None, description="The note this one replies to.")
+    reply_to_id: UUID | None = Field(default=None, description="The note this one replies to.")
     text: Prose = ""
     task_status_id: UUID | None = None
     checklist: Checklist = unset()
@@ -40,7 +40,7 @@ class CommentChanges(Seen):
 
 class CommentOut(ProjectRowOut, ArchivableOut):
     task_id: UUID
-    parent_id: UUID | None
+    reply_to_id: UUID | None
     author_id: UUID
     text: str
     task_status_id: UUID | None

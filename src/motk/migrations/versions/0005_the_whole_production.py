@@ -1031,15 +1031,19 @@ def upgrade() -> None:
         unique=False,
         postgresql_where=sa.text("identity_id is not null"),
     )
-    op.add_column("comment", sa.Column("parent_id", sa.Uuid(), nullable=True))
+    op.add_column("comment", sa.Column("reply_to_id", sa.Uuid(), nullable=True))
     op.create_index(
-        "comment_parent_idx", "comment", ["parent_id"], unique=False, postgresql_where=sa.text("parent_id is not null")
+        "comment_reply_idx",
+        "comment",
+        ["reply_to_id"],
+        unique=False,
+        postgresql_where=sa.text("reply_to_id is not null"),
     )
     op.create_foreign_key(
-        op.f("comment_parent_id_fkey"),
+        op.f("comment_reply_to_id_fkey"),
         "comment",
         "comment",
-        ["parent_id", "project_id"],
+        ["reply_to_id", "project_id"],
         ["id", "project_id"],
         ondelete="CASCADE",
     )
