@@ -89,7 +89,21 @@ const projectsRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: "/settings",
-  component: lazyRouteComponent(() => import("@/features/settings/SettingsPage"), "SettingsPage"),
+  component: lazyRouteComponent(() => import("./SettingsFrame"), "SettingsFrame"),
+});
+
+const settingsHomeRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/settings/$section", params: { section: "account" } });
+  },
+});
+
+const settingsSectionRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/$section",
+  component: lazyRouteComponent(() => import("./SettingsFrame"), "SettingsSection"),
 });
 
 const projectRoute = createRoute({
@@ -161,6 +175,26 @@ const archivedRoute = createRoute({
   component: lazyRouteComponent(() => import("./ProjectPages"), "ArchiveRoute"),
 });
 
+const projectSettingsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./SettingsFrame"), "ProjectSettingsFrame"),
+});
+
+const projectSettingsHomeRoute = createRoute({
+  getParentRoute: () => projectSettingsRoute,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/projects/$projectId/settings/$section", params: { ...params, section: "general" } });
+  },
+});
+
+const projectSettingsSectionRoute = createRoute({
+  getParentRoute: () => projectSettingsRoute,
+  path: "/$section",
+  component: lazyRouteComponent(() => import("./SettingsFrame"), "ProjectSettingsSection"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
@@ -168,7 +202,7 @@ const routeTree = rootRoute.addChildren([
   resetRoute,
   insideRoute.addChildren([
     projectsRoute,
-    settingsRoute,
+    settingsRoute.addChildren([settingsHomeRoute, settingsSectionRoute]),
     projectRoute.addChildren([
       projectHomeRoute,
       shotsRoute,
@@ -179,6 +213,7 @@ const routeTree = rootRoute.addChildren([
       teamRoute,
       activityRoute,
       archivedRoute,
+      projectSettingsRoute.addChildren([projectSettingsHomeRoute, projectSettingsSectionRoute]),
     ]),
   ]),
 ]);

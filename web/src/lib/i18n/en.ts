@@ -17,6 +17,7 @@ import { editing } from "./en/editing";
 import { history } from "./en/history";
 import { activity } from "./en/activity";
 import { team } from "./en/team";
+import { settingsFrame } from "./en/settings-frame";
 import { settings } from "./en/settings";
 import { shortcuts } from "./en/shortcuts";
 import { palette } from "./en/palette";
@@ -47,6 +48,7 @@ export const en = {
   activity,
   team,
   settings,
+  settingsFrame,
   shortcuts,
   palette,
   types,

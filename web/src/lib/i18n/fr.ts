@@ -18,6 +18,7 @@ import { editing } from "./fr/editing";
 import { history } from "./fr/history";
 import { activity } from "./fr/activity";
 import { team } from "./fr/team";
+import { settingsFrame } from "./fr/settings-frame";
 import { settings } from "./fr/settings";
 import { shortcuts } from "./fr/shortcuts";
 import { palette } from "./fr/palette";
@@ -48,6 +49,7 @@ export const fr: typeof en = {
   activity,
   team,
   settings,
+  settingsFrame,
   shortcuts,
   palette,
   types,
