@@ -21,6 +21,7 @@ from motk.core.storage import open_storage
 from motk.demo import jobs as _demo  # noqa: F401 - declares demo.load, which the first-run page defers
 from motk.features.access import routes as access
 from motk.features.access import setup as first_run
+from motk.features.casting import routes as casting
 from motk.features.comments import routes as comments
 from motk.features.edits import routes as edits
 from motk.features.entities import routes as entities
@@ -34,6 +35,7 @@ from motk.features.organization import routes as organization
 from motk.features.people import routes as people
 from motk.features.projects import routes as projects
 from motk.features.tasks import routes as tasks
+from motk.features.team import routes as team
 from motk.features.views import routes as views
 from motk.features.workflow import routes as workflow
 from motk.gate import problems
@@ -62,8 +64,10 @@ FEATURES = (
     organization,
     workflow,
     people,
+    team,
     projects,
     entities,
+    casting,
     tasks,
     edits,
     comments,

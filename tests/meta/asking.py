@@ -90,7 +90,7 @@ _LISTS = {
 
 
 _OF_ROWS = {"access", "change_set", "presence"}
-_MEANT = {"reply_to": "comment", "actor": "account", "after": "change_set", "seen": "member", "client": "session"}
+_MEANT = {"reply_to": "comment", "actor": "account", "after": "change_set", "seen": "member", "from_member": "member", "to_member": "member", "client": "session"}
 
 
 def _table(place: Place, noun: str, verb: str) -> str:

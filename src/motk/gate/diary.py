@@ -13,7 +13,7 @@ from motk.gate.gate import Reading
 from motk.gate.roles import CLIENT
 from motk.gate.schemas import HistoryLine, Page, Who
 from motk.gate.scope import GUARDED_COLUMNS, hidden_columns
-from motk.gate.sentences import REVERT, Deed, Touched, queries, say, subject, touched_by
+from motk.gate.sentences import NAMED, REVERT, Deed, Touched, queries, say, subject, touched_by
 from motk.model.view import View
 
 LAST = Cursor(epoch=2**31 - 1, tx=2**64 - 1, id=2**63 - 1)
@@ -180,7 +180,7 @@ async def _touches(
             row["count"],
             row["row_ids"],
             row["fields"],
-            {name: row[name] for name in ("task_status", "member", "former_member")},
+            {name: row[name] for name in NAMED},
             row["changes"],
         )
         for row in found

@@ -15,7 +15,8 @@ class Verb:
     """`rows` narrows a role to some rows, by the name of a condition in `scope.py`.
 
     `says` is the diary's sentence after the actor's name. {rows} is what was changed, {fields} which of its fields; {task_status}, {member} and
-    {former_member} are references that were set. Of several ways, split by " | ", the first is taken whose words all have a meaning.
+    {former_member} are references that were set, {slot} one that {account} was given and {former_account} lost. Of several ways, split by
+    " | ", the first is taken whose words all have a meaning.
     `of` is the table whose rows {rows} names, when it is not the verb's own noun.
     """
 
@@ -104,8 +105,25 @@ VERBS: dict[str, Verb] = {
     "project.grid": Verb(EVERYONE),
     "project.set_workflow": Verb(MANAGERS, "changed the workflow of {rows}"),
     **_plain("member", read=STUDIO, created="added {rows} to the team"),
+    # Slots and their work
+    "member.fill": Verb(MANAGERS, "filled {slot} with {account} | filled {slot}"),
+    "member.empty": Verb(MANAGERS, "took {former_account} off {slot} | emptied {slot}"),
+    "member.transfer": Verb(
+        LEADS,
+        "handed {rows} from {former_member} to {member} | handed {rows} to {member} | took {rows} off {former_member}",
+        {SUPERVISOR: "own_department"},
+        of="task",
+    ),
+    "project.workload": Verb(CREW),
     **_plain("entity", write=LEADS),
     **_plain("entity_link", read=STUDIO, write=LEADS, purge=LEADS, created="cast {rows}", archivable=False),
+    # Casting
+    "casting.get": Verb(CREW),
+    "casting.shared": Verb(LEADS),
+    "casting.uses": Verb(CREW),
+    "casting.set": Verb(LEADS, "set the cast of {rows} | changed the casting", of="entity"),
+    "casting.change": Verb(LEADS, "changed the cast of {rows} | changed the casting", of="entity"),
+    "casting.copy": Verb(LEADS, "copied the cast of a shot to {rows} | changed the casting", of="entity"),
     **_plain("task", write=LEADS, rows={SUPERVISOR: "own_department"}),
     "task.create_for": Verb(MANAGERS, "created {rows}"),
     "task.set_status": Verb(CREW | {VENDOR, CLIENT}, "moved {rows} to {task_status}", _OWN_TASKS),
@@ -128,6 +146,14 @@ VERBS: dict[str, Verb] = {
     ),
     # A note that is opened to clients may have said something else before.
     "comment.history": Verb(STUDIO),
+    "comment.thread": Verb(EVERYONE),
+    "comment.check": Verb(
+        STUDIO, "ticked an item of {rows}", {ARTIST: "answered_comment", VENDOR: "answered_comment"}
+    ),
+    "comment.acknowledge": Verb(STUDIO | {CLIENT}, "acknowledged {rows}"),
+    "comment.withdraw": Verb(STUDIO | {CLIENT}, "withdrew an acknowledgement of {rows}"),
+    "comment.pin": Verb(LEADS, "pinned or unpinned {rows}"),
+    "media.upload": Verb(STUDIO | {CLIENT}, "uploaded a file"),
     # Ways of looking
     **_plain("view", write=EVERYONE, rows=_KEPT_VIEWS),
     "grid.matching": Verb(EVERYONE),
