@@ -28,6 +28,7 @@ DELIVERY_STATES = ("waiting", "delivered", "failed")
 class Webhook(Base, Tracked, OfOrganization, Archivable):
     """Where to send what happened. `verbs` are verbs or patterns ("task.*"); without a project it hears of all of them.
 
+    One that failed for days is paused and says so in `paused_why`: what happens meanwhile waits for it, unlike for one paused by hand.
     Its secret, and a chat's whole address, are in `webhook_secret`: either of them alone lets anyone speak in our name.
     """
 
@@ -48,6 +49,7 @@ class Webhook(Base, Tracked, OfOrganization, Archivable):
     host: Mapped[str]
     verbs: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default=text("'{*}'"))
     active: Mapped[bool] = mapped_column(server_default=text("true"))
+    paused_why: Mapped[str | None]
 
 
 class WebhookSecret(Base, Untracked, why="holds secrets, which must never reach the log"):
