@@ -86,11 +86,22 @@ _LISTS = {
     "tasks": "task",
     "new_entities": "entity",
     "new_tasks": "task",
+    "lines": "credit_line",
 }
 
 
 _OF_ROWS = {"access", "change_set", "presence"}
-_MEANT = {"reply_to": "comment", "actor": "account", "after": "change_set", "seen": "member", "from_member": "member", "to_member": "member", "client": "session"}
+_OF_THE_PLAN = {
+    "needs": "task",
+    "under": "entity",
+    "template": "project_template",
+    "when_task_type": "task_type",
+    "then_task_type": "task_type",
+    "default_task_type": "task_type",
+    "when_status": "task_status",
+    "then_status": "task_status",
+}
+_MEANT = {"reply_to": "comment", **_OF_THE_PLAN, "actor": "account", "after": "change_set", "seen": "member", "from_member": "member", "to_member": "member", "client": "session"}
 
 
 def _table(place: Place, noun: str, verb: str) -> str:
