@@ -28,9 +28,11 @@ from motk.features.credits import routes as project_credits
 from motk.features.edits import routes as edits
 from motk.features.entities import routes as entities
 from motk.features.exports import routes as exports
+from motk.features.factors import routes as factors
 from motk.features.fields import routes as fields
 from motk.features.health import routes as health
 from motk.features.history import routes as history
+from motk.features.invitations import routes as invitations
 from motk.features.live import routes as live
 from motk.features.live.follower import following
 from motk.features.media import routes as media
@@ -38,7 +40,10 @@ from motk.features.notifications import routes as notifications
 from motk.features.organization import routes as organization
 from motk.features.people import routes as people
 from motk.features.projects import routes as projects
+from motk.features.providers import routes as providers
 from motk.features.schedule import routes as schedule
+from motk.features.signing_in import routes as signing_in
+from motk.features.search import routes as search
 from motk.features.tasks import routes as tasks
 from motk.features.team import routes as team
 from motk.features.views import routes as views
@@ -66,7 +71,11 @@ PAGE_HEADERS = {
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 FEATURES = (
+    signing_in,
     access,
+    factors,
+    invitations,
+    providers,
     organization,
     workflow,
     automation,
@@ -87,6 +96,7 @@ FEATURES = (
     history,
     live,
     media,
+    search,
     webhooks,
 )
 

@@ -24,6 +24,20 @@ create or replace function motk.columns_of(target regclass) returns text[] langu
     and attname <> all (array['id', 'rev', 'created_at', 'created_by', 'updated_at', 'updated_by']);
 $$;
 
+-- Of the studio's own fields (`extra`) each key is a field by itself: what two states of it hold differently. Nothing unless both are objects.
+create or replace function motk.changed_keys(before jsonb, after jsonb) returns table (key text, was jsonb, became jsonb) language sql immutable as $$
+  select named.key, before -> named.key, after -> named.key
+  from jsonb_object_keys(case when jsonb_typeof(before) = 'object' and jsonb_typeof(after) = 'object' then before || after else '{}' end) as named (key)
+  where before -> named.key is distinct from after -> named.key;
+$$;
+create or replace function motk.is_by_key(field text, before jsonb, after jsonb) returns bool language sql immutable as $$
+  select coalesce(field = 'extra' and jsonb_typeof(before -> field) = 'object' and jsonb_typeof(after -> field) = 'object', false);
+$$;
+-- `held` with the keys `back` as they stood in `before`.
+create or replace function motk.put_back(held jsonb, before jsonb, back text[]) returns jsonb language sql immutable as $$
+  select (held - back) || (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(before) where key = any (back));
+$$;
+
 -- The three below undo the rows of `undo` (row_id, before, after), which all had the same operation on the same table, and return how many
 -- came back; conflicts go to the temporary table `conflict`. Each locks what it compares: an edit that commits meanwhile is seen or waits.
 create or replace function motk.undo_updates(target regclass, entity text) returns bigint language plpgsql as $$
@@ -39,14 +53,31 @@ begin
     left join %2$s t on t.id = undo.row_id
     cross join lateral jsonb_each(undo.after) field
     where field.key = any ($1) and to_jsonb(t) -> field.key is distinct from field.value
+      and not motk.is_by_key(field.key, undo.before, undo.after)
+    union all
+    select %1$L, undo.row_id, 'extra.' || own.key, own.became, to_jsonb(t) -> 'extra' -> own.key, 'changed since'
+    from undo
+    left join %2$s t on t.id = undo.row_id
+    cross join lateral motk.changed_keys(undo.before -> 'extra', undo.after -> 'extra') own
+    where 'extra' = any ($1) and to_jsonb(t) -> 'extra' -> own.key is distinct from own.became
     on conflict do nothing
   $q$, entity, target) using columns;
   execute format($q$
     with restore as (
-      select undo.row_id, jsonb_object_agg(field.key, field.value) as fields
+      select
+        undo.row_id,
+        jsonb_object_agg(field.key, case when own.keys is null then field.value else motk.put_back(to_jsonb(t) -> 'extra', field.value, own.keys) end) as fields
       from undo
+      join %1$s t on t.id = undo.row_id
       cross join lateral jsonb_each(undo.before) field
+      cross join lateral (
+        select case when motk.is_by_key(field.key, undo.before, undo.after) then array(
+          select changed.key from motk.changed_keys(undo.before -> 'extra', undo.after -> 'extra') changed
+          where not exists (select from conflict where conflict.row_id = undo.row_id and conflict.field = 'extra.' || changed.key)
+        ) end as keys
+      ) as own
       where not exists (select from conflict where conflict.row_id = undo.row_id and conflict.field = field.key)
+        and own.keys is distinct from '{}'
       group by undo.row_id
     )
     update %1$s t

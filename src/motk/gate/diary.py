@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from motk.core.cursor import Cursor
+from motk.gate.custom_sight import readable
 from motk.gate.gate import Reading
 from motk.gate.roles import CLIENT
 from motk.gate.schemas import HistoryLine, Page, Who
@@ -136,7 +137,8 @@ def hidden(r: Reading) -> dict[str, frozenset[str]]:
 
 def _shown(r: Reading, line: Line, side: str) -> dict[str, Any] | None:
     unreadable = hidden_columns(r.actor, line["entity"])
-    values = line[side]
+    told = readable(r.actor, line["entity"], line["project_id"], line["row_id"], line["before"], line["after"])
+    values = told[side == "after"]
     return values if values is None else {name: value for name, value in values.items() if name not in unreadable}
 
 

@@ -281,6 +281,14 @@ named as (
   from wanted join baseline on baseline.id = wanted.id
   where wanted.name = 'baseline'
   union all
+  select 'field_definition', field_definition.id, null, 'the field ' || field_definition.name
+  from wanted join field_definition on field_definition.id = wanted.id
+  where wanted.name = 'field_definition'
+  union all
+  select 'webhook', webhook.id, null, webhook.name
+  from wanted join webhook on webhook.id = wanted.id
+  where wanted.name = 'webhook'
+  union all
   select 'view', view.id, null, case when view.share = 'private' then 'a private view' else 'the view ' || view.name end
   from wanted join view on view.id = wanted.id
   where wanted.name = 'view'

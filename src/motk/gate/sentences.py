@@ -28,6 +28,7 @@ _PLURALS = {
     "account": "accounts",
     "entity": "entities",
     "entity_link": "castings",
+    "field_definition": "fields",
     "member": "team members",
     "task_status": "task statuses",
 }

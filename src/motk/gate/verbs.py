@@ -135,6 +135,7 @@ VERBS: dict[str, Verb] = {
     "account.reinvite": Verb(ADMINS),
     "account.standing": Verb(ADMINS),
     **_plain("identity_provider", read=ADMINS, write=ADMINS),
+    "identity_provider.set_secret": Verb(ADMINS),
     **_plain("department"),
     **_plain("task_type"),
     **_plain("task_status"),
@@ -256,6 +257,8 @@ VERBS: dict[str, Verb] = {
     "project.archived": Verb(CREW),
     "change_set.get": Verb(CREW),
     "change_set.revert": Verb(CREW, "reverted {rows}", {SUPERVISOR: "own_change_set", ARTIST: "own_change_set"}),
+    # Finding: of each kind what its list would show.
+    "search.find": Verb(EVERYONE),
     "live.follow": Verb(EVERYONE),
     # Among the crew only: whom a client or a vendor would see at work is nobody's business.
     "presence.tell": Verb(CREW),

@@ -49,6 +49,7 @@ class FieldDefinition(Base, Tracked, OfOrganization, Archivable):
             postgresql_where=text("archived_at is null"),
         ),
         Index("field_definition_project_idx", "project_id"),
+        Index("field_definition_organization_idx", "organization_id"),
     )
 
     project_id: Mapped[UUID | None]

@@ -82,6 +82,20 @@ create or replace trigger account_last_admin_updated after update of account_typ
 create or replace trigger account_last_admin_deleted after delete on account
   for each row when (old.account_type = 'admin' and old.active and old.archived_at is null) execute function motk.keep_an_admin();
 
+-- Whoever may come in no more is out at once, and stays out when the account opens again: sessions, tokens and invitations end.
+create or replace function motk.close_doors() returns trigger language plpgsql as $$
+begin
+  update session set revoked_at = now() where account_id = new.id and revoked_at is null;
+  update api_token set revoked_at = now() where account_id = new.id and revoked_at is null;
+  update invitation set expires_at = least(expires_at, now()) where account_id = new.id and accepted_at is null;
+  update sign_in_step set used_at = now() where account_id = new.id and used_at is null;
+  return null;
+end
+$$;
+create or replace trigger account_closed after update of active, archived_at on account
+  for each row when ((old.active and not new.active) or (old.archived_at is null and new.archived_at is not null))
+  execute function motk.close_doors();
+
 -- A slot never gives more than the account's own type unless an admin gives it, whichever door it comes through: an edit, a restore, an undo.
 -- From the strongest to the weakest, as STRENGTH in gate/roles.py. Without an actor it is the house itself.
 create or replace function motk.hold_access() returns trigger language plpgsql as $$
@@ -245,3 +259,27 @@ create or replace trigger status_automation_circle_inserted after insert on stat
   referencing new table as new_rows for each statement execute function motk.refuse_chasing_automations();
 create or replace trigger status_automation_circle_updated after update on status_automation
   referencing new table as new_rows for each statement execute function motk.refuse_chasing_automations();
+
+-- Values of the studio's own fields as filters and sorts read them; what does not have the form of its type is no value.
+create or replace function motk.texts_of(held jsonb) returns text[] language sql immutable parallel safe as $$
+  select case when jsonb_typeof(held) = 'array' then array(select jsonb_array_elements_text(held)) else '{}' end;
+$$;
+create or replace function motk.items_of(held jsonb) returns text language sql immutable parallel safe as $$
+  select case when jsonb_typeof(held) = 'array' then
+    (select nullif(string_agg(item ->> 'text', ', ' order by place), '') from jsonb_array_elements(held) with ordinality as listed (item, place))
+  end;
+$$;
+create or replace function motk.id_of(held jsonb) returns uuid language sql immutable parallel safe as $$
+  select case when held #>> '{}' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then (held #>> '{}')::uuid end;
+$$;
+-- What a person or an entity that a field names is called.
+create or replace function motk.name_of(held jsonb) returns text language sql stable parallel safe as $$
+  select coalesce(
+    (select display_name from account where id = motk.id_of(held)),
+    (
+      select coalesce(account.display_name, nullif(member.display_name, ''), member.role)
+      from member left join account on account.id = member.account_id where member.id = motk.id_of(held)
+    ),
+    (select name from entity where id = motk.id_of(held))
+  );
+$$;

@@ -40,6 +40,7 @@ class Task(Base, Tracked, OfProject, Archivable):
             postgresql_where=text("archived_at is null"),
         ),
         Index("task_entity_idx", "entity_id"),
+        Index("task_extra_idx", "extra", postgresql_using="gin", postgresql_ops={"extra": "jsonb_path_ops"}),
         Index("task_project_type_idx", "project_id", "task_type_id"),
         Index("task_type_idx", "task_type_id"),
         Index("task_status_idx", "task_status_id"),

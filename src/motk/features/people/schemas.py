@@ -98,6 +98,7 @@ class MemberFields(Body):
     ends_on: date | None = unset()
     allocation: Share = unset()
     day_rate: DayRate | None = unset()
+    extra: Extra = unset()
 
 
 class MemberNew(MemberFields, Given):
@@ -119,3 +120,4 @@ class MemberOut(ProjectRowOut, ArchivableOut):
     ends_on: date | None
     allocation: float
     day_rate: float | None
+    extra: dict[str, Any]

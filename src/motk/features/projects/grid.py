@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from motk.core import sql
 from motk.core.cursor import Cursor, horizon
+from motk.gate import custom_sight
 from motk.gate.gate import Reading
 from motk.gate.scope import NARROWED_ROLES
 from motk.model.entity import Entity
@@ -50,6 +51,7 @@ TASK_FIELDS = [
     "priority",
     "retake_count",
     "comment_count",
+    "extra",
 ]
 PARENT_FIELDS = ["id", "name", "description", "parent_id"]
 
@@ -79,7 +81,7 @@ async def grid(r: Reading, project_id: UUID, kind: str, since: str | None, first
     top = await _top(r, project_id, kind, first) if first and sees_all and changed is None else None
     chosen = next((ids for ids in (changed, top) if ids is not None), sight.entities)
     rows = await queries.grid.json(
-        r.session, project_id=project_id, kind=kind, only_entities=chosen, only_tasks=sight.tasks
+        r.session, project_id=project_id, kind=kind, only_entities=chosen, only_tasks=sight.tasks, own_fields=custom_sight.sight(r.actor) or None
     )
     parents = await queries.parents.json(r.session, project_id=project_id, kind=kind, only_entities=sight.entities)
     gone = [] if changed is None else _missing(changed, rows)

@@ -67,6 +67,9 @@ class ProjectNew(ProjectFields, Given):
     from_studio: bool = Field(
         default=True, description="Start with all of the studio's task types, statuses and entity types."
     )
+    template_id: UUID | None = Field(
+        default=None, description="Start as this project template says; lists that it does not speak of as above."
+    )
 
 
 class ProjectChanges(ProjectFields, Seen):
@@ -111,7 +114,7 @@ class Workflow(Body):
 
 
 class Context(BaseModel):
-    """What every page of a project needs beside its rows. Task types, statuses and entity types come in the project's order and colours."""
+    """What every page of a project needs beside its rows. `fields` are the studio's own, those the actor reads here. Task types, statuses and entity types come in the project's order and colours."""
 
     project: dict[str, Any]
     task_types: list[dict[str, Any]]
@@ -120,6 +123,7 @@ class Context(BaseModel):
     members: list[dict[str, Any]]
     departments: list[dict[str, Any]]
     accounts: list[dict[str, Any]]
+    fields: list[dict[str, Any]]
     cursor: str
 
 
