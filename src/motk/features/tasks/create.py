@@ -6,7 +6,9 @@ from sqlalchemy import text
 
 from motk.core.errors import Invalid
 from motk.gate import sets
+from motk.gate.archive import hold_live
 from motk.gate.gate import Writing
+from motk.model.entity import Entity
 from motk.model.task import Task
 
 _DEFAULT_STATUS = text(
@@ -42,6 +44,7 @@ async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
     statuses = {project_id: await default_status(w, project_id) for project_id in defaults}
     for row in rows:
         row.setdefault("task_status_id", statuses.get(row["project_id"]))
+    await hold_live(w, Entity, [row["entity_id"] for row in rows])
     return await sets.create(w, Task, rows)
 
 
