@@ -22,6 +22,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an account is signed in */
+        get: operations["session.list_for"];
+        put?: never;
+        post?: never;
+        /** Sign an account out everywhere */
+        delete: operations["session.revoke_all_for"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign an account out there */
+        delete: operations["session.revoke_for"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/tokens": {
         parameters: {
             query?: never;
@@ -29,8 +64,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A bot's tokens */
-        get: operations["token.list_for_bot"];
+        /** The tokens of an account */
+        get: operations["token.list_for"];
         put?: never;
         /** Make a token for a bot */
         post: operations["token.create_for_bot"];
@@ -50,8 +85,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke a bot's token */
-        delete: operations["token.revoke_for_bot"];
+        /** Revoke a token of an account */
+        delete: operations["token.revoke_for"];
         options?: never;
         head?: never;
         patch?: never;
@@ -178,6 +213,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each account comes in */
+        get: operations["account.standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List baselines */
+        get: operations["baseline.list"];
+        put?: never;
+        /** Create a baseline */
+        post: operations["baseline.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/baselines/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One baseline */
+        get: operations["baseline.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit a baseline */
+        patch: operations["baseline.edit"];
+        trace?: never;
+    };
+    "/api/v1/baselines/{row_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to it, the newest first */
+        get: operations["baseline.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/baselines/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide, with everything kept */
+        post: operations["baseline.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/baselines/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create many at once, all or none */
+        post: operations["baseline.create_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit many at once, all or none */
+        patch: operations["baseline.edit_many"];
+        trace?: never;
+    };
+    "/api/v1/baselines/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete for ever, leaving a tombstone in the log */
+        post: operations["baseline.purge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/baselines/purge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a purge would take along, and what forbids it */
+        post: operations["baseline.purge_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/baselines/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back from the archive */
+        post: operations["baseline.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/change-sets/{change_set_id}": {
         parameters: {
             query?: never;
@@ -251,6 +442,41 @@ export interface paths {
         patch: operations["comment.edit"];
         trace?: never;
     };
+    "/api/v1/comments/{row_id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that you have read it */
+        put: operations["comment.acknowledge"];
+        post?: never;
+        /** Take back that you have read it */
+        delete: operations["comment.withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{row_id}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tick an item of a list */
+        put: operations["comment.check"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/comments/{row_id}/history": {
         parameters: {
             query?: never;
@@ -261,6 +487,23 @@ export interface paths {
         /** What happened to it, the newest first */
         get: operations["comment.history"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{row_id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a note on top of its thread */
+        put: operations["comment.pin"];
         post?: never;
         delete?: never;
         options?: never;
@@ -511,6 +754,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entities/{asset_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where an asset is cast
+         * @description In every production the actor sees; the first 1,000 places.
+         */
+        get: operations["casting.uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entities/{entity_id}/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Follow all tasks of a shot or an asset, or mute them */
+        put: operations["subscription.follow_entity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entities/{row_id}": {
         parameters: {
             query?: never;
@@ -563,6 +843,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entities/archive-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an archive would take along */
+        post: operations["entity.archive_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entities/bulk": {
         parameters: {
             query?: never;
@@ -579,6 +876,26 @@ export interface paths {
         head?: never;
         /** Edit many at once, all or none */
         patch: operations["entity.edit_many"];
+        trace?: never;
+    };
+    "/api/v1/entities/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same again: fields, tasks and cast
+         * @description One change set. Tasks begin anew: nobody is assigned, nothing is dated. What stands under a row is not made again.
+         */
+        post: operations["entity.duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/entities/purge": {
@@ -913,6 +1230,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/field-definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List field-definitions */
+        get: operations["field_definition.list"];
+        put?: never;
+        /** Create a field definition */
+        post: operations["field_definition.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field-definitions/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One field definition */
+        get: operations["field_definition.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit a field definition */
+        patch: operations["field_definition.edit"];
+        trace?: never;
+    };
+    "/api/v1/field-definitions/{row_id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the choices of a list or of tags; renamed ones are renamed on every row */
+        put: operations["field_definition.set_choices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field-definitions/{row_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to it, the newest first */
+        get: operations["field_definition.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field-definitions/{row_id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows with a value and views that use the field */
+        get: operations["field_definition.impact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field-definitions/{row_id}/type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the type, and every value with it */
+        put: operations["field_definition.change_type"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field-definitions/{row_id}/type-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would become of the values under another type */
+        post: operations["field_definition.type_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field-definitions/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide, with everything kept */
+        post: operations["field_definition.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field-definitions/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create many at once, all or none */
+        post: operations["field_definition.create_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit many at once, all or none */
+        patch: operations["field_definition.edit_many"];
+        trace?: never;
+    };
+    "/api/v1/field-definitions/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete for ever, leaving a tombstone in the log */
+        post: operations["field_definition.purge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field-definitions/purge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a purge would take along, and what forbids it */
+        post: operations["field_definition.purge_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field-definitions/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back from the archive */
+        post: operations["field_definition.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -937,6 +1461,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/login-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signed in, and who tried to, the newest first */
+        get: operations["login_log.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -949,6 +1490,25 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit my own account */
+        patch: operations["me.edit"];
+        trace?: never;
+    };
+    "/api/v1/me/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose my picture */
+        put: operations["me.set_avatar"];
+        post?: never;
+        /** Take my picture away */
+        delete: operations["me.remove_avatar"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1051,6 +1611,26 @@ export interface paths {
         get: operations["me.verbs"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a file
+         * @description Its type is found in its bytes, whatever it is called. Name the file's id in `media_ids` of a comment, and it hangs there.
+         */
+        post: operations["media.upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1162,6 +1742,40 @@ export interface paths {
         patch: operations["member.edit_many"];
         trace?: never;
     };
+    "/api/v1/members/empty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave slots open again, with their tasks */
+        post: operations["member.empty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give slots to people */
+        post: operations["member.fill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/purge": {
         parameters: {
             query?: never;
@@ -1213,6 +1827,231 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand tasks on from one slot to another */
+        post: operations["member.transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List milestones */
+        get: operations["milestone.list"];
+        put?: never;
+        /** Create a milestone */
+        post: operations["milestone.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/milestones/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One milestone */
+        get: operations["milestone.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit a milestone */
+        patch: operations["milestone.edit"];
+        trace?: never;
+    };
+    "/api/v1/milestones/{row_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to it, the newest first */
+        get: operations["milestone.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/milestones/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide, with everything kept */
+        post: operations["milestone.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/milestones/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create many at once, all or none */
+        post: operations["milestone.create_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit many at once, all or none */
+        patch: operations["milestone.edit_many"];
+        trace?: never;
+    };
+    "/api/v1/milestones/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete for ever, leaving a tombstone in the log */
+        post: operations["milestone.purge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/milestones/purge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a purge would take along, and what forbids it */
+        post: operations["milestone.purge_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/milestones/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back from the archive */
+        post: operations["milestone.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's inbox, the newest first */
+        get: operations["notification.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark as read, or as not read yet */
+        put: operations["notification.mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one is mailed */
+        get: operations["notification.settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose how one is mailed */
+        patch: operations["notification.set"];
+        trace?: never;
+    };
+    "/api/v1/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many wait to be read */
+        get: operations["notification.count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organization": {
         parameters: {
             query?: never;
@@ -1231,6 +2070,24 @@ export interface paths {
         patch: operations["organization.edit"];
         trace?: never;
     };
+    "/api/v1/organization/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose the studio's logo */
+        put: operations["organization.set_logo"];
+        post?: never;
+        /** Take the logo away */
+        delete: operations["organization.remove_logo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password-resets": {
         parameters: {
             query?: never;
@@ -1243,6 +2100,145 @@ export interface paths {
         put: operations["password.reset"];
         /** Have a link mailed that sets a new password */
         post: operations["password.request_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/project-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List project-templates */
+        get: operations["project_template.list"];
+        put?: never;
+        /** Create a project template */
+        post: operations["project_template.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/project-templates/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One project template */
+        get: operations["project_template.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit a project template */
+        patch: operations["project_template.edit"];
+        trace?: never;
+    };
+    "/api/v1/project-templates/{row_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to it, the newest first */
+        get: operations["project_template.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/project-templates/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide, with everything kept */
+        post: operations["project_template.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/project-templates/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create many at once, all or none */
+        post: operations["project_template.create_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit many at once, all or none */
+        patch: operations["project_template.edit_many"];
+        trace?: never;
+    };
+    "/api/v1/project-templates/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete for ever, leaving a tombstone in the log */
+        post: operations["project_template.purge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/project-templates/purge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a purge would take along, and what forbids it */
+        post: operations["project_template.purge_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/project-templates/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back from the archive */
+        post: operations["project_template.restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1284,6 +2280,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/casting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is cast where
+         * @description The places of a kind in the order of their page, their casts, and the assets these name. 5,000 places at most.
+         */
+        get: operations["casting.get"];
+        /**
+         * The whole cast of several shots, as one change set
+         * @description Whoever reads meanwhile sees the old casts or the new ones, never a part of them.
+         */
+        put: operations["casting.set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Add, change or remove assets in the casts of a selection
+         * @description One change set. Two people who change the same cast both have their way: it says what to do, not what is to be there.
+         */
+        patch: operations["casting.change"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/casting/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give other shots the cast of one */
+        post: operations["casting.copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/casting/shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Assets that other productions share, to cast here
+         * @description Their name, type and picture, and no more of the other production.
+         */
+        get: operations["casting.shared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/context": {
         parameters: {
             query?: never;
@@ -1293,6 +2354,58 @@ export interface paths {
         };
         /** What a page needs beside its rows */
         get: operations["project.context"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, in the order of the roll */
+        get: operations["credits.get"];
+        /** Order, hide, rename and add lines */
+        put: operations["credits.arrange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/credits/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roll as CSV or as plain text */
+        get: operations["credits.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for what in a project */
+        get: operations["project.dependencies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1434,6 +2547,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a template of a project as it is */
+        post: operations["project.save_as_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/workflow": {
         parameters: {
             query?: never;
@@ -1444,6 +2574,23 @@ export interface paths {
         get?: never;
         /** Choose and order steps, statuses and types */
         put: operations["project.set_workflow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Slots by week: planned, possible, needed and filled */
+        get: operations["project.workload"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1572,6 +2719,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedule-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List schedule-items */
+        get: operations["schedule_item.list"];
+        put?: never;
+        /** Create a schedule item */
+        post: operations["schedule_item.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-items/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One schedule item */
+        get: operations["schedule_item.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit a schedule item */
+        patch: operations["schedule_item.edit"];
+        trace?: never;
+    };
+    "/api/v1/schedule-items/{row_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to it, the newest first */
+        get: operations["schedule_item.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-items/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide, with everything kept */
+        post: operations["schedule_item.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-items/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create many at once, all or none */
+        post: operations["schedule_item.create_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit many at once, all or none */
+        patch: operations["schedule_item.edit_many"];
+        trace?: never;
+    };
+    "/api/v1/schedule-items/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete for ever, leaving a tombstone in the log */
+        post: operations["schedule_item.purge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-items/purge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a purge would take along, and what forbids it */
+        post: operations["schedule_item.purge_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule-items/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back from the archive */
+        post: operations["schedule_item.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1581,8 +2867,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in */
-        post: operations["session.open"];
+        post?: never;
         /** Sign out */
         delete: operations["session.close"];
         options?: never;
@@ -1602,6 +2887,389 @@ export interface paths {
         put?: never;
         /** Set up the studio and its first admin, signed in */
         post: operations["setup.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/software": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List software */
+        get: operations["software.list"];
+        put?: never;
+        /** Create a software */
+        post: operations["software.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/software/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One software */
+        get: operations["software.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit a software */
+        patch: operations["software.edit"];
+        trace?: never;
+    };
+    "/api/v1/software/{row_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to it, the newest first */
+        get: operations["software.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/software/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide, with everything kept */
+        post: operations["software.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/software/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create many at once, all or none */
+        post: operations["software.create_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit many at once, all or none */
+        patch: operations["software.edit_many"];
+        trace?: never;
+    };
+    "/api/v1/software/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete for ever, leaving a tombstone in the log */
+        post: operations["software.purge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/software/purge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a purge would take along, and what forbids it */
+        post: operations["software.purge_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/software/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back from the archive */
+        post: operations["software.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-automations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List status-automations */
+        get: operations["status_automation.list"];
+        put?: never;
+        /** Create a status automation */
+        post: operations["status_automation.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-automations/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One status automation */
+        get: operations["status_automation.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit a status automation */
+        patch: operations["status_automation.edit"];
+        trace?: never;
+    };
+    "/api/v1/status-automations/{row_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to it, the newest first */
+        get: operations["status_automation.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-automations/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide, with everything kept */
+        post: operations["status_automation.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-automations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create many at once, all or none */
+        post: operations["status_automation.create_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit many at once, all or none */
+        patch: operations["status_automation.edit_many"];
+        trace?: never;
+    };
+    "/api/v1/status-automations/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete for ever, leaving a tombstone in the log */
+        post: operations["status_automation.purge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-automations/purge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a purge would take along, and what forbids it */
+        post: operations["status_automation.purge_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-automations/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back from the archive */
+        post: operations["status_automation.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List task-dependencies */
+        get: operations["task_dependency.list"];
+        put?: never;
+        /** Create a task dependency */
+        post: operations["task_dependency.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-dependencies/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task dependency */
+        get: operations["task_dependency.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit a task dependency */
+        patch: operations["task_dependency.edit"];
+        trace?: never;
+    };
+    "/api/v1/task-dependencies/{row_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to it, the newest first */
+        get: operations["task_dependency.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-dependencies/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create many at once, all or none */
+        post: operations["task_dependency.create_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit many at once, all or none */
+        patch: operations["task_dependency.edit_many"];
+        trace?: never;
+    };
+    "/api/v1/task-dependencies/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete for ever, leaving a tombstone in the log */
+        post: operations["task_dependency.purge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-dependencies/purge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a purge would take along, and what forbids it */
+        post: operations["task_dependency.purge_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1939,6 +3607,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{task_id}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a task waits for, and what waits for it */
+        get: operations["task.dependencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one hears of a task */
+        get: operations["subscription.get"];
+        /** Follow a task, or mute it */
+        put: operations["subscription.follow_task"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is said about a task, with all that hangs on it */
+        get: operations["comment.thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/archive": {
         parameters: {
             query?: never;
@@ -1989,6 +3709,23 @@ export interface paths {
         head?: never;
         /** Edit many at once, all or none */
         patch: operations["task.edit_many"];
+        trace?: never;
+    };
+    "/api/v1/tasks/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Dates for many tasks, by day or before a milestone */
+        put: operations["task.set_deadlines"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tasks/for-entities": {
@@ -2215,10 +3952,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where what happens is told */
+        get: operations["webhook.list"];
+        put?: never;
+        /** Tell another system, or a chat room, what happens */
+        post: operations["webhook.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook */
+        get: operations["webhook.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit a webhook */
+        patch: operations["webhook.edit"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{row_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent, the newest first */
+        get: operations["webhook.deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{row_id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test */
+        post: operations["webhook.ping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{row_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send again */
+        post: operations["webhook.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{row_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new signing secret, shown once */
+        post: operations["webhook.rotate_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop, with everything kept */
+        post: operations["webhook.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back from the archive */
+        post: operations["webhook.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AboveOut */
+        AboveOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: string | null;
+        };
         /** AccountBulkChanges */
         AccountBulkChanges: {
             /** Rows */
@@ -2537,6 +4424,48 @@ export interface components {
             updated_by?: string | null;
         };
         /**
+         * AccountStanding
+         * @description How an account comes in. An open invitation has a time at which it ends.
+         */
+        AccountStanding: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Factors */
+            factors: ("totp" | "passkey" | "email")[];
+            /** Has Password */
+            has_password: boolean;
+            /** Invitation Expires At */
+            invitation_expires_at: string | null;
+            /** Invited At */
+            invited_at: string | null;
+            /** Last Seen At */
+            last_seen_at: string | null;
+            /** Sessions */
+            sessions: number;
+            /** Signs In Elsewhere */
+            signs_in_elsewhere: boolean;
+            /** Tokens */
+            tokens: number;
+        };
+        /** AcknowledgedOut */
+        AcknowledgedOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Display Name */
+            display_name: string;
+        };
+        /**
          * ArchivedRow
          * @description Something put away: to be restored, or deleted for ever.
          */
@@ -2575,6 +4504,43 @@ export interface components {
              */
             where: string | null;
         };
+        /** ArchivePreview */
+        ArchivePreview: {
+            /**
+             * Along
+             * @description Of these, how many of each kind stand below.
+             * @example {
+             *       "shot": 12
+             *     }
+             */
+            along: {
+                [key: string]: number;
+            };
+            /**
+             * Casts
+             * @description Lines of casting that would be hidden with them.
+             */
+            casts: number;
+            /** Comments */
+            comments: number;
+            /**
+             * Entities
+             * @description Rows that would be hidden, those asked for among them.
+             */
+            entities: number;
+            /** Tasks */
+            tasks: number;
+        };
+        /**
+         * Arrangement
+         * @description All lines in their order. Slots that are not in it follow at the end of their section; own lines that are not in it are gone.
+         */
+        Arrangement: {
+            /** Lines */
+            lines: components["schemas"]["CreditChoice"][];
+            /** Seen */
+            seen?: string;
+        };
         /** AssigneesEdit */
         AssigneesEdit: {
             /**
@@ -2600,6 +4566,332 @@ export interface components {
             /** Task Ids */
             task_ids: string[];
         };
+        /** AttachmentOut */
+        AttachmentOut: {
+            /** File Size */
+            file_size: number;
+            /** Height */
+            height: number | null;
+            /**
+             * Media Id
+             * Format: uuid
+             */
+            media_id: string;
+            /** Mime Type */
+            mime_type: string;
+            /** Name */
+            name: string | null;
+            /** Width */
+            width: number | null;
+        };
+        /** AuthorOut */
+        AuthorOut: {
+            /** Avatar Id */
+            avatar_id: string | null;
+            /** Display Name */
+            display_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /** BaselineBulkChanges */
+        BaselineBulkChanges: {
+            /** Rows */
+            rows: components["schemas"]["BaselineChangesOfOne"][];
+        };
+        /** BaselineBulkNew */
+        BaselineBulkNew: {
+            /** Rows */
+            rows: components["schemas"]["BaselineNew"][];
+        };
+        /** BaselineChanges */
+        BaselineChanges: {
+            /** Name */
+            name?: string;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+        };
+        /** BaselineChangesOfOne */
+        BaselineChangesOfOne: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+        };
+        /**
+         * BaselineNew
+         * @description A named copy of the dates that the project's tasks have now.
+         */
+        BaselineNew: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /**
+             * Name
+             * @example As sold
+             */
+            name: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+        };
+        /** BaselineOut */
+        BaselineOut: {
+            /** Archived At */
+            archived_at: string | null;
+            /** Archived By */
+            archived_by: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Dates
+             * @description Start and due date by task; tasks without both are left out.
+             */
+            dates: {
+                [key: string]: (string | null)[];
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Rev */
+            rev: number;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+        };
+        /** BaselineRow */
+        BaselineRow: {
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** Dates */
+            dates?: {
+                [key: string]: (string | null)[];
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id?: string;
+            /** Rev */
+            rev?: number;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at?: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
+        /** Below */
+        Below: {
+            /**
+             * Asset Id
+             * Format: uuid
+             */
+            asset_id: string;
+            /**
+             * Entity Id
+             * Format: uuid
+             */
+            entity_id: string;
+            /**
+             * Shots
+             * @description In how many shots of this episode it is cast.
+             */
+            shots: number;
+        };
+        /** Cast */
+        Cast: {
+            /** Cast */
+            cast: components["schemas"]["Part"][];
+            /**
+             * Entity Id
+             * Format: uuid
+             * @description A shot, a scene, an episode, or an asset that is made of others.
+             */
+            entity_id: string;
+        };
+        /**
+         * CastAsset
+         * @description `elsewhere`: it belongs to another production, which shares it; null as a name when it no longer does.
+         */
+        CastAsset: {
+            /** Archived */
+            archived: boolean;
+            /** Elsewhere */
+            elsewhere: boolean;
+            /** Entity Type Id */
+            entity_type_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Thumbnail Id */
+            thumbnail_id: string | null;
+        };
+        /**
+         * CastChanges
+         * @description What is to be different in every cast of the selection. Taken out first, then changed, then added.
+         */
+        CastChanges: {
+            /**
+             * Add
+             * @default []
+             */
+            add: components["schemas"]["Part"][];
+            /**
+             * Change
+             * @default []
+             */
+            change: components["schemas"]["PartChange"][];
+            /** Entity Ids */
+            entity_ids: string[];
+            /**
+             * Remove
+             * @default []
+             */
+            remove: components["schemas"]["PartNamed"][];
+        };
+        /** CastCopy */
+        CastCopy: {
+            /**
+             * Entity Id
+             * Format: uuid
+             * @description Whose cast is copied.
+             */
+            entity_id: string;
+            /**
+             * Entity Ids
+             * @description Who gets it.
+             */
+            entity_ids: string[];
+            /**
+             * Replace
+             * @description Take out what the others have beside it.
+             * @default false
+             */
+            replace: boolean;
+        };
+        /** CastCount */
+        CastCount: {
+            /**
+             * Entity Id
+             * Format: uuid
+             */
+            entity_id: string;
+            /**
+             * Parts
+             * @description Lines in its cast now.
+             */
+            parts: number;
+        };
+        /**
+         * Casting
+         * @description `links` are arrays in the order of `link_fields`. `below` tells, for episodes, what their shots need beside what was planned.
+         */
+        Casting: {
+            /** Assets */
+            assets: components["schemas"]["CastAsset"][];
+            /** Below */
+            below: components["schemas"]["Below"][];
+            /** Entities */
+            entities: components["schemas"]["PlaceOut"][];
+            /**
+             * Is All
+             * @description False when there are more places than an answer holds: ask for one sequence.
+             */
+            is_all: boolean;
+            /** Link Fields */
+            link_fields: string[];
+            /** Links */
+            links: (string | number)[][];
+            /** Parents */
+            parents: components["schemas"]["AboveOut"][];
+        };
+        /** CastsOut */
+        CastsOut: {
+            /**
+             * Change Set Id
+             * @description To show or to revert; null when nothing has changed.
+             */
+            change_set_id: string | null;
+            /** Rows */
+            rows: components["schemas"]["CastCount"][];
+        };
         /** ChangeSetOut */
         ChangeSetOut: {
             change_set: components["schemas"]["FeedLine"];
@@ -2617,6 +4909,26 @@ export interface components {
             done: boolean;
             /** Text */
             text: string;
+        };
+        /** Choice */
+        Choice: {
+            /** Color */
+            color?: string | null;
+            /**
+             * Value
+             * @example 35 mm
+             */
+            value: string;
+        };
+        /** ChoiceCount */
+        ChoiceCount: {
+            /** Rows */
+            rows: number;
+            /**
+             * Value
+             * @example 35 mm
+             */
+            value: string;
         };
         /** Chosen */
         Chosen: {
@@ -2659,8 +4971,6 @@ export interface components {
             checklist?: components["schemas"]["ChecklistItem"][];
             /** For Client */
             for_client?: boolean;
-            /** Pinned */
-            pinned?: boolean;
             /**
              * Rev
              * @description The rev you read; if it is another by now, the answer is 409.
@@ -2680,8 +4990,6 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Pinned */
-            pinned?: boolean;
             /**
              * Rev
              * @description The rev you read; if it is another by now, the answer is 409.
@@ -2693,6 +5001,8 @@ export interface components {
         /**
          * CommentNew
          * @description A note in Markdown; with `task_status_id` it moves the task as well, in the same change set.
+         *
+         *     Whom it calls is written in the text: `@[Leila Osei](account:<id>)`, `@[Lighting](department:<id>)`, `@[Lead Lighter](member:<id>)`.
          */
         CommentNew: {
             /** Checklist */
@@ -2704,8 +5014,11 @@ export interface components {
              * Format: uuid
              */
             id?: string;
-            /** Pinned */
-            pinned?: boolean;
+            /**
+             * Media Ids
+             * @description Files that were uploaded to the project, in their order.
+             */
+            media_ids?: string[];
             /**
              * Reply To Id
              * @description The note this one replies to.
@@ -2846,7 +5159,7 @@ export interface components {
         };
         /**
          * Context
-         * @description What every page of a project needs beside its rows. Task types, statuses and entity types come in the project's order and colours.
+         * @description What every page of a project needs beside its rows. `fields` are the studio's own, those the actor reads here. Task types, statuses and entity types come in the project's order and colours.
          */
         Context: {
             /** Accounts */
@@ -2861,6 +5174,10 @@ export interface components {
             }[];
             /** Entity Types */
             entity_types: {
+                [key: string]: unknown;
+            }[];
+            /** Fields */
+            fields: {
                 [key: string]: unknown;
             }[];
             /** Members */
@@ -2891,6 +5208,168 @@ export interface components {
             entities: number;
             /** Tasks */
             tasks: number;
+        };
+        /**
+         * CreditChoice
+         * @description A line in its place. What is not named, or null, is as the slot says. A new line of its own has neither id nor slot.
+         */
+        CreditChoice: {
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden: boolean;
+            /** Id */
+            id?: string | null;
+            /** Member Id */
+            member_id?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Role */
+            role?: string | null;
+            /** Section */
+            section?: string | null;
+        };
+        /**
+         * CreditOut
+         * @description One line. `id` is there when somebody changed it; without `member_id` it is a line of its own.
+         */
+        CreditOut: {
+            /** Account Id */
+            account_id: string | null;
+            /** By Type */
+            by_type: components["schemas"]["WorkOfType"][];
+            /** Done */
+            done: number;
+            /**
+             * Entities
+             * @description On how many shots, assets and so on.
+             */
+            entities: number;
+            /** Hidden */
+            hidden: boolean;
+            /** Id */
+            id: string | null;
+            /** Member Id */
+            member_id: string | null;
+            /**
+             * Name
+             * @description Null for a slot that nobody holds: it is not named in the roll.
+             */
+            name: string | null;
+            /** Role */
+            role: string;
+            /** Section */
+            section: string | null;
+            /** Tasks */
+            tasks: number;
+            /**
+             * Usual Name
+             * @description As the slot has it, without what somebody changed; null for own lines.
+             */
+            usual_name: string | null;
+            /** Usual Role */
+            usual_role: string | null;
+            /** Usual Section */
+            usual_section: string | null;
+        };
+        /** Credits */
+        Credits: {
+            /** Sections */
+            sections: components["schemas"]["CreditSection"][];
+            /**
+             * Seen
+             * @description Send it back with an arrangement: another one by now is refused.
+             */
+            seen: string;
+            /** Title */
+            title: string;
+        };
+        /** CreditSection */
+        CreditSection: {
+            /** Lines */
+            lines: components["schemas"]["CreditOut"][];
+            /**
+             * Name
+             * @description A department, or what somebody wrote; null: without a heading.
+             */
+            name: string | null;
+        };
+        /**
+         * Deadlines
+         * @description Dates for many tasks: of some types, under a sequence or an episode, or named one by one; what is named narrows together.
+         *
+         *     Either `due_date`, or `milestone_id` with `days_before` working days before it. `workdays` counts the start back from there.
+         */
+        Deadlines: {
+            /**
+             * Days Before
+             * @default 0
+             */
+            days_before: number;
+            /** Due Date */
+            due_date?: string | null;
+            /** Milestone Id */
+            milestone_id?: string | null;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Task Ids */
+            task_ids?: string[];
+            /** Task Type Ids */
+            task_type_ids?: string[];
+            /**
+             * Under
+             * @description Sequences, episodes, shots or assets; all that stands below comes along.
+             */
+            under?: string[];
+            /** Workdays */
+            workdays?: number | null;
+        };
+        /** DeliveryOut */
+        DeliveryOut: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Body
+             * @description What is sent; only when asked for.
+             */
+            body: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Change Set Id
+             * Format: uuid
+             * @description The receiver finds it in `X-MOTK-Event`: the same on every try.
+             */
+            change_set_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Delivered At */
+            delivered_at: string | null;
+            /** Id */
+            id: number;
+            /**
+             * Next At
+             * Format: date-time
+             */
+            next_at: string;
+            /** Response Status */
+            response_status: number | null;
+            /** Response Text */
+            response_text: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "delivered" | "failed";
+            /** Verb */
+            verb: string;
         };
         /** DepartmentBulkChanges */
         DepartmentBulkChanges: {
@@ -3020,6 +5499,219 @@ export interface components {
             /** Updated By */
             updated_by?: string | null;
         };
+        /**
+         * Dependencies
+         * @description `needs` is what the task waits for, `needed_by` what waits for it. `blocked`: something that it waits for has not happened.
+         */
+        Dependencies: {
+            /** Blocked */
+            blocked: boolean;
+            /** Needed By */
+            needed_by: components["schemas"]["Dependency"][];
+            /** Needs */
+            needs: components["schemas"]["Dependency"][];
+        };
+        /**
+         * Dependency
+         * @description One task that waits for another. `is_met` is false while it has to.
+         */
+        Dependency: {
+            /** Due Date */
+            due_date: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Met */
+            is_met: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "finish_to_start" | "start_to_start" | "finish_to_finish" | "start_to_finish";
+            /** Lag Days */
+            lag_days: number;
+            /** Needs Due Date */
+            needs_due_date: string | null;
+            /**
+             * Needs Id
+             * Format: uuid
+             */
+            needs_id: string;
+            /** Needs Label */
+            needs_label: string;
+            /**
+             * Needs Status Id
+             * Format: uuid
+             */
+            needs_status_id: string;
+            /** Rev */
+            rev: number;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /** Task Label */
+            task_label: string;
+            /**
+             * Task Status Id
+             * Format: uuid
+             */
+            task_status_id: string;
+        };
+        /** DependencyChanges */
+        DependencyChanges: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind?: "finish_to_start" | "start_to_start" | "finish_to_finish" | "start_to_finish";
+            /**
+             * Lag Days
+             * @description Working days between; fewer than none overlap.
+             */
+            lag_days?: number;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+        };
+        /**
+         * DependencyNew
+         * @description `task_id` waits for `needs_id`, a task of the same project.
+         */
+        DependencyNew: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind?: "finish_to_start" | "start_to_start" | "finish_to_finish" | "start_to_finish";
+            /**
+             * Lag Days
+             * @description Working days between; fewer than none overlap.
+             */
+            lag_days?: number;
+            /**
+             * Needs Id
+             * Format: uuid
+             */
+            needs_id: string;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+        };
+        /** DependencyOut */
+        DependencyOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "finish_to_start" | "start_to_start" | "finish_to_finish" | "start_to_finish";
+            /** Lag Days */
+            lag_days: number;
+            /**
+             * Needs Id
+             * Format: uuid
+             */
+            needs_id: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Rev */
+            rev: number;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+        };
+        /** DependencyRow */
+        DependencyRow: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind?: "finish_to_start" | "start_to_start" | "finish_to_finish" | "start_to_finish";
+            /** Lag Days */
+            lag_days?: number;
+            /**
+             * Needs Id
+             * Format: uuid
+             */
+            needs_id?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id?: string;
+            /** Rev */
+            rev?: number;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id?: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
         /** Done */
         Done: {
             /**
@@ -3027,6 +5719,51 @@ export interface components {
              * @description How many rows were touched.
              */
             count: number;
+        };
+        /** Duplicate */
+        Duplicate: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Name
+             * @description Without it, the next name that is free: SH011 after SH010.
+             */
+            name?: string | null;
+        };
+        /** Duplicates */
+        Duplicates: {
+            /**
+             * Cast
+             * @description Who is cast in them too.
+             * @default true
+             */
+            cast: boolean;
+            /** Rows */
+            rows: components["schemas"]["Duplicate"][];
+            /**
+             * Tasks
+             * @description Their tasks too, to begin anew.
+             * @default true
+             */
+            tasks: boolean;
+        };
+        /** Emptied */
+        Emptied: {
+            /**
+             * Member Ids
+             * @description Slots that nobody is to hold any more; their tasks stay with them.
+             */
+            member_ids: string[];
+            /**
+             * Revs
+             * @description The rev of each slot as you read it; optional.
+             */
+            revs?: {
+                [key: string]: number;
+            };
         };
         /** EntityAdded */
         EntityAdded: {
@@ -3663,6 +6400,12 @@ export interface components {
         EntityTypeChanges: {
             /** Color */
             color?: string;
+            /**
+             * Default Task Type Ids
+             * @description Task types that a new entity of this type begins with, where a project uses them.
+             * @example []
+             */
+            default_task_type_ids?: string[];
             /** Icon */
             icon?: string | null;
             /** Name */
@@ -3679,6 +6422,12 @@ export interface components {
         EntityTypeChangesOfOne: {
             /** Color */
             color?: string;
+            /**
+             * Default Task Type Ids
+             * @description Task types that a new entity of this type begins with, where a project uses them.
+             * @example []
+             */
+            default_task_type_ids?: string[];
             /** Icon */
             icon?: string | null;
             /**
@@ -3700,6 +6449,12 @@ export interface components {
         EntityTypeNew: {
             /** Color */
             color?: string;
+            /**
+             * Default Task Type Ids
+             * @description Task types that a new entity of this type begins with, where a project uses them.
+             * @example []
+             */
+            default_task_type_ids?: string[];
             /** Icon */
             icon?: string | null;
             /**
@@ -3736,6 +6491,8 @@ export interface components {
             created_at: string;
             /** Created By */
             created_by: string | null;
+            /** Default Task Type Ids */
+            default_task_type_ids: string[];
             /** Icon */
             icon: string | null;
             /**
@@ -3782,6 +6539,8 @@ export interface components {
             created_at?: string;
             /** Created By */
             created_by?: string | null;
+            /** Default Task Type Ids */
+            default_task_type_ids?: string[];
             /** Icon */
             icon?: string | null;
             /**
@@ -3969,12 +6728,357 @@ export interface components {
             /** Via */
             via: string;
         };
+        /**
+         * FieldChanges
+         * @description Choices and the type have verbs of their own, because values change with them.
+         */
+        FieldChanges: {
+            /**
+             * Default Value
+             * @example 35 mm
+             */
+            default_value?: unknown;
+            /** Description */
+            description?: string;
+            /**
+             * Edited By
+             * @example []
+             */
+            edited_by?: string[];
+            /** For Client */
+            for_client?: boolean;
+            /** Name */
+            name?: string;
+            /** Position */
+            position?: number;
+            /** Required */
+            required?: boolean;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /**
+             * Seen By
+             * @example []
+             */
+            seen_by?: string[];
+        };
+        /** FieldDefinitionBulkChanges */
+        FieldDefinitionBulkChanges: {
+            /** Rows */
+            rows: components["schemas"]["FieldDefinitionChangesOfOne"][];
+        };
+        /** FieldDefinitionBulkNew */
+        FieldDefinitionBulkNew: {
+            /** Rows */
+            rows: components["schemas"]["FieldNew"][];
+        };
+        /** FieldDefinitionChangesOfOne */
+        FieldDefinitionChangesOfOne: {
+            /**
+             * Default Value
+             * @example 35 mm
+             */
+            default_value?: unknown;
+            /** Description */
+            description?: string;
+            /**
+             * Edited By
+             * @example []
+             */
+            edited_by?: string[];
+            /** For Client */
+            for_client?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string;
+            /** Position */
+            position?: number;
+            /** Required */
+            required?: boolean;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /**
+             * Seen By
+             * @example []
+             */
+            seen_by?: string[];
+        };
         /** FieldError */
         FieldError: {
             /** Field */
             field: string;
             /** Message */
             message: string;
+        };
+        /**
+         * FieldImpact
+         * @description What hangs on a field: rows with a value, by choice for a list, and views that show, filter or sort by it (yours to see; counted all).
+         */
+        FieldImpact: {
+            /** Choices */
+            choices: components["schemas"]["ChoiceCount"][];
+            /** Rows */
+            rows: number;
+            /** View Count */
+            view_count: number;
+            /** Views */
+            views: components["schemas"]["UsingView"][];
+        };
+        /**
+         * FieldNew
+         * @description Without a project the field holds in all of them. `key` is made from the name when it is not given, and stays.
+         */
+        FieldNew: {
+            /**
+             * Choices
+             * @description Of a list or of tags. Tags without choices take any.
+             * @default []
+             */
+            choices: components["schemas"]["Choice"][];
+            /**
+             * Default Value
+             * @example 35 mm
+             */
+            default_value?: unknown;
+            /** Description */
+            description?: string;
+            /**
+             * Edited By
+             * @example []
+             */
+            edited_by?: string[];
+            /** For Client */
+            for_client?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /**
+             * Key
+             * @example lens
+             */
+            key?: string;
+            /**
+             * Kind
+             * @example shot
+             * @enum {string}
+             */
+            kind: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit" | "task" | "project" | "account" | "member";
+            /**
+             * Name
+             * @example Lens
+             */
+            name: string;
+            /** Position */
+            position?: number;
+            /** Project Id */
+            project_id?: string | null;
+            /** Required */
+            required?: boolean;
+            /**
+             * Seen By
+             * @example []
+             */
+            seen_by?: string[];
+            /**
+             * Type
+             * @example list
+             * @enum {string}
+             */
+            type: "text" | "long_text" | "number" | "checkbox" | "date" | "list" | "tags" | "url" | "person" | "entity_link" | "checklist";
+        };
+        /** FieldOut */
+        FieldOut: {
+            /** Archived At */
+            archived_at: string | null;
+            /** Archived By */
+            archived_by: string | null;
+            /** Choices */
+            choices: components["schemas"]["Choice"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Default Value
+             * @example null
+             */
+            default_value: unknown;
+            /** Description */
+            description: string;
+            /** Edited By */
+            edited_by: string[];
+            /** For Client */
+            for_client: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit" | "task" | "project" | "account" | "member";
+            /** Name */
+            name: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Position */
+            position: number;
+            /** Project Id */
+            project_id: string | null;
+            /** Required */
+            required: boolean;
+            /** Rev */
+            rev: number;
+            /** Seen By */
+            seen_by: string[];
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "text" | "long_text" | "number" | "checkbox" | "date" | "list" | "tags" | "url" | "person" | "entity_link" | "checklist";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+        };
+        /** FieldRow */
+        FieldRow: {
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /** Choices */
+            choices?: components["schemas"]["Choice"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** Default Value */
+            default_value?: unknown;
+            /** Description */
+            description?: string;
+            /** Edited By */
+            edited_by?: string[];
+            /** For Client */
+            for_client?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind?: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit" | "task" | "project" | "account" | "member";
+            /** Name */
+            name?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Position */
+            position?: number;
+            /** Project Id */
+            project_id?: string | null;
+            /** Required */
+            required?: boolean;
+            /** Rev */
+            rev?: number;
+            /** Seen By */
+            seen_by?: string[];
+            /**
+             * Type
+             * @enum {string}
+             */
+            type?: "text" | "long_text" | "number" | "checkbox" | "date" | "list" | "tags" | "url" | "person" | "entity_link" | "checklist";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
+        /**
+         * Filling
+         * @description One slot and who is to hold it.
+         */
+        Filling: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+        };
+        /** Fillings */
+        Fillings: {
+            /** Slots */
+            slots: components["schemas"]["Filling"][];
+        };
+        /** FollowChoice */
+        FollowChoice: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "follow" | "mute" | "none";
+        };
+        /**
+         * FollowingOut
+         * @description What one hears of a task: chosen for the task itself, and for its shot or asset.
+         */
+        FollowingOut: {
+            /**
+             * Entity
+             * @enum {string}
+             */
+            entity: "follow" | "mute" | "none";
+            /**
+             * Task
+             * @enum {string}
+             */
+            task: "follow" | "mute" | "none";
         };
         /**
          * Gesture
@@ -4126,6 +7230,62 @@ export interface components {
             via: string;
         };
         /**
+         * InboxOut
+         * @description The newest first. `next` goes into `before` of the following request; `unread` stops counting at 100.
+         */
+        InboxOut: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["NotificationOut"][];
+            /** Unread */
+            unread: number;
+        };
+        /**
+         * LoginLine
+         * @description One try at the door.
+         */
+        LoginLine: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Account Name */
+            account_name: string;
+            /** Address */
+            address: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Display Name */
+            display_name: string;
+            /** Id */
+            id: number;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "trying" | "failed" | "wrong_code" | "awaits_factor" | "signed_in" | "confirmed" | "ambiguous" | "reset" | "accepted" | "switched" | "refused";
+            /** User Agent */
+            user_agent: string | null;
+        };
+        /** Mark */
+        Mark: {
+            /**
+             * Ids
+             * @description Which; all of them if left out.
+             */
+            ids?: string[] | null;
+            /**
+             * Read
+             * @default true
+             */
+            read: boolean;
+        };
+        /**
          * Matched
          * @description Rows in the order of the sort; where that does not decide, in the order of the page.
          */
@@ -4157,12 +7317,65 @@ export interface components {
         /**
          * Me
          * @description `csrf_token` goes into the header X-CSRF-Token of every write of this session; null for a token, which needs none.
+         *
+         *     With `must_set_up_factor` the studio demands a second factor: until there is one, little else is open.
          */
         Me: {
             account: components["schemas"]["MyAccount"];
             /** Csrf Token */
             csrf_token: string | null;
+            /** Must Set Up Factor */
+            must_set_up_factor: boolean;
             organization: components["schemas"]["MyOrganization"];
+        };
+        /** MediaOut */
+        MediaOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * File Size
+             * @example 48213
+             */
+            file_size: number;
+            /** Height */
+            height: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Mime Type
+             * @example image/png
+             */
+            mime_type: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Original Name */
+            original_name: string | null;
+            /** Project Id */
+            project_id: string | null;
+            /** Rev */
+            rev: number;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Width */
+            width: number | null;
         };
         /** MemberBulkChanges */
         MemberBulkChanges: {
@@ -4190,6 +7403,10 @@ export interface components {
             display_name?: string;
             /** Ends On */
             ends_on?: string | null;
+            /** Extra */
+            extra?: {
+                [key: string]: unknown;
+            };
             /**
              * Rev
              * @description The rev you read; if it is another by now, the answer is 409.
@@ -4216,6 +7433,10 @@ export interface components {
             display_name?: string;
             /** Ends On */
             ends_on?: string | null;
+            /** Extra */
+            extra?: {
+                [key: string]: unknown;
+            };
             /**
              * Id
              * Format: uuid
@@ -4247,6 +7468,10 @@ export interface components {
             display_name?: string;
             /** Ends On */
             ends_on?: string | null;
+            /** Extra */
+            extra?: {
+                [key: string]: unknown;
+            };
             /**
              * Id
              * Format: uuid
@@ -4292,6 +7517,10 @@ export interface components {
             display_name: string;
             /** Ends On */
             ends_on: string | null;
+            /** Extra */
+            extra: {
+                [key: string]: unknown;
+            };
             /**
              * Id
              * Format: uuid
@@ -4348,6 +7577,10 @@ export interface components {
             display_name?: string;
             /** Ends On */
             ends_on?: string | null;
+            /** Extra */
+            extra?: {
+                [key: string]: unknown;
+            };
             /**
              * Id
              * Format: uuid
@@ -4377,6 +7610,237 @@ export interface components {
             /** Updated By */
             updated_by?: string | null;
         };
+        /**
+         * MentionOut
+         * @description Whom the note calls: one of the three.
+         */
+        MentionOut: {
+            /** Account Id */
+            account_id: string | null;
+            /** Department Id */
+            department_id: string | null;
+            /** Member Id */
+            member_id: string | null;
+        };
+        /** MilestoneBulkChanges */
+        MilestoneBulkChanges: {
+            /** Rows */
+            rows: components["schemas"]["MilestoneChangesOfOne"][];
+        };
+        /** MilestoneBulkNew */
+        MilestoneBulkNew: {
+            /** Rows */
+            rows: components["schemas"]["MilestoneNew"][];
+        };
+        /** MilestoneChanges */
+        MilestoneChanges: {
+            /** Description */
+            description?: string;
+            /** Name */
+            name?: string;
+            /**
+             * On Date
+             * Format: date
+             */
+            on_date?: string;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /** Task Type Id */
+            task_type_id?: string | null;
+        };
+        /** MilestoneChangesOfOne */
+        MilestoneChangesOfOne: {
+            /** Description */
+            description?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string;
+            /**
+             * On Date
+             * Format: date
+             */
+            on_date?: string;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /** Task Type Id */
+            task_type_id?: string | null;
+        };
+        /** MilestoneNew */
+        MilestoneNew: {
+            /** Description */
+            description?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /**
+             * Name
+             * @example Layout lock
+             */
+            name: string;
+            /**
+             * On Date
+             * Format: date
+             */
+            on_date: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Task Type Id */
+            task_type_id?: string | null;
+        };
+        /** MilestoneOut */
+        MilestoneOut: {
+            /** Archived At */
+            archived_at: string | null;
+            /** Archived By */
+            archived_by: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Description */
+            description: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * On Date
+             * Format: date
+             */
+            on_date: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Rev */
+            rev: number;
+            /** Task Type Id */
+            task_type_id: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+        };
+        /** MilestoneRow */
+        MilestoneRow: {
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** Description */
+            description?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string;
+            /**
+             * On Date
+             * Format: date
+             */
+            on_date?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id?: string;
+            /** Rev */
+            rev?: number;
+            /** Task Type Id */
+            task_type_id?: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
+        /**
+         * NotificationSettings
+         * @description What reaches a person by mail; what is not said is as written here.
+         */
+        motk__features__notifications__schemas__NotificationSettings: {
+            /**
+             * Hour
+             * @description The hour of the daily mail, where the person is.
+             * @default 9
+             */
+            hour: number;
+            /**
+             * Mail
+             * @default daily
+             * @enum {string}
+             */
+            mail: "off" | "at_once" | "hourly" | "daily";
+        };
+        /**
+         * NotificationSettings
+         * @description What is not said is as written here. `muted` reasons reach nobody, neither the inbox nor the mail.
+         */
+        motk__features__people__notification_settings__NotificationSettings: {
+            /**
+             * Daily Hour
+             * @description In the person's own time zone.
+             * @default 9
+             */
+            daily_hour: number;
+            /**
+             * Mail
+             * @default daily
+             * @enum {string}
+             */
+            mail: "off" | "at_once" | "hourly" | "daily";
+            /**
+             * Muted
+             * @default []
+             */
+            muted: ("assigned" | "mentioned" | "replied" | "commented" | "status" | "retake" | "ready" | "due" | "followed")[];
+        };
         /** MyAccount */
         MyAccount: {
             /** Account Name */
@@ -4386,6 +7850,8 @@ export interface components {
              * @enum {string}
              */
             account_type: "admin" | "manager" | "supervisor" | "artist" | "client" | "vendor" | "bot";
+            /** Avatar Id */
+            avatar_id: string | null;
             /** Display Name */
             display_name: string;
             /** Email */
@@ -4401,12 +7867,32 @@ export interface components {
             last_name: string;
             /** Locale */
             locale: string | null;
+            notifications: components["schemas"]["motk__features__people__notification_settings__NotificationSettings"];
             /** Phone */
             phone: string | null;
             /** Position */
             position: string | null;
             /** Timezone */
             timezone: string | null;
+        };
+        /**
+         * MyChanges
+         * @description What people settle themselves. The address and the role are the admin's to change.
+         */
+        MyChanges: {
+            /** Display Name */
+            display_name?: string;
+            /** First Name */
+            first_name?: string;
+            /** Last Name */
+            last_name?: string;
+            /** Locale */
+            locale?: string | null;
+            notifications?: components["schemas"]["NotificationSettings-Input"];
+            /** Phone */
+            phone?: string | null;
+            /** Timezone */
+            timezone?: string | null;
         };
         /** MyOrganization */
         MyOrganization: {
@@ -4415,6 +7901,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Logo Id */
+            logo_id: string | null;
             /** Name */
             name: string;
             /** Settings */
@@ -4435,6 +7923,201 @@ export interface components {
             };
             /** Studio */
             studio: string[];
+        };
+        /** NewChoices */
+        NewChoices: {
+            /** Choices */
+            choices: components["schemas"]["RenamedChoice"][];
+            /**
+             * Clear Removed
+             * @description Take choices away that rows still hold, and empty those rows.
+             * @default false
+             */
+            clear_removed: boolean;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+        };
+        /** NewType */
+        NewType: {
+            /**
+             * Choices
+             * @description Of a list or of tags; left out, they are made from the values.
+             */
+            choices?: components["schemas"]["Choice"][] | null;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /**
+             * Type
+             * @example number
+             * @enum {string}
+             */
+            type: "text" | "long_text" | "number" | "checkbox" | "date" | "list" | "tags" | "url" | "person" | "entity_link" | "checklist";
+        };
+        /**
+         * NoteOut
+         * @description A note with all that hangs on it. `text` is empty when it is archived and stands only for its replies.
+         */
+        NoteOut: {
+            /** Acknowledged */
+            acknowledged: components["schemas"]["AcknowledgedOut"][];
+            /** Archived At */
+            archived_at: string | null;
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            author: components["schemas"]["AuthorOut"];
+            /** Checklist */
+            checklist: components["schemas"]["ChecklistItem"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** For Client */
+            for_client: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Edited */
+            is_edited: boolean;
+            /** Mentions */
+            mentions: components["schemas"]["MentionOut"][];
+            /** Pinned */
+            pinned: boolean;
+            /** Reply To Id */
+            reply_to_id: string | null;
+            /** Rev */
+            rev: number;
+            status: components["schemas"]["StatusSetOut"] | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * NotificationOut
+         * @description One thing that happened, and why this person hears of it. `actor` is null when nobody did it: a date came near.
+         */
+        NotificationOut: {
+            actor: components["schemas"]["TellerOut"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Change Set Id
+             * Format: uuid
+             */
+            change_set_id: string;
+            comment: components["schemas"]["OfCommentOut"] | null;
+            entity: components["schemas"]["OfEntityOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            project: components["schemas"]["OfProjectOut"];
+            /** Read At */
+            read_at: string | null;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "assigned" | "mentioned" | "replied" | "commented" | "status" | "retake" | "ready" | "due" | "followed";
+            status: components["schemas"]["ToStatusOut"] | null;
+            task: components["schemas"]["OfTaskOut"] | null;
+        };
+        /**
+         * NotificationSettings
+         * @description What is not said is as written here. `muted` reasons reach nobody, neither the inbox nor the mail.
+         */
+        "NotificationSettings-Input": {
+            /**
+             * Daily Hour
+             * @description In the person's own time zone.
+             * @default 9
+             */
+            daily_hour: number;
+            /**
+             * Mail
+             * @default daily
+             * @enum {string}
+             */
+            mail: "off" | "at_once" | "hourly" | "daily";
+            /**
+             * Muted
+             * @default []
+             */
+            muted: ("assigned" | "mentioned" | "replied" | "commented" | "status" | "retake" | "ready" | "due" | "followed")[];
+        };
+        /** NotificationSettingsChanges */
+        NotificationSettingsChanges: {
+            /**
+             * Hour
+             * @description The hour of the daily mail, where the person is.
+             */
+            hour?: number;
+            /**
+             * Mail
+             * @enum {string}
+             */
+            mail?: "off" | "at_once" | "hourly" | "daily";
+        };
+        /** OfCommentOut */
+        OfCommentOut: {
+            /** Excerpt */
+            excerpt: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reply To Id */
+            reply_to_id: string | null;
+        };
+        /** OfEntityOut */
+        OfEntityOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Parent Name */
+            parent_name: string | null;
+        };
+        /** OfProjectOut */
+        OfProjectOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** OfTaskOut */
+        OfTaskOut: {
+            /** Due Date */
+            due_date: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Type Name */
+            type_name: string;
         };
         /** OrganizationChanges */
         OrganizationChanges: {
@@ -4500,6 +8183,13 @@ export interface components {
              */
             locale: string;
             /**
+             * Second Factor
+             * @description Of whom a second factor is demanded.
+             * @default off
+             * @enum {string}
+             */
+            second_factor: "off" | "admins" | "everyone";
+            /**
              * Timezone
              * @default UTC
              * @example Europe/Paris
@@ -4532,12 +8222,26 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["AccountRow"][];
         };
+        /** Page[AccountStanding] */
+        Page_AccountStanding_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["AccountStanding"][];
+        };
         /** Page[ArchivedRow] */
         Page_ArchivedRow_: {
             /** Next */
             next: string | null;
             /** Rows */
             rows: components["schemas"]["ArchivedRow"][];
+        };
+        /** Page[BaselineRow] */
+        Page_BaselineRow_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["BaselineRow"][];
         };
         /** Page[CommentRow] */
         Page_CommentRow_: {
@@ -4546,12 +8250,33 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["CommentRow"][];
         };
+        /** Page[DeliveryOut] */
+        Page_DeliveryOut_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["DeliveryOut"][];
+        };
         /** Page[DepartmentRow] */
         Page_DepartmentRow_: {
             /** Next */
             next: string | null;
             /** Rows */
             rows: components["schemas"]["DepartmentRow"][];
+        };
+        /** Page[Dependency] */
+        Page_Dependency_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["Dependency"][];
+        };
+        /** Page[DependencyRow] */
+        Page_DependencyRow_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["DependencyRow"][];
         };
         /** Page[EntityLinkRow] */
         Page_EntityLinkRow_: {
@@ -4581,12 +8306,26 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["FeedLine"][];
         };
+        /** Page[FieldRow] */
+        Page_FieldRow_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["FieldRow"][];
+        };
         /** Page[HistoryLine] */
         Page_HistoryLine_: {
             /** Next */
             next: string | null;
             /** Rows */
             rows: components["schemas"]["HistoryLine"][];
+        };
+        /** Page[LoginLine] */
+        Page_LoginLine_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["LoginLine"][];
         };
         /** Page[MemberRow] */
         Page_MemberRow_: {
@@ -4595,12 +8334,47 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["MemberRow"][];
         };
+        /** Page[MilestoneRow] */
+        Page_MilestoneRow_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["MilestoneRow"][];
+        };
         /** Page[ProjectRow] */
         Page_ProjectRow_: {
             /** Next */
             next: string | null;
             /** Rows */
             rows: components["schemas"]["ProjectRow"][];
+        };
+        /** Page[ProjectTemplateRow] */
+        Page_ProjectTemplateRow_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ProjectTemplateRow"][];
+        };
+        /** Page[ScheduleItemRow] */
+        Page_ScheduleItemRow_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["ScheduleItemRow"][];
+        };
+        /** Page[SoftwareRow] */
+        Page_SoftwareRow_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["SoftwareRow"][];
+        };
+        /** Page[StatusAutomationRow] */
+        Page_StatusAutomationRow_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["StatusAutomationRow"][];
         };
         /** Page[TaskRow] */
         Page_TaskRow_: {
@@ -4630,6 +8404,73 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["ViewRow"][];
         };
+        /** Page[WebhookRow] */
+        Page_WebhookRow_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["WebhookRow"][];
+        };
+        /**
+         * Part
+         * @description An asset in a cast. The same asset may stand there again under another label.
+         */
+        Part: {
+            /**
+             * Asset Id
+             * Format: uuid
+             */
+            asset_id: string;
+            /**
+             * Label
+             * @default
+             */
+            label: string;
+            /**
+             * Occurrences
+             * @default 1
+             * @example 2
+             */
+            occurrences: number;
+        };
+        /**
+         * PartChange
+         * @description A line of a cast, changed wherever it stands in the selection.
+         */
+        PartChange: {
+            /**
+             * Asset Id
+             * Format: uuid
+             */
+            asset_id: string;
+            /**
+             * By
+             * @description So many more, or fewer; one stays.
+             */
+            by?: number | null;
+            /**
+             * Label
+             * @default
+             */
+            label: string;
+            /** New Label */
+            new_label?: string | null;
+            /** Occurrences */
+            occurrences?: number | null;
+        };
+        /** PartNamed */
+        PartNamed: {
+            /**
+             * Asset Id
+             * Format: uuid
+             */
+            asset_id: string;
+            /**
+             * Label
+             * @description Without it, every line of this asset.
+             */
+            label?: string | null;
+        };
         /** PasswordChange */
         PasswordChange: {
             /**
@@ -4638,10 +8479,35 @@ export interface components {
              */
             current_password: string;
             /**
+             * Keep Tokens
+             * @description Whether API tokens stay; otherwise they are revoked.
+             * @default false
+             */
+            keep_tokens: boolean;
+            /**
              * New Password
              * Format: password
              */
             new_password: string;
+        };
+        /** Pin */
+        Pin: {
+            /** Pinned */
+            pinned: boolean;
+        };
+        /** PlaceOut */
+        PlaceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Thumbnail Id */
+            thumbnail_id: string | null;
         };
         /**
          * ProblemOut
@@ -4861,6 +8727,11 @@ export interface components {
             status?: "open" | "closed";
             /** Tags */
             tags?: string[];
+            /**
+             * Template Id
+             * @description Start as this project template says; lists that it does not speak of as above.
+             */
+            template_id?: string | null;
         };
         /** ProjectOut */
         ProjectOut: {
@@ -5026,6 +8897,166 @@ export interface components {
             /** Updated By */
             updated_by?: string | null;
         };
+        /** ProjectTemplateBulkChanges */
+        ProjectTemplateBulkChanges: {
+            /** Rows */
+            rows: components["schemas"]["ProjectTemplateChangesOfOne"][];
+        };
+        /** ProjectTemplateBulkNew */
+        ProjectTemplateBulkNew: {
+            /** Rows */
+            rows: components["schemas"]["ProjectTemplateNew"][];
+        };
+        /** ProjectTemplateChanges */
+        ProjectTemplateChanges: {
+            /**
+             * @example {
+             *       "facts": {
+             *         "fps": "24"
+             *       }
+             *     }
+             */
+            content?: components["schemas"]["TemplateContent"];
+            /** Description */
+            description?: string;
+            /** Name */
+            name?: string;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+        };
+        /** ProjectTemplateChangesOfOne */
+        ProjectTemplateChangesOfOne: {
+            /**
+             * @example {
+             *       "facts": {
+             *         "fps": "24"
+             *       }
+             *     }
+             */
+            content?: components["schemas"]["TemplateContent"];
+            /** Description */
+            description?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+        };
+        /** ProjectTemplateNew */
+        ProjectTemplateNew: {
+            /**
+             * @example {
+             *       "facts": {
+             *         "fps": "24"
+             *       }
+             *     }
+             */
+            content?: components["schemas"]["TemplateContent"];
+            /** Description */
+            description?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /**
+             * Name
+             * @example Short film
+             */
+            name: string;
+        };
+        /** ProjectTemplateOut */
+        ProjectTemplateOut: {
+            /** Archived At */
+            archived_at: string | null;
+            /** Archived By */
+            archived_by: string | null;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Description */
+            description: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Rev */
+            rev: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+        };
+        /** ProjectTemplateRow */
+        ProjectTemplateRow: {
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /** Content */
+            content?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** Description */
+            description?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Rev */
+            rev?: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
         /** PurgeBlocker */
         PurgeBlocker: {
             /**
@@ -5059,8 +9090,43 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** RenamedChoice */
+        RenamedChoice: {
+            /** Color */
+            color?: string | null;
+            /**
+             * Value
+             * @example 35 mm
+             */
+            value: string;
+            /**
+             * Was
+             * @description What this choice was called until now: rows that hold it take the new word.
+             * @example 35
+             */
+            was?: string | null;
+        };
+        /**
+         * Replay
+         * @description Of those named, or made since a time; without either, those that failed.
+         */
+        Replay: {
+            /**
+             * Ids
+             * @default []
+             */
+            ids: number[];
+            /** Since */
+            since?: string | null;
+        };
         /** Reset */
         Reset: {
+            /**
+             * Keep Tokens
+             * @description Whether API tokens stay; otherwise they are revoked.
+             * @default false
+             */
+            keep_tokens: boolean;
             /**
              * New Password
              * Format: password
@@ -5134,6 +9200,11 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["AccountOut"][];
         };
+        /** Rows[BaselineOut] */
+        Rows_BaselineOut_: {
+            /** Rows */
+            rows: components["schemas"]["BaselineOut"][];
+        };
         /** Rows[CommentOut] */
         Rows_CommentOut_: {
             /** Rows */
@@ -5143,6 +9214,11 @@ export interface components {
         Rows_DepartmentOut_: {
             /** Rows */
             rows: components["schemas"]["DepartmentOut"][];
+        };
+        /** Rows[DependencyOut] */
+        Rows_DependencyOut_: {
+            /** Rows */
+            rows: components["schemas"]["DependencyOut"][];
         };
         /** Rows[EntityLinkOut] */
         Rows_EntityLinkOut_: {
@@ -5159,15 +9235,45 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["EntityTypeOut"][];
         };
+        /** Rows[FieldOut] */
+        Rows_FieldOut_: {
+            /** Rows */
+            rows: components["schemas"]["FieldOut"][];
+        };
         /** Rows[MemberOut] */
         Rows_MemberOut_: {
             /** Rows */
             rows: components["schemas"]["MemberOut"][];
         };
+        /** Rows[MilestoneOut] */
+        Rows_MilestoneOut_: {
+            /** Rows */
+            rows: components["schemas"]["MilestoneOut"][];
+        };
         /** Rows[ProjectOut] */
         Rows_ProjectOut_: {
             /** Rows */
             rows: components["schemas"]["ProjectOut"][];
+        };
+        /** Rows[ProjectTemplateOut] */
+        Rows_ProjectTemplateOut_: {
+            /** Rows */
+            rows: components["schemas"]["ProjectTemplateOut"][];
+        };
+        /** Rows[ScheduleItemOut] */
+        Rows_ScheduleItemOut_: {
+            /** Rows */
+            rows: components["schemas"]["ScheduleItemOut"][];
+        };
+        /** Rows[SoftwareOut] */
+        Rows_SoftwareOut_: {
+            /** Rows */
+            rows: components["schemas"]["SoftwareOut"][];
+        };
+        /** Rows[StatusAutomationOut] */
+        Rows_StatusAutomationOut_: {
+            /** Rows */
+            rows: components["schemas"]["StatusAutomationOut"][];
         };
         /** Rows[TaskOut] */
         Rows_TaskOut_: {
@@ -5188,6 +9294,276 @@ export interface components {
         Rows_ViewOut_: {
             /** Rows */
             rows: components["schemas"]["ViewOut"][];
+        };
+        /**
+         * Sample
+         * @description A value that would not stay what it is, what it would become (null: nothing), and on how many rows.
+         */
+        Sample: {
+            /**
+             * Becomes
+             * @example null
+             */
+            becomes: unknown;
+            /** Rows */
+            rows: number;
+            /**
+             * Value
+             * @example about 12
+             */
+            value: unknown;
+        };
+        /** ScheduleItemBulkChanges */
+        ScheduleItemBulkChanges: {
+            /** Rows */
+            rows: components["schemas"]["ScheduleItemChangesOfOne"][];
+        };
+        /** ScheduleItemBulkNew */
+        ScheduleItemBulkNew: {
+            /** Rows */
+            rows: components["schemas"]["ScheduleItemNew"][];
+        };
+        /** ScheduleItemChanges */
+        ScheduleItemChanges: {
+            /** Color */
+            color?: string | null;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on?: string;
+            /** Entity Id */
+            entity_id?: string | null;
+            /** Entity Type Id */
+            entity_type_id?: string | null;
+            /** Man Days */
+            man_days?: number | null;
+            /** Name */
+            name?: string;
+            /** Position */
+            position?: number;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on?: string;
+            /** Task Type Id */
+            task_type_id?: string | null;
+        };
+        /** ScheduleItemChangesOfOne */
+        ScheduleItemChangesOfOne: {
+            /** Color */
+            color?: string | null;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on?: string;
+            /** Entity Id */
+            entity_id?: string | null;
+            /** Entity Type Id */
+            entity_type_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Man Days */
+            man_days?: number | null;
+            /** Name */
+            name?: string;
+            /** Position */
+            position?: number;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on?: string;
+            /** Task Type Id */
+            task_type_id?: string | null;
+        };
+        /**
+         * ScheduleItemNew
+         * @description The bar of a phase. `entity_id` is an episode or a sequence; without it and `entity_type_id` the phase is the whole project's.
+         */
+        ScheduleItemNew: {
+            /** Color */
+            color?: string | null;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Entity Id */
+            entity_id?: string | null;
+            /** Entity Type Id */
+            entity_type_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /** Man Days */
+            man_days?: number | null;
+            /** Name */
+            name?: string;
+            /** Position */
+            position?: number;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Task Type Id */
+            task_type_id?: string | null;
+        };
+        /** ScheduleItemOut */
+        ScheduleItemOut: {
+            /** Archived At */
+            archived_at: string | null;
+            /** Archived By */
+            archived_by: string | null;
+            /** Color */
+            color: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Entity Id */
+            entity_id: string | null;
+            /** Entity Type Id */
+            entity_type_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Man Days */
+            man_days: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Position */
+            position: number;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Rev */
+            rev: number;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Task Type Id */
+            task_type_id: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+        };
+        /** ScheduleItemRow */
+        ScheduleItemRow: {
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /** Color */
+            color?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on?: string;
+            /** Entity Id */
+            entity_id?: string | null;
+            /** Entity Type Id */
+            entity_type_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Man Days */
+            man_days?: number | null;
+            /** Name */
+            name?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Position */
+            position?: number;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id?: string;
+            /** Rev */
+            rev?: number;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on?: string;
+            /** Task Type Id */
+            task_type_id?: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
+        /** SecretMade */
+        SecretMade: {
+            /**
+             * Secret
+             * @description Signs what is sent from now on. Shown this once.
+             * @example whsec_3f0c9d5b8a
+             */
+            secret: string;
         };
         /** SessionOut */
         SessionOut: {
@@ -5240,6 +9616,12 @@ export interface components {
              * @example fr-CA
              */
             locale?: string;
+            /**
+             * Second Factor
+             * @description Of whom a second factor is demanded.
+             * @enum {string}
+             */
+            second_factor?: "off" | "admins" | "everyone";
             /**
              * Timezone
              * @example Europe/Paris
@@ -5304,22 +9686,221 @@ export interface components {
             needs_setup: boolean;
         };
         /**
-         * SignIn
-         * @description `account` is the account name or the e-mail address; `organization` a studio's short name, where the account is in several.
+         * SharedAsset
+         * @description All that is told of an asset of another production.
          */
-        SignIn: {
+        SharedAsset: {
+            /** Entity Type Id */
+            entity_type_id: string | null;
             /**
-             * Account
-             * @example leila
+             * Id
+             * Format: uuid
              */
-            account: string;
-            /** Organization */
-            organization?: string | null;
+            id: string;
+            /** Name */
+            name: string;
+            /** Thumbnail Id */
+            thumbnail_id: string | null;
+        };
+        /** SharedAssets */
+        SharedAssets: {
             /**
-             * Password
-             * Format: password
+             * Is All
+             * @description False when more fit: type more letters.
              */
-            password: string;
+            is_all: boolean;
+            /** Rows */
+            rows: components["schemas"]["SharedAsset"][];
+        };
+        /**
+         * SlotLoad
+         * @description What one slot has to do. The lists are parallel to `weeks`; all minutes.
+         */
+        SlotLoad: {
+            /**
+             * Capacity Minutes
+             * @description What the slot can do, without the days off of who holds it.
+             */
+            capacity_minutes: number[];
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Planned Minutes
+             * @description Estimates of its tasks that are not done, spread over their days.
+             */
+            planned_minutes: number[];
+            /** Tasks Done */
+            tasks_done: number;
+            /** Tasks Open */
+            tasks_open: number;
+            /**
+             * Unscheduled Minutes
+             * @description Estimates of its tasks that are not done and have no date.
+             */
+            unscheduled_minutes: number;
+        };
+        /** SoftwareBulkChanges */
+        SoftwareBulkChanges: {
+            /** Rows */
+            rows: components["schemas"]["SoftwareChangesOfOne"][];
+        };
+        /** SoftwareBulkNew */
+        SoftwareBulkNew: {
+            /** Rows */
+            rows: components["schemas"]["SoftwareNew"][];
+        };
+        /** SoftwareChanges */
+        SoftwareChanges: {
+            /**
+             * File Extension
+             * @description Without its dot.
+             * @example blend
+             */
+            file_extension?: string;
+            /** Name */
+            name?: string;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /** Short Name */
+            short_name?: string;
+            /** Version */
+            version?: string;
+        };
+        /** SoftwareChangesOfOne */
+        SoftwareChangesOfOne: {
+            /**
+             * File Extension
+             * @description Without its dot.
+             * @example blend
+             */
+            file_extension?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /** Short Name */
+            short_name?: string;
+            /** Version */
+            version?: string;
+        };
+        /** SoftwareNew */
+        SoftwareNew: {
+            /**
+             * File Extension
+             * @description Without its dot.
+             * @example blend
+             */
+            file_extension?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /**
+             * Name
+             * @example Blender
+             */
+            name: string;
+            /** Short Name */
+            short_name?: string;
+            /** Version */
+            version?: string;
+        };
+        /** SoftwareOut */
+        SoftwareOut: {
+            /** Archived At */
+            archived_at: string | null;
+            /** Archived By */
+            archived_by: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** File Extension */
+            file_extension: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Rev */
+            rev: number;
+            /** Short Name */
+            short_name: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: string;
+        };
+        /** SoftwareRow */
+        SoftwareRow: {
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** File Extension */
+            file_extension?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Rev */
+            rev?: number;
+            /** Short Name */
+            short_name?: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+            /** Version */
+            version?: string;
         };
         /** SortKey */
         SortKey: {
@@ -5333,6 +9914,279 @@ export interface components {
              * @example name
              */
             field: string;
+        };
+        /**
+         * Staffing
+         * @description Slots of one role in one department. The lists are parallel to `weeks`: full-time people, 0.5 for half a week.
+         */
+        Staffing: {
+            /** Department Id */
+            department_id: string | null;
+            /** Filled */
+            filled: number[];
+            /** Needed */
+            needed: number[];
+            /** Role */
+            role: string;
+        };
+        /** StatusAutomationBulkChanges */
+        StatusAutomationBulkChanges: {
+            /** Rows */
+            rows: components["schemas"]["StatusAutomationChangesOfOne"][];
+        };
+        /** StatusAutomationBulkNew */
+        StatusAutomationBulkNew: {
+            /** Rows */
+            rows: components["schemas"]["StatusAutomationNew"][];
+        };
+        /** StatusAutomationChanges */
+        StatusAutomationChanges: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action?: "set_status" | "mark_ready";
+            /** Active */
+            active?: boolean;
+            /** Position */
+            position?: number;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /**
+             * Then Status Id
+             * Format: uuid
+             */
+            then_status_id?: string;
+            /**
+             * Then Task Type Id
+             * Format: uuid
+             */
+            then_task_type_id?: string;
+            /**
+             * When Status Id
+             * Format: uuid
+             */
+            when_status_id?: string;
+            /**
+             * When Task Type Id
+             * Format: uuid
+             */
+            when_task_type_id?: string;
+        };
+        /** StatusAutomationChangesOfOne */
+        StatusAutomationChangesOfOne: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action?: "set_status" | "mark_ready";
+            /** Active */
+            active?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Position */
+            position?: number;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /**
+             * Then Status Id
+             * Format: uuid
+             */
+            then_status_id?: string;
+            /**
+             * Then Task Type Id
+             * Format: uuid
+             */
+            then_task_type_id?: string;
+            /**
+             * When Status Id
+             * Format: uuid
+             */
+            when_status_id?: string;
+            /**
+             * When Task Type Id
+             * Format: uuid
+             */
+            when_task_type_id?: string;
+        };
+        /** StatusAutomationNew */
+        StatusAutomationNew: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action?: "set_status" | "mark_ready";
+            /** Active */
+            active?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /** Position */
+            position?: number;
+            /**
+             * Project Id
+             * @description Only in this project; left out, in all of the studio's.
+             */
+            project_id?: string | null;
+            /**
+             * Then Status Id
+             * Format: uuid
+             */
+            then_status_id: string;
+            /**
+             * Then Task Type Id
+             * Format: uuid
+             */
+            then_task_type_id: string;
+            /**
+             * When Status Id
+             * Format: uuid
+             */
+            when_status_id: string;
+            /**
+             * When Task Type Id
+             * Format: uuid
+             */
+            when_task_type_id: string;
+        };
+        /** StatusAutomationOut */
+        StatusAutomationOut: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "set_status" | "mark_ready";
+            /** Active */
+            active: boolean;
+            /** Archived At */
+            archived_at: string | null;
+            /** Archived By */
+            archived_by: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Position */
+            position: number;
+            /** Project Id */
+            project_id: string | null;
+            /** Rev */
+            rev: number;
+            /**
+             * Then Status Id
+             * Format: uuid
+             */
+            then_status_id: string;
+            /**
+             * Then Task Type Id
+             * Format: uuid
+             */
+            then_task_type_id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /**
+             * When Status Id
+             * Format: uuid
+             */
+            when_status_id: string;
+            /**
+             * When Task Type Id
+             * Format: uuid
+             */
+            when_task_type_id: string;
+        };
+        /** StatusAutomationRow */
+        StatusAutomationRow: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action?: "set_status" | "mark_ready";
+            /** Active */
+            active?: boolean;
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Position */
+            position?: number;
+            /** Project Id */
+            project_id?: string | null;
+            /** Rev */
+            rev?: number;
+            /**
+             * Then Status Id
+             * Format: uuid
+             */
+            then_status_id?: string;
+            /**
+             * Then Task Type Id
+             * Format: uuid
+             */
+            then_task_type_id?: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+            /**
+             * When Status Id
+             * Format: uuid
+             */
+            when_status_id?: string;
+            /**
+             * When Task Type Id
+             * Format: uuid
+             */
+            when_task_type_id?: string;
         };
         /** StatusChoice */
         StatusChoice: {
@@ -5350,6 +10204,18 @@ export interface components {
              * Format: uuid
              */
             task_status_id: string;
+        };
+        /** StatusSetOut */
+        StatusSetOut: {
+            /** Color */
+            color: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * TaskAdded
@@ -5478,6 +10344,39 @@ export interface components {
             sort_order?: number;
             /** Start Date */
             start_date?: string | null;
+        };
+        /** TaskDependencyBulkChanges */
+        TaskDependencyBulkChanges: {
+            /** Rows */
+            rows: components["schemas"]["TaskDependencyChangesOfOne"][];
+        };
+        /** TaskDependencyBulkNew */
+        TaskDependencyBulkNew: {
+            /** Rows */
+            rows: components["schemas"]["DependencyNew"][];
+        };
+        /** TaskDependencyChangesOfOne */
+        TaskDependencyChangesOfOne: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind?: "finish_to_start" | "start_to_start" | "finish_to_finish" | "start_to_finish";
+            /**
+             * Lag Days
+             * @description Working days between; fewer than none overlap.
+             */
+            lag_days?: number;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
         };
         /**
          * TaskEdit
@@ -5759,11 +10658,17 @@ export interface components {
         };
         /**
          * TasksFor
-         * @description Tasks of one type for all entities of a kind, or for the ones named; those that have one already are left alone.
+         * @description Tasks of one type for all entities of a kind, for the ones named, or for those that a filter of their page shows.
+         *
+         *     Entities that have one already are left alone.
          */
         TasksFor: {
             /** Entity Ids */
             entity_ids?: string[];
+            /** Filter */
+            filter?: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Name
              * @default main
@@ -5779,6 +10684,11 @@ export interface components {
              * Format: uuid
              */
             task_type_id: string;
+            /**
+             * Today
+             * @description The calendar day where the person is, for `@today`; the server's day in UTC when left out.
+             */
+            today?: string | null;
         };
         /** TaskStatusBulkChanges */
         TaskStatusBulkChanges: {
@@ -6182,6 +11092,192 @@ export interface components {
             /** Updated By */
             updated_by?: string | null;
         };
+        /** TellerOut */
+        TellerOut: {
+            /** Avatar Id */
+            avatar_id: string | null;
+            /** Display Name */
+            display_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * TemplateContent
+         * @description What a new project begins with. A list that is left out is taken from the studio, or stays empty where the studio has none.
+         */
+        TemplateContent: {
+            /** Entity Types */
+            entity_types?: components["schemas"]["WorkflowStep"][];
+            facts?: components["schemas"]["TemplateFacts"];
+            /** Fields */
+            fields?: components["schemas"]["TemplateField"][];
+            /** Milestones */
+            milestones?: components["schemas"]["TemplateMilestone"][];
+            /** Slots */
+            slots?: components["schemas"]["TemplateSlot"][];
+            /** Task Statuses */
+            task_statuses?: components["schemas"]["WorkflowStep"][];
+            /** Task Types */
+            task_types?: components["schemas"]["WorkflowStep"][];
+        };
+        /**
+         * TemplateFacts
+         * @description Facts of the project; what is left out is as in any new project.
+         */
+        TemplateFacts: {
+            /** Clients Isolated */
+            clients_isolated?: boolean;
+            /** Clients See Shared Only */
+            clients_see_shared_only?: boolean;
+            /**
+             * Fps
+             * @example 24
+             * @example 24000/1001
+             */
+            fps?: string;
+            /** Max Retakes */
+            max_retakes?: number | null;
+            /**
+             * Production Style
+             * @enum {string}
+             */
+            production_style?: "2d" | "3d" | "2d3d" | "vfx" | "stop-motion" | "motion-design" | "archviz" | "immersive" | "video-game" | "vr" | "ar" | "other";
+            /**
+             * Production Type
+             * @enum {string}
+             */
+            production_type?: "short" | "featurefilm" | "tvshow" | "commercial" | "game" | "music-video" | "other";
+            /** Ratio */
+            ratio?: string | null;
+            /** Resolution */
+            resolution?: string | null;
+            /** Settings */
+            settings?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * TemplateField
+         * @description A field of the project's own; see the field definitions.
+         */
+        TemplateField: {
+            /** Choices */
+            choices?: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * For Client
+             * @default false
+             */
+            for_client: boolean;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Required
+             * @default false
+             */
+            required: boolean;
+            /** Type */
+            type: string;
+        };
+        /** TemplateMilestone */
+        TemplateMilestone: {
+            /**
+             * After Days
+             * @description Days after the project's start.
+             */
+            after_days: number;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Name */
+            name: string;
+            /** Task Type Id */
+            task_type_id?: string | null;
+        };
+        /**
+         * TemplateOf
+         * @description A template made of a project as it is now.
+         */
+        TemplateOf: {
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Name
+             * @example Short film
+             */
+            name: string;
+        };
+        /**
+         * TemplateSlot
+         * @description A role slot, still open. Days count from the project's start.
+         */
+        TemplateSlot: {
+            /** Access */
+            access?: ("supervisor" | "artist" | "client" | "vendor") | null;
+            /**
+             * Allocation
+             * @default 1
+             */
+            allocation: number;
+            /** Department Id */
+            department_id?: string | null;
+            /** Ends After Days */
+            ends_after_days?: number | null;
+            /** Role */
+            role: string;
+            /** Starts After Days */
+            starts_after_days?: number | null;
+        };
+        /**
+         * ThreadOut
+         * @description The newest notes first. `pinned` comes with the first page; `next` goes into `before` of the following request.
+         */
+        ThreadOut: {
+            /** Next */
+            next: string | null;
+            /** Pinned */
+            pinned: components["schemas"]["TopNoteOut"][];
+            /** Rows */
+            rows: components["schemas"]["TopNoteOut"][];
+        };
+        /**
+         * Tick
+         * @description One item of a checklist: its place, counted from 0, and its words, so that nobody ticks what has moved meanwhile.
+         */
+        Tick: {
+            /** Done */
+            done: boolean;
+            /** Item */
+            item: number;
+            /**
+             * Text
+             * @example Ears
+             */
+            text: string;
+        };
         /** TokenMade */
         TokenMade: {
             /**
@@ -6265,6 +11361,165 @@ export interface components {
         Tokens: {
             /** Rows */
             rows: components["schemas"]["TokenOut"][];
+        };
+        /** TopNoteOut */
+        TopNoteOut: {
+            /** Acknowledged */
+            acknowledged: components["schemas"]["AcknowledgedOut"][];
+            /** Archived At */
+            archived_at: string | null;
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            author: components["schemas"]["AuthorOut"];
+            /** Checklist */
+            checklist: components["schemas"]["ChecklistItem"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** For Client */
+            for_client: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Edited */
+            is_edited: boolean;
+            /** Mentions */
+            mentions: components["schemas"]["MentionOut"][];
+            /** Pinned */
+            pinned: boolean;
+            /** Replies */
+            replies: components["schemas"]["NoteOut"][];
+            /** Reply To Id */
+            reply_to_id: string | null;
+            /** Rev */
+            rev: number;
+            status: components["schemas"]["StatusSetOut"] | null;
+            /** Text */
+            text: string;
+        };
+        /** ToStatusOut */
+        ToStatusOut: {
+            /** Color */
+            color: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Transfer
+         * @description Tasks of one slot, to be done by another of the same project. Archived tasks stay where they are.
+         */
+        Transfer: {
+            /**
+             * From Member Id
+             * Format: uuid
+             */
+            from_member_id: string;
+            /**
+             * Task Ids
+             * @description Only these of its tasks, done or not.
+             */
+            task_ids?: string[] | null;
+            /**
+             * To Member Id
+             * Format: uuid
+             */
+            to_member_id: string;
+            /**
+             * Which
+             * @description Without `task_ids`: all tasks of the slot, or those that are not done.
+             * @default open
+             * @enum {string}
+             */
+            which: "all" | "open";
+        };
+        /** Transferred */
+        Transferred: {
+            /**
+             * Count
+             * @description How many tasks changed hands.
+             */
+            count: number;
+        };
+        /**
+         * TypePreview
+         * @description Of `rows` with a value: those that keep it, those where it changes its form, those that lose it. Samples are of the latter two.
+         */
+        TypePreview: {
+            /** Changed */
+            changed: number;
+            /** Kept */
+            kept: number;
+            /** Lost */
+            lost: number;
+            /** Rows */
+            rows: number;
+            /** Samples */
+            samples: components["schemas"]["Sample"][];
+        };
+        /** UnreadOut */
+        UnreadOut: {
+            /**
+             * Unread
+             * @description How many wait to be read; 100 stands for more.
+             * @example 3
+             */
+            unread: number;
+        };
+        /** Use */
+        Use: {
+            /**
+             * Entity Id
+             * Format: uuid
+             */
+            entity_id: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /**
+             * Link Id
+             * Format: uuid
+             */
+            link_id: string;
+            /** Name */
+            name: string;
+            /** Occurrences */
+            occurrences: number;
+            /**
+             * Path
+             * @description The names above it.
+             * @example EP01 SQ010
+             */
+            path: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+        };
+        /** Uses */
+        Uses: {
+            /**
+             * Count
+             * @description In how many places it is cast, beyond what `rows` holds.
+             */
+            count: number;
+            /** Rows */
+            rows: components["schemas"]["Use"][];
+        };
+        /** UsingView */
+        UsingView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /** ViewBulkChanges */
         ViewBulkChanges: {
@@ -6491,6 +11746,169 @@ export interface components {
              */
             sort?: components["schemas"]["SortKey"][];
         };
+        /** WebhookChanges */
+        WebhookChanges: {
+            /** Active */
+            active?: boolean;
+            /** Name */
+            name?: string;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /**
+             * Url
+             * @example https://hooks.example/motk
+             */
+            url?: string;
+            /**
+             * Verbs
+             * @description Verbs, or patterns of them: `task.*`; `*` is all.
+             * @example [
+             *       "task.*",
+             *       "comment.create"
+             *     ]
+             */
+            verbs?: string[];
+        };
+        /** WebhookNew */
+        WebhookNew: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind?: "webhook" | "slack" | "discord" | "mattermost";
+            /** Name */
+            name: string;
+            /** Project Id */
+            project_id?: string | null;
+            /**
+             * Url
+             * @example https://hooks.example/motk
+             */
+            url: string;
+            /**
+             * Verbs
+             * @description Verbs, or patterns of them: `task.*`; `*` is all.
+             * @example [
+             *       "task.*",
+             *       "comment.create"
+             *     ]
+             */
+            verbs?: string[];
+        };
+        /**
+         * WebhookOut
+         * @description `paused_why` says why a webhook was paused that nobody paused: what happens meanwhile waits for it.
+         */
+        WebhookOut: {
+            /** Active */
+            active: boolean;
+            /** Archived At */
+            archived_at: string | null;
+            /** Archived By */
+            archived_by: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Host
+             * @description Where it goes. The whole address lets anyone speak in our name, and is not told.
+             */
+            host: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "webhook" | "slack" | "discord" | "mattermost";
+            /** Name */
+            name: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Paused Why */
+            paused_why: string | null;
+            /** Project Id */
+            project_id: string | null;
+            /** Rev */
+            rev: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Verbs */
+            verbs: string[];
+        };
+        /** WebhookRow */
+        WebhookRow: {
+            /** Active */
+            active?: boolean;
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** Host */
+            host?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind?: "webhook" | "slack" | "discord" | "mattermost";
+            /** Name */
+            name?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Paused Why */
+            paused_why?: string | null;
+            /** Project Id */
+            project_id?: string | null;
+            /** Rev */
+            rev?: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+            /** Verbs */
+            verbs?: string[];
+        };
         /** Who */
         Who: {
             /** Display Name */
@@ -6500,6 +11918,14 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /**
+         * WholeCasts
+         * @description The whole cast of each; what is not named is taken out.
+         */
+        WholeCasts: {
+            /** Entities */
+            entities: components["schemas"]["Cast"][];
         };
         /**
          * Workflow
@@ -6523,6 +11949,32 @@ export interface components {
              */
             id: string;
         };
+        /** Workload */
+        Workload: {
+            /** Slots */
+            slots: components["schemas"]["SlotLoad"][];
+            /** Staffing */
+            staffing: components["schemas"]["Staffing"][];
+            /**
+             * Weeks
+             * @description The Monday of each week.
+             */
+            weeks: string[];
+        };
+        /** WorkOfType */
+        WorkOfType: {
+            /** Done */
+            done: number;
+            /** Name */
+            name: string;
+            /**
+             * Task Type Id
+             * Format: uuid
+             */
+            task_type_id: string;
+            /** Tasks */
+            tasks: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -6530,6 +11982,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AboveOut = components['schemas']['AboveOut'];
 export type AccountBulkChanges = components['schemas']['AccountBulkChanges'];
 export type AccountBulkNew = components['schemas']['AccountBulkNew'];
 export type AccountChanges = components['schemas']['AccountChanges'];
@@ -6537,11 +11990,34 @@ export type AccountChangesOfOne = components['schemas']['AccountChangesOfOne'];
 export type AccountNew = components['schemas']['AccountNew'];
 export type AccountOut = components['schemas']['AccountOut'];
 export type AccountRow = components['schemas']['AccountRow'];
+export type AccountStanding = components['schemas']['AccountStanding'];
+export type AcknowledgedOut = components['schemas']['AcknowledgedOut'];
 export type ArchivedRow = components['schemas']['ArchivedRow'];
+export type ArchivePreview = components['schemas']['ArchivePreview'];
+export type Arrangement = components['schemas']['Arrangement'];
 export type AssigneesEdit = components['schemas']['AssigneesEdit'];
 export type Assignment = components['schemas']['Assignment'];
+export type AttachmentOut = components['schemas']['AttachmentOut'];
+export type AuthorOut = components['schemas']['AuthorOut'];
+export type BaselineBulkChanges = components['schemas']['BaselineBulkChanges'];
+export type BaselineBulkNew = components['schemas']['BaselineBulkNew'];
+export type BaselineChanges = components['schemas']['BaselineChanges'];
+export type BaselineChangesOfOne = components['schemas']['BaselineChangesOfOne'];
+export type BaselineNew = components['schemas']['BaselineNew'];
+export type BaselineOut = components['schemas']['BaselineOut'];
+export type BaselineRow = components['schemas']['BaselineRow'];
+export type Below = components['schemas']['Below'];
+export type Cast = components['schemas']['Cast'];
+export type CastAsset = components['schemas']['CastAsset'];
+export type CastChanges = components['schemas']['CastChanges'];
+export type CastCopy = components['schemas']['CastCopy'];
+export type CastCount = components['schemas']['CastCount'];
+export type Casting = components['schemas']['Casting'];
+export type CastsOut = components['schemas']['CastsOut'];
 export type ChangeSetOut = components['schemas']['ChangeSetOut'];
 export type ChecklistItem = components['schemas']['ChecklistItem'];
+export type Choice = components['schemas']['Choice'];
+export type ChoiceCount = components['schemas']['ChoiceCount'];
 export type Chosen = components['schemas']['Chosen'];
 export type ColumnState = components['schemas']['ColumnState'];
 export type CommentBulkChanges = components['schemas']['CommentBulkChanges'];
@@ -6554,6 +12030,12 @@ export type CommentRow = components['schemas']['CommentRow'];
 export type Context = components['schemas']['Context'];
 export type Created = components['schemas']['Created'];
 export type CreatedCounts = components['schemas']['CreatedCounts'];
+export type CreditChoice = components['schemas']['CreditChoice'];
+export type CreditOut = components['schemas']['CreditOut'];
+export type Credits = components['schemas']['Credits'];
+export type CreditSection = components['schemas']['CreditSection'];
+export type Deadlines = components['schemas']['Deadlines'];
+export type DeliveryOut = components['schemas']['DeliveryOut'];
 export type DepartmentBulkChanges = components['schemas']['DepartmentBulkChanges'];
 export type DepartmentBulkNew = components['schemas']['DepartmentBulkNew'];
 export type DepartmentChanges = components['schemas']['DepartmentChanges'];
@@ -6561,7 +12043,16 @@ export type DepartmentChangesOfOne = components['schemas']['DepartmentChangesOfO
 export type DepartmentNew = components['schemas']['DepartmentNew'];
 export type DepartmentOut = components['schemas']['DepartmentOut'];
 export type DepartmentRow = components['schemas']['DepartmentRow'];
+export type Dependencies = components['schemas']['Dependencies'];
+export type Dependency = components['schemas']['Dependency'];
+export type DependencyChanges = components['schemas']['DependencyChanges'];
+export type DependencyNew = components['schemas']['DependencyNew'];
+export type DependencyOut = components['schemas']['DependencyOut'];
+export type DependencyRow = components['schemas']['DependencyRow'];
 export type Done = components['schemas']['Done'];
+export type Duplicate = components['schemas']['Duplicate'];
+export type Duplicates = components['schemas']['Duplicates'];
+export type Emptied = components['schemas']['Emptied'];
 export type EntityAdded = components['schemas']['EntityAdded'];
 export type EntityBulkChanges = components['schemas']['EntityBulkChanges'];
 export type EntityBulkNew = components['schemas']['EntityBulkNew'];
@@ -6589,15 +12080,31 @@ export type Explanation = components['schemas']['Explanation'];
 export type Export = components['schemas']['Export'];
 export type ExportColumn = components['schemas']['ExportColumn'];
 export type FeedLine = components['schemas']['FeedLine'];
+export type FieldChanges = components['schemas']['FieldChanges'];
+export type FieldDefinitionBulkChanges = components['schemas']['FieldDefinitionBulkChanges'];
+export type FieldDefinitionBulkNew = components['schemas']['FieldDefinitionBulkNew'];
+export type FieldDefinitionChangesOfOne = components['schemas']['FieldDefinitionChangesOfOne'];
 export type FieldError = components['schemas']['FieldError'];
+export type FieldImpact = components['schemas']['FieldImpact'];
+export type FieldNew = components['schemas']['FieldNew'];
+export type FieldOut = components['schemas']['FieldOut'];
+export type FieldRow = components['schemas']['FieldRow'];
+export type Filling = components['schemas']['Filling'];
+export type Fillings = components['schemas']['Fillings'];
+export type FollowChoice = components['schemas']['FollowChoice'];
+export type FollowingOut = components['schemas']['FollowingOut'];
 export type Gesture = components['schemas']['Gesture'];
 export type GestureOut = components['schemas']['GestureOut'];
 export type Grid = components['schemas']['Grid'];
 export type Here = components['schemas']['Here'];
 export type HistoryLine = components['schemas']['HistoryLine'];
+export type InboxOut = components['schemas']['InboxOut'];
+export type LoginLine = components['schemas']['LoginLine'];
+export type Mark = components['schemas']['Mark'];
 export type Matched = components['schemas']['Matched'];
 export type Matching = components['schemas']['Matching'];
 export type Me = components['schemas']['Me'];
+export type MediaOut = components['schemas']['MediaOut'];
 export type MemberBulkChanges = components['schemas']['MemberBulkChanges'];
 export type MemberBulkNew = components['schemas']['MemberBulkNew'];
 export type MemberChanges = components['schemas']['MemberChanges'];
@@ -6605,28 +12112,67 @@ export type MemberChangesOfOne = components['schemas']['MemberChangesOfOne'];
 export type MemberNew = components['schemas']['MemberNew'];
 export type MemberOut = components['schemas']['MemberOut'];
 export type MemberRow = components['schemas']['MemberRow'];
+export type MentionOut = components['schemas']['MentionOut'];
+export type MilestoneBulkChanges = components['schemas']['MilestoneBulkChanges'];
+export type MilestoneBulkNew = components['schemas']['MilestoneBulkNew'];
+export type MilestoneChanges = components['schemas']['MilestoneChanges'];
+export type MilestoneChangesOfOne = components['schemas']['MilestoneChangesOfOne'];
+export type MilestoneNew = components['schemas']['MilestoneNew'];
+export type MilestoneOut = components['schemas']['MilestoneOut'];
+export type MilestoneRow = components['schemas']['MilestoneRow'];
+export type MotkFeaturesNotificationsSchemasNotificationSettings = components['schemas']['motk__features__notifications__schemas__NotificationSettings'];
+export type MotkFeaturesPeopleNotificationSettingsNotificationSettings = components['schemas']['motk__features__people__notification_settings__NotificationSettings'];
 export type MyAccount = components['schemas']['MyAccount'];
+export type MyChanges = components['schemas']['MyChanges'];
 export type MyOrganization = components['schemas']['MyOrganization'];
 export type MyVerbs = components['schemas']['MyVerbs'];
+export type NewChoices = components['schemas']['NewChoices'];
+export type NewType = components['schemas']['NewType'];
+export type NoteOut = components['schemas']['NoteOut'];
+export type NotificationOut = components['schemas']['NotificationOut'];
+export type NotificationSettingsInput = components['schemas']['NotificationSettings-Input'];
+export type NotificationSettingsChanges = components['schemas']['NotificationSettingsChanges'];
+export type OfCommentOut = components['schemas']['OfCommentOut'];
+export type OfEntityOut = components['schemas']['OfEntityOut'];
+export type OfProjectOut = components['schemas']['OfProjectOut'];
+export type OfTaskOut = components['schemas']['OfTaskOut'];
 export type OrganizationChanges = components['schemas']['OrganizationChanges'];
 export type OrganizationOut = components['schemas']['OrganizationOut'];
 export type OrganizationSettings = components['schemas']['OrganizationSettings'];
 export type PageAccountRow = components['schemas']['Page_AccountRow_'];
+export type PageAccountStanding = components['schemas']['Page_AccountStanding_'];
 export type PageArchivedRow = components['schemas']['Page_ArchivedRow_'];
+export type PageBaselineRow = components['schemas']['Page_BaselineRow_'];
 export type PageCommentRow = components['schemas']['Page_CommentRow_'];
+export type PageDeliveryOut = components['schemas']['Page_DeliveryOut_'];
 export type PageDepartmentRow = components['schemas']['Page_DepartmentRow_'];
+export type PageDependency = components['schemas']['Page_Dependency_'];
+export type PageDependencyRow = components['schemas']['Page_DependencyRow_'];
 export type PageEntityLinkRow = components['schemas']['Page_EntityLinkRow_'];
 export type PageEntityRow = components['schemas']['Page_EntityRow_'];
 export type PageEntityTypeRow = components['schemas']['Page_EntityTypeRow_'];
 export type PageFeedLine = components['schemas']['Page_FeedLine_'];
+export type PageFieldRow = components['schemas']['Page_FieldRow_'];
 export type PageHistoryLine = components['schemas']['Page_HistoryLine_'];
+export type PageLoginLine = components['schemas']['Page_LoginLine_'];
 export type PageMemberRow = components['schemas']['Page_MemberRow_'];
+export type PageMilestoneRow = components['schemas']['Page_MilestoneRow_'];
 export type PageProjectRow = components['schemas']['Page_ProjectRow_'];
+export type PageProjectTemplateRow = components['schemas']['Page_ProjectTemplateRow_'];
+export type PageScheduleItemRow = components['schemas']['Page_ScheduleItemRow_'];
+export type PageSoftwareRow = components['schemas']['Page_SoftwareRow_'];
+export type PageStatusAutomationRow = components['schemas']['Page_StatusAutomationRow_'];
 export type PageTaskRow = components['schemas']['Page_TaskRow_'];
 export type PageTaskStatusRow = components['schemas']['Page_TaskStatusRow_'];
 export type PageTaskTypeRow = components['schemas']['Page_TaskTypeRow_'];
 export type PageViewRow = components['schemas']['Page_ViewRow_'];
+export type PageWebhookRow = components['schemas']['Page_WebhookRow_'];
+export type Part = components['schemas']['Part'];
+export type PartChange = components['schemas']['PartChange'];
+export type PartNamed = components['schemas']['PartNamed'];
 export type PasswordChange = components['schemas']['PasswordChange'];
+export type Pin = components['schemas']['Pin'];
+export type PlaceOut = components['schemas']['PlaceOut'];
 export type ProblemOut = components['schemas']['ProblemOut'];
 export type ProjectBulkChanges = components['schemas']['ProjectBulkChanges'];
 export type ProjectBulkNew = components['schemas']['ProjectBulkNew'];
@@ -6635,38 +12181,85 @@ export type ProjectChangesOfOne = components['schemas']['ProjectChangesOfOne'];
 export type ProjectNew = components['schemas']['ProjectNew'];
 export type ProjectOut = components['schemas']['ProjectOut'];
 export type ProjectRow = components['schemas']['ProjectRow'];
+export type ProjectTemplateBulkChanges = components['schemas']['ProjectTemplateBulkChanges'];
+export type ProjectTemplateBulkNew = components['schemas']['ProjectTemplateBulkNew'];
+export type ProjectTemplateChanges = components['schemas']['ProjectTemplateChanges'];
+export type ProjectTemplateChangesOfOne = components['schemas']['ProjectTemplateChangesOfOne'];
+export type ProjectTemplateNew = components['schemas']['ProjectTemplateNew'];
+export type ProjectTemplateOut = components['schemas']['ProjectTemplateOut'];
+export type ProjectTemplateRow = components['schemas']['ProjectTemplateRow'];
 export type PurgeBlocker = components['schemas']['PurgeBlocker'];
 export type PurgePreview = components['schemas']['PurgePreview'];
+export type RenamedChoice = components['schemas']['RenamedChoice'];
+export type Replay = components['schemas']['Replay'];
 export type Reset = components['schemas']['Reset'];
 export type ResetAsked = components['schemas']['ResetAsked'];
 export type RevertChoice = components['schemas']['RevertChoice'];
 export type RevertConflict = components['schemas']['RevertConflict'];
 export type RevertReport = components['schemas']['RevertReport'];
 export type RowsAccountOut = components['schemas']['Rows_AccountOut_'];
+export type RowsBaselineOut = components['schemas']['Rows_BaselineOut_'];
 export type RowsCommentOut = components['schemas']['Rows_CommentOut_'];
 export type RowsDepartmentOut = components['schemas']['Rows_DepartmentOut_'];
+export type RowsDependencyOut = components['schemas']['Rows_DependencyOut_'];
 export type RowsEntityLinkOut = components['schemas']['Rows_EntityLinkOut_'];
 export type RowsEntityOut = components['schemas']['Rows_EntityOut_'];
 export type RowsEntityTypeOut = components['schemas']['Rows_EntityTypeOut_'];
+export type RowsFieldOut = components['schemas']['Rows_FieldOut_'];
 export type RowsMemberOut = components['schemas']['Rows_MemberOut_'];
+export type RowsMilestoneOut = components['schemas']['Rows_MilestoneOut_'];
 export type RowsProjectOut = components['schemas']['Rows_ProjectOut_'];
+export type RowsProjectTemplateOut = components['schemas']['Rows_ProjectTemplateOut_'];
+export type RowsScheduleItemOut = components['schemas']['Rows_ScheduleItemOut_'];
+export type RowsSoftwareOut = components['schemas']['Rows_SoftwareOut_'];
+export type RowsStatusAutomationOut = components['schemas']['Rows_StatusAutomationOut_'];
 export type RowsTaskOut = components['schemas']['Rows_TaskOut_'];
 export type RowsTaskStatusOut = components['schemas']['Rows_TaskStatusOut_'];
 export type RowsTaskTypeOut = components['schemas']['Rows_TaskTypeOut_'];
 export type RowsViewOut = components['schemas']['Rows_ViewOut_'];
+export type Sample = components['schemas']['Sample'];
+export type ScheduleItemBulkChanges = components['schemas']['ScheduleItemBulkChanges'];
+export type ScheduleItemBulkNew = components['schemas']['ScheduleItemBulkNew'];
+export type ScheduleItemChanges = components['schemas']['ScheduleItemChanges'];
+export type ScheduleItemChangesOfOne = components['schemas']['ScheduleItemChangesOfOne'];
+export type ScheduleItemNew = components['schemas']['ScheduleItemNew'];
+export type ScheduleItemOut = components['schemas']['ScheduleItemOut'];
+export type ScheduleItemRow = components['schemas']['ScheduleItemRow'];
+export type SecretMade = components['schemas']['SecretMade'];
 export type SessionOut = components['schemas']['SessionOut'];
 export type Sessions = components['schemas']['Sessions'];
 export type SettingsChanges = components['schemas']['SettingsChanges'];
 export type SetupNew = components['schemas']['SetupNew'];
 export type SetupOut = components['schemas']['SetupOut'];
-export type SignIn = components['schemas']['SignIn'];
+export type SharedAsset = components['schemas']['SharedAsset'];
+export type SharedAssets = components['schemas']['SharedAssets'];
+export type SlotLoad = components['schemas']['SlotLoad'];
+export type SoftwareBulkChanges = components['schemas']['SoftwareBulkChanges'];
+export type SoftwareBulkNew = components['schemas']['SoftwareBulkNew'];
+export type SoftwareChanges = components['schemas']['SoftwareChanges'];
+export type SoftwareChangesOfOne = components['schemas']['SoftwareChangesOfOne'];
+export type SoftwareNew = components['schemas']['SoftwareNew'];
+export type SoftwareOut = components['schemas']['SoftwareOut'];
+export type SoftwareRow = components['schemas']['SoftwareRow'];
 export type SortKey = components['schemas']['SortKey'];
+export type Staffing = components['schemas']['Staffing'];
+export type StatusAutomationBulkChanges = components['schemas']['StatusAutomationBulkChanges'];
+export type StatusAutomationBulkNew = components['schemas']['StatusAutomationBulkNew'];
+export type StatusAutomationChanges = components['schemas']['StatusAutomationChanges'];
+export type StatusAutomationChangesOfOne = components['schemas']['StatusAutomationChangesOfOne'];
+export type StatusAutomationNew = components['schemas']['StatusAutomationNew'];
+export type StatusAutomationOut = components['schemas']['StatusAutomationOut'];
+export type StatusAutomationRow = components['schemas']['StatusAutomationRow'];
 export type StatusChoice = components['schemas']['StatusChoice'];
+export type StatusSetOut = components['schemas']['StatusSetOut'];
 export type TaskAdded = components['schemas']['TaskAdded'];
 export type TaskBulkChanges = components['schemas']['TaskBulkChanges'];
 export type TaskBulkNew = components['schemas']['TaskBulkNew'];
 export type TaskChanges = components['schemas']['TaskChanges'];
 export type TaskChangesOfOne = components['schemas']['TaskChangesOfOne'];
+export type TaskDependencyBulkChanges = components['schemas']['TaskDependencyBulkChanges'];
+export type TaskDependencyBulkNew = components['schemas']['TaskDependencyBulkNew'];
+export type TaskDependencyChangesOfOne = components['schemas']['TaskDependencyChangesOfOne'];
 export type TaskEdit = components['schemas']['TaskEdit'];
 export type TaskNew = components['schemas']['TaskNew'];
 export type TaskOut = components['schemas']['TaskOut'];
@@ -6686,10 +12279,28 @@ export type TaskTypeChangesOfOne = components['schemas']['TaskTypeChangesOfOne']
 export type TaskTypeNew = components['schemas']['TaskTypeNew'];
 export type TaskTypeOut = components['schemas']['TaskTypeOut'];
 export type TaskTypeRow = components['schemas']['TaskTypeRow'];
+export type TellerOut = components['schemas']['TellerOut'];
+export type TemplateContent = components['schemas']['TemplateContent'];
+export type TemplateFacts = components['schemas']['TemplateFacts'];
+export type TemplateField = components['schemas']['TemplateField'];
+export type TemplateMilestone = components['schemas']['TemplateMilestone'];
+export type TemplateOf = components['schemas']['TemplateOf'];
+export type TemplateSlot = components['schemas']['TemplateSlot'];
+export type ThreadOut = components['schemas']['ThreadOut'];
+export type Tick = components['schemas']['Tick'];
 export type TokenMade = components['schemas']['TokenMade'];
 export type TokenNew = components['schemas']['TokenNew'];
 export type TokenOut = components['schemas']['TokenOut'];
 export type Tokens = components['schemas']['Tokens'];
+export type TopNoteOut = components['schemas']['TopNoteOut'];
+export type ToStatusOut = components['schemas']['ToStatusOut'];
+export type Transfer = components['schemas']['Transfer'];
+export type Transferred = components['schemas']['Transferred'];
+export type TypePreview = components['schemas']['TypePreview'];
+export type UnreadOut = components['schemas']['UnreadOut'];
+export type Use = components['schemas']['Use'];
+export type Uses = components['schemas']['Uses'];
+export type UsingView = components['schemas']['UsingView'];
 export type ViewBulkChanges = components['schemas']['ViewBulkChanges'];
 export type ViewBulkNew = components['schemas']['ViewBulkNew'];
 export type ViewChanges = components['schemas']['ViewChanges'];
@@ -6698,9 +12309,16 @@ export type ViewNew = components['schemas']['ViewNew'];
 export type ViewOut = components['schemas']['ViewOut'];
 export type ViewRow = components['schemas']['ViewRow'];
 export type ViewState = components['schemas']['ViewState'];
+export type WebhookChanges = components['schemas']['WebhookChanges'];
+export type WebhookNew = components['schemas']['WebhookNew'];
+export type WebhookOut = components['schemas']['WebhookOut'];
+export type WebhookRow = components['schemas']['WebhookRow'];
 export type Who = components['schemas']['Who'];
+export type WholeCasts = components['schemas']['WholeCasts'];
 export type Workflow = components['schemas']['Workflow'];
 export type WorkflowStep = components['schemas']['WorkflowStep'];
+export type Workload = components['schemas']['Workload'];
+export type WorkOfType = components['schemas']['WorkOfType'];
 export type $defs = Record<string, never>;
 export interface operations {
     "account.list": {
@@ -6970,7 +12588,274 @@ export interface operations {
             };
         };
     };
-    "token.list_for_bot": {
+    "session.list_for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "last_seen_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "expires_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "address": "127.0.0.1",
+                     *           "user_agent": "text",
+                     *           "current": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "session.revoke_all_for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "session.revoke_for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "token.list_for": {
         parameters: {
             query?: never;
             header?: never;
@@ -7195,7 +13080,7 @@ export interface operations {
             };
         };
     };
-    "token.revoke_for_bot": {
+    "token.revoke_for": {
         parameters: {
             query?: never;
             header?: never;
@@ -8441,6 +14326,1404 @@ export interface operations {
             };
         };
     };
+    "account.standing": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "last_seen_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "sessions": 1,
+                     *           "tokens": 1,
+                     *           "has_password": false,
+                     *           "factors": [
+                     *             "totp"
+                     *           ],
+                     *           "signs_in_elsewhere": false,
+                     *           "invited_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "invitation_expires_at": "2026-11-20T17:04:05.123456+00:00"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_AccountStanding_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "baseline.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description Whether archived rows come along. */
+                archived?: "no" | "yes" | "only";
+                /** @description Only these fields, comma-separated; `id` always comes. */
+                fields?: string;
+                /** @description `field:operation:value`; operations eq, ne, in (comma-separated), lt, le, gt, ge, contains, null (true or false). */
+                filter?: string[];
+                limit?: number;
+                /** @description Fields, comma-separated; `-` before one turns it around. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_BaselineRow_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "baseline.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "name": "As sold"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BaselineNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "taken_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "dates": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "baseline.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "taken_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "dates": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "baseline.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "SH010"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BaselineChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "taken_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "dates": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "baseline.history": {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_HistoryLine_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "baseline.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "baseline.create_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "name": "As sold"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BaselineBulkNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "taken_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "dates": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_BaselineOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "baseline.edit_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BaselineBulkChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "taken_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "dates": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_BaselineOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "baseline.purge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "baseline.purge_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {
+                     *         "comment": 40,
+                     *         "task": 12
+                     *       },
+                     *       "blockers": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "why": "Still in use by 3 entities. Delete them first, or point elsewhere."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PurgePreview"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "baseline.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "change_set.get": {
         parameters: {
             query?: {
@@ -9175,6 +16458,318 @@ export interface operations {
             };
         };
     };
+    "comment.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "comment.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "comment.check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "item": 1,
+                 *       "text": "Ears",
+                 *       "done": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["Tick"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "reply_to_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "text": "Lovely. Hold the last pose for eight frames.",
+                     *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "checklist": [
+                     *         {
+                     *           "text": "Lovely. Hold the last pose for eight frames."
+                     *         }
+                     *       ],
+                     *       "for_client": false,
+                     *       "pinned": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "comment.history": {
         parameters: {
             query?: {
@@ -9222,6 +16817,140 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_HistoryLine_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "comment.pin": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pinned": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["Pin"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "reply_to_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "author_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "text": "Lovely. Hold the last pose for eight frames.",
+                     *       "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "checklist": [
+                     *         {
+                     *           "text": "Lovely. Hold the last pose for eight frames."
+                     *         }
+                     *       ],
+                     *       "for_client": false,
+                     *       "pinned": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not signed in. */
@@ -11575,6 +19304,214 @@ export interface operations {
             };
         };
     };
+    "casting.uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "link_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "shot",
+                     *           "name": "SH010",
+                     *           "path": "EP01 SQ010",
+                     *           "occurrences": 1,
+                     *           "label": "left"
+                     *         }
+                     *       ],
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Uses"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "subscription.follow_entity": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                entity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "follow"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FollowChoice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "entity.get": {
         parameters: {
             query?: never;
@@ -12075,6 +20012,120 @@ export interface operations {
             };
         };
     };
+    "entity.archive_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entities": 1,
+                     *       "along": {
+                     *         "shot": 12
+                     *       },
+                     *       "tasks": 1,
+                     *       "comments": 1,
+                     *       "casts": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ArchivePreview"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "entity.create_many": {
         parameters: {
             query?: never;
@@ -12268,6 +20319,158 @@ export interface operations {
         responses: {
             /** @description Successful Response */
             200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "episode",
+                     *           "entity_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "code": "010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "status": "standby",
+                     *           "frame_in": 1,
+                     *           "frame_out": 1,
+                     *           "nb_frames": 1,
+                     *           "handle_in": 1,
+                     *           "handle_out": 1,
+                     *           "fps": "24",
+                     *           "cut_order": 1,
+                     *           "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "for_client": false,
+                     *           "is_shared": false,
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_EntityOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "entity.duplicate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "name": "SH010"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Duplicates"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
                 headers: {
                     /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
                     "X-Change-Set"?: string;
@@ -13925,6 +22128,7 @@ export interface operations {
                  *       "name": "Character",
                  *       "icon": "rabbit",
                  *       "color": "#4a9eff",
+                 *       "default_task_type_ids": [],
                  *       "kind": "episode"
                  *     }
                  */
@@ -13955,7 +22159,10 @@ export interface operations {
                      *       "kind": "episode",
                      *       "icon": "rabbit",
                      *       "color": "#4a9eff",
-                     *       "priority": 1
+                     *       "priority": 1,
+                     *       "default_task_type_ids": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["EntityTypeOut"];
@@ -14067,7 +22274,10 @@ export interface operations {
                      *       "kind": "episode",
                      *       "icon": "rabbit",
                      *       "color": "#4a9eff",
-                     *       "priority": 1
+                     *       "priority": 1,
+                     *       "default_task_type_ids": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["EntityTypeOut"];
@@ -14156,7 +22366,8 @@ export interface operations {
                  * @example {
                  *       "name": "SH010",
                  *       "icon": "rabbit",
-                 *       "color": "#4a9eff"
+                 *       "color": "#4a9eff",
+                 *       "default_task_type_ids": []
                  *     }
                  */
                 "application/json": components["schemas"]["EntityTypeChanges"];
@@ -14186,7 +22397,10 @@ export interface operations {
                      *       "kind": "episode",
                      *       "icon": "rabbit",
                      *       "color": "#4a9eff",
-                     *       "priority": 1
+                     *       "priority": 1,
+                     *       "default_task_type_ids": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["EntityTypeOut"];
@@ -14512,6 +22726,7 @@ export interface operations {
                  *           "name": "Character",
                  *           "icon": "rabbit",
                  *           "color": "#4a9eff",
+                 *           "default_task_type_ids": [],
                  *           "kind": "episode"
                  *         }
                  *       ]
@@ -14546,7 +22761,10 @@ export interface operations {
                      *           "kind": "episode",
                      *           "icon": "rabbit",
                      *           "color": "#4a9eff",
-                     *           "priority": 1
+                     *           "priority": 1,
+                     *           "default_task_type_ids": [
+                     *             "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           ]
                      *         }
                      *       ]
                      *     }
@@ -14647,6 +22865,7 @@ export interface operations {
                  *           "name": "SH010",
                  *           "icon": "rabbit",
                  *           "color": "#4a9eff",
+                 *           "default_task_type_ids": [],
                  *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
                  *         }
                  *       ]
@@ -14681,7 +22900,10 @@ export interface operations {
                      *           "kind": "episode",
                      *           "icon": "rabbit",
                      *           "color": "#4a9eff",
-                     *           "priority": 1
+                     *           "priority": 1,
+                     *           "default_task_type_ids": [
+                     *             "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           ]
                      *         }
                      *       ]
                      *     }
@@ -15327,6 +23549,1922 @@ export interface operations {
             };
         };
     };
+    "field_definition.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description Whether archived rows come along. */
+                archived?: "no" | "yes" | "only";
+                /** @description Only these fields, comma-separated; `id` always comes. */
+                fields?: string;
+                /** @description `field:operation:value`; operations eq, ne, in (comma-separated), lt, le, gt, ge, contains, null (true or false). */
+                filter?: string[];
+                limit?: number;
+                /** @description Fields, comma-separated; `-` before one turns it around. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "episode",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn."
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_FieldRow_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "field_definition.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Lens",
+                 *       "description": "Bunny leaves the burrow at dawn.",
+                 *       "default_value": "35 mm",
+                 *       "seen_by": [],
+                 *       "edited_by": [],
+                 *       "kind": "shot",
+                 *       "key": "lens",
+                 *       "type": "list"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FieldNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "kind": "episode",
+                     *       "key": "text",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "type": "text",
+                     *       "choices": [
+                     *         {
+                     *           "value": "35 mm",
+                     *           "color": "#4a9eff"
+                     *         }
+                     *       ],
+                     *       "default_value": null,
+                     *       "required": false,
+                     *       "for_client": false,
+                     *       "seen_by": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ],
+                     *       "edited_by": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ],
+                     *       "position": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "field_definition.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "kind": "episode",
+                     *       "key": "text",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "type": "text",
+                     *       "choices": [
+                     *         {
+                     *           "value": "35 mm",
+                     *           "color": "#4a9eff"
+                     *         }
+                     *       ],
+                     *       "default_value": null,
+                     *       "required": false,
+                     *       "for_client": false,
+                     *       "seen_by": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ],
+                     *       "edited_by": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ],
+                     *       "position": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "field_definition.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "description": "Bunny leaves the burrow at dawn.",
+                 *       "default_value": "35 mm",
+                 *       "seen_by": [],
+                 *       "edited_by": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["FieldChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "kind": "episode",
+                     *       "key": "text",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "type": "text",
+                     *       "choices": [
+                     *         {
+                     *           "value": "35 mm",
+                     *           "color": "#4a9eff"
+                     *         }
+                     *       ],
+                     *       "default_value": null,
+                     *       "required": false,
+                     *       "for_client": false,
+                     *       "seen_by": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ],
+                     *       "edited_by": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ],
+                     *       "position": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "field_definition.set_choices": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "choices": [
+                 *         {
+                 *           "value": "35 mm",
+                 *           "color": "#4a9eff",
+                 *           "was": "35"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewChoices"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "kind": "episode",
+                     *       "key": "text",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "type": "text",
+                     *       "choices": [
+                     *         {
+                     *           "value": "35 mm",
+                     *           "color": "#4a9eff"
+                     *         }
+                     *       ],
+                     *       "default_value": null,
+                     *       "required": false,
+                     *       "for_client": false,
+                     *       "seen_by": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ],
+                     *       "edited_by": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ],
+                     *       "position": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "field_definition.history": {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_HistoryLine_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "field_definition.impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": 1,
+                     *       "choices": [
+                     *         {
+                     *           "value": "35 mm",
+                     *           "rows": 1
+                     *         }
+                     *       ],
+                     *       "views": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010"
+                     *         }
+                     *       ],
+                     *       "view_count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldImpact"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "field_definition.change_type": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "number"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewType"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "kind": "episode",
+                     *       "key": "text",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "type": "text",
+                     *       "choices": [
+                     *         {
+                     *           "value": "35 mm",
+                     *           "color": "#4a9eff"
+                     *         }
+                     *       ],
+                     *       "default_value": null,
+                     *       "required": false,
+                     *       "for_client": false,
+                     *       "seen_by": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ],
+                     *       "edited_by": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ],
+                     *       "position": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "field_definition.type_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "number"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewType"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": 1,
+                     *       "kept": 1,
+                     *       "changed": 1,
+                     *       "lost": 1,
+                     *       "samples": [
+                     *         {
+                     *           "value": "about 12",
+                     *           "becomes": null,
+                     *           "rows": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TypePreview"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "field_definition.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "field_definition.create_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "Lens",
+                 *           "description": "Bunny leaves the burrow at dawn.",
+                 *           "default_value": "35 mm",
+                 *           "seen_by": [],
+                 *           "edited_by": [],
+                 *           "kind": "shot",
+                 *           "key": "lens",
+                 *           "type": "list"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FieldDefinitionBulkNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "episode",
+                     *           "key": "text",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "type": "text",
+                     *           "choices": [
+                     *             {
+                     *               "value": "35 mm",
+                     *               "color": "#4a9eff"
+                     *             }
+                     *           ],
+                     *           "default_value": null,
+                     *           "required": false,
+                     *           "for_client": false,
+                     *           "seen_by": [
+                     *             "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           ],
+                     *           "edited_by": [
+                     *             "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           ],
+                     *           "position": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_FieldOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "field_definition.edit_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "description": "Bunny leaves the burrow at dawn.",
+                 *           "default_value": "35 mm",
+                 *           "seen_by": [],
+                 *           "edited_by": [],
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FieldDefinitionBulkChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "episode",
+                     *           "key": "text",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "type": "text",
+                     *           "choices": [
+                     *             {
+                     *               "value": "35 mm",
+                     *               "color": "#4a9eff"
+                     *             }
+                     *           ],
+                     *           "default_value": null,
+                     *           "required": false,
+                     *           "for_client": false,
+                     *           "seen_by": [
+                     *             "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           ],
+                     *           "edited_by": [
+                     *             "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           ],
+                     *           "position": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_FieldOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "field_definition.purge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "field_definition.purge_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {
+                     *         "comment": 40,
+                     *         "task": 12
+                     *       },
+                     *       "blockers": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "why": "Still in use by 3 entities. Delete them first, or point elsewhere."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PurgePreview"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "field_definition.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "live.follow": {
         parameters: {
             query?: {
@@ -15351,6 +25489,114 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": unknown;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "login_log.list": {
+        parameters: {
+            query?: {
+                /** @description Of this account alone. */
+                account_id?: string | null;
+                /** @description The `next` of the page before. */
+                after?: number | null;
+                limit?: number;
+                /** @description Only such tries. */
+                outcome?: ("trying" | "failed" | "wrong_code" | "awaits_factor" | "signed_in" | "confirmed" | "ambiguous" | "reset" | "accepted" | "switched" | "refused") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "account_name": "leila",
+                     *           "display_name": "Leila Osei",
+                     *           "address": "127.0.0.1",
+                     *           "user_agent": "text",
+                     *           "outcome": "trying"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_LoginLine_"];
                 };
             };
             /** @description Not signed in. */
@@ -15446,19 +25692,335 @@ export interface operations {
                      *         "account_type": "admin",
                      *         "position": "text",
                      *         "timezone": "Europe/Paris",
-                     *         "locale": "en"
+                     *         "locale": "en",
+                     *         "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "notifications": {}
                      *       },
                      *       "organization": {
                      *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *         "name": "SH010",
                      *         "slug": "meadow",
+                     *         "logo_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *         "settings": {}
                      *       },
-                     *       "csrf_token": "text"
+                     *       "csrf_token": "text",
+                     *       "must_set_up_factor": false
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "me.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "first_name": "Leila",
+                 *       "last_name": "Osei",
+                 *       "display_name": "Leila Osei",
+                 *       "timezone": "Europe/Paris",
+                 *       "locale": "en"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MyChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "account_name": "leila",
+                     *       "display_name": "Leila Osei",
+                     *       "first_name": "Leila",
+                     *       "last_name": "Osei",
+                     *       "email": "leila@meadow.example",
+                     *       "phone": "text",
+                     *       "account_type": "admin",
+                     *       "position": "text",
+                     *       "timezone": "Europe/Paris",
+                     *       "locale": "en",
+                     *       "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "notifications": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyAccount"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "me.set_avatar": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "me.remove_avatar": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not signed in. */
             401: {
@@ -16201,6 +26763,130 @@ export interface operations {
             };
         };
     };
+    "media.upload": {
+        parameters: {
+            query: {
+                /** @description What it is called, for those who save it. */
+                name: string;
+                /** @description The project it belongs to. */
+                project_id: string;
+            };
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "mime_type": "image/png",
+                     *       "file_size": 48213,
+                     *       "sha256": "text",
+                     *       "original_name": "text",
+                     *       "width": 1,
+                     *       "height": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MediaOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "media.get_file": {
         parameters: {
             query?: never;
@@ -16342,7 +27028,10 @@ export interface operations {
                      *         {
                      *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "display_name": "Leila Osei",
-                     *           "role": "Lead Lighter"
+                     *           "role": "Lead Lighter",
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
                      *         }
                      *       ],
                      *       "next": null
@@ -16432,6 +27121,9 @@ export interface operations {
                  * @example {
                  *       "display_name": "Leila Osei",
                  *       "role": "Lead Lighter",
+                 *       "extra": {
+                 *         "lens": "35 mm"
+                 *       },
                  *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
                  *     }
                  */
@@ -16467,7 +27159,10 @@ export interface operations {
                      *       "starts_on": "2026-11-20",
                      *       "ends_on": "2026-11-20",
                      *       "allocation": 1,
-                     *       "day_rate": 1
+                     *       "day_rate": 1,
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["MemberOut"];
@@ -16584,7 +27279,10 @@ export interface operations {
                      *       "starts_on": "2026-11-20",
                      *       "ends_on": "2026-11-20",
                      *       "allocation": 1,
-                     *       "day_rate": 1
+                     *       "day_rate": 1,
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["MemberOut"];
@@ -16672,7 +27370,10 @@ export interface operations {
                 /**
                  * @example {
                  *       "display_name": "Leila Osei",
-                 *       "role": "Lead Lighter"
+                 *       "role": "Lead Lighter",
+                 *       "extra": {
+                 *         "lens": "35 mm"
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["MemberChanges"];
@@ -16707,7 +27408,10 @@ export interface operations {
                      *       "starts_on": "2026-11-20",
                      *       "ends_on": "2026-11-20",
                      *       "allocation": 1,
-                     *       "day_rate": 1
+                     *       "day_rate": 1,
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["MemberOut"];
@@ -17032,6 +27736,9 @@ export interface operations {
                  *         {
                  *           "display_name": "Leila Osei",
                  *           "role": "Lead Lighter",
+                 *           "extra": {
+                 *             "lens": "35 mm"
+                 *           },
                  *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
                  *         }
                  *       ]
@@ -17071,7 +27778,10 @@ export interface operations {
                      *           "starts_on": "2026-11-20",
                      *           "ends_on": "2026-11-20",
                      *           "allocation": 1,
-                     *           "day_rate": 1
+                     *           "day_rate": 1,
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
                      *         }
                      *       ]
                      *     }
@@ -17171,6 +27881,9 @@ export interface operations {
                  *         {
                  *           "display_name": "Leila Osei",
                  *           "role": "Lead Lighter",
+                 *           "extra": {
+                 *             "lens": "35 mm"
+                 *           },
                  *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
                  *         }
                  *       ]
@@ -17210,7 +27923,289 @@ export interface operations {
                      *           "starts_on": "2026-11-20",
                      *           "ends_on": "2026-11-20",
                      *           "allocation": 1,
-                     *           "day_rate": 1
+                     *           "day_rate": 1,
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_MemberOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "member.empty": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "member_ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Emptied"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "display_name": "Leila Osei",
+                     *           "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "role": "Lead Lighter",
+                     *           "access": "admin",
+                     *           "starts_on": "2026-11-20",
+                     *           "ends_on": "2026-11-20",
+                     *           "allocation": 1,
+                     *           "day_rate": 1,
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_MemberOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "member.fill": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slots": [
+                 *         {
+                 *           "member_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Fillings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "display_name": "Leila Osei",
+                     *           "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "role": "Lead Lighter",
+                     *           "access": "admin",
+                     *           "starts_on": "2026-11-20",
+                     *           "ends_on": "2026-11-20",
+                     *           "allocation": 1,
+                     *           "day_rate": 1,
+                     *           "extra": {
+                     *             "lens": "35 mm"
+                     *           }
                      *         }
                      *       ]
                      *     }
@@ -17635,6 +28630,1936 @@ export interface operations {
             };
         };
     };
+    "member.transfer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from_member_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "to_member_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Transfer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Transferred"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "milestone.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description Whether archived rows come along. */
+                archived?: "no" | "yes" | "only";
+                /** @description Only these fields, comma-separated; `id` always comes. */
+                fields?: string;
+                /** @description `field:operation:value`; operations eq, ne, in (comma-separated), lt, le, gt, ge, contains, null (true or false). */
+                filter?: string[];
+                limit?: number;
+                /** @description Fields, comma-separated; `-` before one turns it around. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn."
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MilestoneRow_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "milestone.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Layout lock",
+                 *       "description": "Bunny leaves the burrow at dawn.",
+                 *       "on_date": "2026-11-20",
+                 *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MilestoneNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "on_date": "2026-11-20",
+                     *       "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MilestoneOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "milestone.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "on_date": "2026-11-20",
+                     *       "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MilestoneOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "milestone.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "description": "Bunny leaves the burrow at dawn."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MilestoneChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "on_date": "2026-11-20",
+                     *       "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MilestoneOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "milestone.history": {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_HistoryLine_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "milestone.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "milestone.create_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "Layout lock",
+                 *           "description": "Bunny leaves the burrow at dawn.",
+                 *           "on_date": "2026-11-20",
+                 *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MilestoneBulkNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "on_date": "2026-11-20",
+                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_MilestoneOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "milestone.edit_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "description": "Bunny leaves the burrow at dawn.",
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MilestoneBulkChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "on_date": "2026-11-20",
+                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_MilestoneOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "milestone.purge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "milestone.purge_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {
+                     *         "comment": 40,
+                     *         "task": 12
+                     *       },
+                     *       "blockers": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "why": "Still in use by 3 entities. Delete them first, or point elsewhere."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PurgePreview"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "milestone.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "notification.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                before?: string | null;
+                limit?: number;
+                /** @description Only of this project. */
+                project_id?: string | null;
+                /** @description Only these; any, if none is named. */
+                reason?: ("assigned" | "mentioned" | "replied" | "commented" | "status" | "retake" | "ready" | "due" | "followed")[];
+                /** @description Only what is not read yet. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "reason": "assigned",
+                     *           "at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "read_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei",
+                     *             "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           },
+                     *           "project": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "name": "SH010"
+                     *           },
+                     *           "entity": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "kind": "shot",
+                     *             "name": "SH010",
+                     *             "parent_name": "text"
+                     *           },
+                     *           "task": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "name": "SH010",
+                     *             "type_name": "text",
+                     *             "due_date": "2026-11-20"
+                     *           },
+                     *           "comment": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "excerpt": "text",
+                     *             "reply_to_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           },
+                     *           "status": {
+                     *             "name": "SH010",
+                     *             "color": "#4a9eff"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null,
+                     *       "unread": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InboxOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "notification.mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Mark"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "notification.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["motk__features__notifications__schemas__NotificationSettings"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "notification.set": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["NotificationSettingsChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["motk__features__notifications__schemas__NotificationSettings"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "notification.count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unread": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "organization.get": {
         parameters: {
             query?: never;
@@ -17854,6 +30779,191 @@ export interface operations {
             };
         };
     };
+    "organization.set_logo": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "organization.remove_logo": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "password.reset": {
         parameters: {
             query?: never;
@@ -17978,6 +31088,1315 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project_template.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description Whether archived rows come along. */
+                archived?: "no" | "yes" | "only";
+                /** @description Only these fields, comma-separated; `id` always comes. */
+                fields?: string;
+                /** @description `field:operation:value`; operations eq, ne, in (comma-separated), lt, le, gt, ge, contains, null (true or false). */
+                filter?: string[];
+                limit?: number;
+                /** @description Fields, comma-separated; `-` before one turns it around. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn."
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ProjectTemplateRow_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project_template.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Short film",
+                 *       "description": "Bunny leaves the burrow at dawn.",
+                 *       "content": {
+                 *         "facts": {
+                 *           "fps": "24"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProjectTemplateNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "content": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectTemplateOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project_template.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "content": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectTemplateOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project_template.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "description": "Bunny leaves the burrow at dawn.",
+                 *       "content": {
+                 *         "facts": {
+                 *           "fps": "24"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProjectTemplateChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "content": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectTemplateOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project_template.history": {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_HistoryLine_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project_template.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project_template.create_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "Short film",
+                 *           "description": "Bunny leaves the burrow at dawn.",
+                 *           "content": {
+                 *             "facts": {
+                 *               "fps": "24"
+                 *             }
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProjectTemplateBulkNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "content": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_ProjectTemplateOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project_template.edit_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "description": "Bunny leaves the burrow at dawn.",
+                 *           "content": {
+                 *             "facts": {
+                 *               "fps": "24"
+                 *             }
+                 *           },
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProjectTemplateBulkChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "description": "Bunny leaves the burrow at dawn.",
+                     *           "content": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_ProjectTemplateOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project_template.purge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project_template.purge_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {
+                     *         "comment": 40,
+                     *         "task": 12
+                     *       },
+                     *       "blockers": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "why": "Still in use by 3 entities. Delete them first, or point elsewhere."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PurgePreview"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project_template.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
             };
             /** @description The body is no JSON. */
             400: {
@@ -18431,6 +32850,617 @@ export interface operations {
             };
         };
     };
+    "casting.get": {
+        parameters: {
+            query?: {
+                /** @description Only of this sequence or episode. */
+                entity_id?: string | null;
+                /** @description Where assets appear. */
+                of?: "shot" | "episode" | "scene" | "asset";
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "is_all": false,
+                     *       "link_fields": [
+                     *         "text"
+                     *       ],
+                     *       "entities": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *         }
+                     *       ],
+                     *       "parents": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *         }
+                     *       ],
+                     *       "assets": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "entity_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "elsewhere": false,
+                     *           "archived": false
+                     *         }
+                     *       ],
+                     *       "links": [
+                     *         [
+                     *           "text"
+                     *         ]
+                     *       ],
+                     *       "below": [
+                     *         {
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "asset_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "shots": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Casting"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "casting.set": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entities": [
+                 *         {
+                 *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "cast": [
+                 *             {
+                 *               "asset_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *               "label": "left",
+                 *               "occurrences": 2
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["WholeCasts"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rows": [
+                     *         {
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "parts": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CastsOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "casting.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entity_ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CastChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rows": [
+                     *         {
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "parts": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CastsOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "casting.copy": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "entity_ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CastCopy"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rows": [
+                     *         {
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "parts": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CastsOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "casting.shared": {
+        parameters: {
+            query?: {
+                entity_type_id?: string | null;
+                /** @description A part of the name. */
+                letters?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "entity_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *         }
+                     *       ],
+                     *       "is_all": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharedAssets"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "project.context": {
         parameters: {
             query?: never;
@@ -18469,10 +33499,472 @@ export interface operations {
                      *       "accounts": [
                      *         {}
                      *       ],
+                     *       "fields": [
+                     *         {}
+                     *       ],
                      *       "cursor": "1.10423.0"
                      *     }
                      */
                     "application/json": components["schemas"]["Context"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "credits.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "text",
+                     *       "seen": "text",
+                     *       "sections": [
+                     *         {
+                     *           "name": "SH010",
+                     *           "lines": [
+                     *             {
+                     *               "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "member_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "name": "SH010",
+                     *               "role": "Lead Lighter",
+                     *               "section": "text",
+                     *               "usual_name": "text",
+                     *               "usual_role": "text",
+                     *               "usual_section": "text",
+                     *               "hidden": false,
+                     *               "tasks": 1,
+                     *               "done": 1,
+                     *               "entities": 1,
+                     *               "by_type": [
+                     *                 {}
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Credits"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "credits.arrange": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "role": "Lead Lighter"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Arrangement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "text",
+                     *       "seen": "text",
+                     *       "sections": [
+                     *         {
+                     *           "name": "SH010",
+                     *           "lines": [
+                     *             {
+                     *               "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "member_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "name": "SH010",
+                     *               "role": "Lead Lighter",
+                     *               "section": "text",
+                     *               "usual_name": "text",
+                     *               "usual_role": "text",
+                     *               "usual_section": "text",
+                     *               "hidden": false,
+                     *               "tasks": 1,
+                     *               "done": 1,
+                     *               "entities": 1,
+                     *               "by_type": [
+                     *                 {}
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Credits"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "credits.export": {
+        parameters: {
+            query?: {
+                format?: "csv" | "txt";
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project.dependencies": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "needs_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "finish_to_start",
+                     *           "lag_days": 1,
+                     *           "task_label": "text",
+                     *           "needs_label": "text",
+                     *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "needs_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "due_date": "2026-11-20",
+                     *           "needs_due_date": "2026-11-20",
+                     *           "is_met": false
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Dependency_"];
                 };
             };
             /** @description Not signed in. */
@@ -19388,6 +34880,131 @@ export interface operations {
             };
         };
     };
+    "project.save_as_template": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Short film",
+                 *       "description": "Bunny leaves the burrow at dawn."
+                 *     }
+                 */
+                "application/json": components["schemas"]["TemplateOf"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "description": "Bunny leaves the burrow at dawn.",
+                     *       "content": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectTemplateOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "project.set_workflow": {
         parameters: {
             query?: never;
@@ -19460,6 +35077,128 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project.workload": {
+        parameters: {
+            query?: {
+                /** @description A day of the first week; today's. */
+                from?: string | null;
+                weeks?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "weeks": [
+                     *         "2026-11-20"
+                     *       ],
+                     *       "slots": [
+                     *         {
+                     *           "member_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "tasks_open": 1,
+                     *           "tasks_done": 1,
+                     *           "planned_minutes": [
+                     *             1
+                     *           ],
+                     *           "capacity_minutes": [
+                     *             1
+                     *           ],
+                     *           "unscheduled_minutes": 1
+                     *         }
+                     *       ],
+                     *       "staffing": [
+                     *         {
+                     *           "role": "Lead Lighter",
+                     *           "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "needed": [
+                     *             1
+                     *           ],
+                     *           "filled": [
+                     *             1
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Workload"];
                 };
             };
             /** @description Not signed in. */
@@ -20686,7 +36425,1107 @@ export interface operations {
             };
         };
     };
-    "session.open": {
+    "schedule_item.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description Whether archived rows come along. */
+                archived?: "no" | "yes" | "only";
+                /** @description Only these fields, comma-separated; `id` always comes. */
+                fields?: string;
+                /** @description `field:operation:value`; operations eq, ne, in (comma-separated), lt, le, gt, ge, contains, null (true or false). */
+                filter?: string[];
+                limit?: number;
+                /** @description Fields, comma-separated; `-` before one turns it around. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "color": "#4a9eff"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ScheduleItemRow_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "schedule_item.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "starts_on": "2026-11-20",
+                 *       "ends_on": "2026-11-20",
+                 *       "color": "#4a9eff",
+                 *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScheduleItemNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "entity_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "starts_on": "2026-11-20",
+                     *       "ends_on": "2026-11-20",
+                     *       "man_days": 1,
+                     *       "color": "#4a9eff",
+                     *       "position": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScheduleItemOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "schedule_item.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "entity_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "starts_on": "2026-11-20",
+                     *       "ends_on": "2026-11-20",
+                     *       "man_days": 1,
+                     *       "color": "#4a9eff",
+                     *       "position": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScheduleItemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "schedule_item.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "color": "#4a9eff"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScheduleItemChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "entity_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "starts_on": "2026-11-20",
+                     *       "ends_on": "2026-11-20",
+                     *       "man_days": 1,
+                     *       "color": "#4a9eff",
+                     *       "position": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScheduleItemOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "schedule_item.history": {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_HistoryLine_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "schedule_item.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "schedule_item.create_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "starts_on": "2026-11-20",
+                 *           "ends_on": "2026-11-20",
+                 *           "color": "#4a9eff",
+                 *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScheduleItemBulkNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "starts_on": "2026-11-20",
+                     *           "ends_on": "2026-11-20",
+                     *           "man_days": 1,
+                     *           "color": "#4a9eff",
+                     *           "position": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_ScheduleItemOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "schedule_item.edit_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "color": "#4a9eff",
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScheduleItemBulkChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "starts_on": "2026-11-20",
+                     *           "ends_on": "2026-11-20",
+                     *           "man_days": 1,
+                     *           "color": "#4a9eff",
+                     *           "position": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_ScheduleItemOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "schedule_item.purge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "schedule_item.purge_preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -20697,11 +37536,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "account": "leila",
-                 *       "password": "text"
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["SignIn"];
+                "application/json": components["schemas"]["Chosen"];
             };
         };
         responses: {
@@ -20713,29 +37553,132 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "account": {
-                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
-                     *         "account_name": "leila",
-                     *         "display_name": "Leila Osei",
-                     *         "first_name": "Leila",
-                     *         "last_name": "Osei",
-                     *         "email": "leila@meadow.example",
-                     *         "phone": "text",
-                     *         "account_type": "admin",
-                     *         "position": "text",
-                     *         "timezone": "Europe/Paris",
-                     *         "locale": "en"
+                     *       "counts": {
+                     *         "comment": 40,
+                     *         "task": 12
                      *       },
-                     *       "organization": {
-                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
-                     *         "name": "SH010",
-                     *         "slug": "meadow",
-                     *         "settings": {}
-                     *       },
-                     *       "csrf_token": "text"
+                     *       "blockers": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "why": "Still in use by 3 entities. Delete them first, or point elsewhere."
+                     *         }
+                     *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["PurgePreview"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "schedule_item.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description The body is no JSON. */
@@ -21024,18 +37967,3691 @@ export interface operations {
                      *         "account_type": "admin",
                      *         "position": "text",
                      *         "timezone": "Europe/Paris",
-                     *         "locale": "en"
+                     *         "locale": "en",
+                     *         "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "notifications": {}
                      *       },
                      *       "organization": {
                      *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *         "name": "SH010",
                      *         "slug": "meadow",
+                     *         "logo_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *         "settings": {}
                      *       },
-                     *       "csrf_token": "text"
+                     *       "csrf_token": "text",
+                     *       "must_set_up_factor": false
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "software.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description Whether archived rows come along. */
+                archived?: "no" | "yes" | "only";
+                /** @description Only these fields, comma-separated; `id` always comes. */
+                fields?: string;
+                /** @description `field:operation:value`; operations eq, ne, in (comma-separated), lt, le, gt, ge, contains, null (true or false). */
+                filter?: string[];
+                limit?: number;
+                /** @description Fields, comma-separated; `-` before one turns it around. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "short_name": "ANI"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_SoftwareRow_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "software.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Blender",
+                 *       "short_name": "ANI",
+                 *       "file_extension": "blend"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SoftwareNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "short_name": "ANI",
+                     *       "file_extension": "text",
+                     *       "version": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SoftwareOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "software.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "short_name": "ANI",
+                     *       "file_extension": "text",
+                     *       "version": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SoftwareOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "software.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "short_name": "ANI",
+                 *       "file_extension": "blend"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SoftwareChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "short_name": "ANI",
+                     *       "file_extension": "text",
+                     *       "version": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SoftwareOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "software.history": {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_HistoryLine_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "software.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "software.create_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "Blender",
+                 *           "short_name": "ANI",
+                 *           "file_extension": "blend"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SoftwareBulkNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "short_name": "ANI",
+                     *           "file_extension": "text",
+                     *           "version": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_SoftwareOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "software.edit_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "short_name": "ANI",
+                 *           "file_extension": "blend",
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SoftwareBulkChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "short_name": "ANI",
+                     *           "file_extension": "text",
+                     *           "version": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_SoftwareOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "software.purge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "software.purge_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {
+                     *         "comment": 40,
+                     *         "task": 12
+                     *       },
+                     *       "blockers": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "why": "Still in use by 3 entities. Delete them first, or point elsewhere."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PurgePreview"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "software.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "status_automation.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description Whether archived rows come along. */
+                archived?: "no" | "yes" | "only";
+                /** @description Only these fields, comma-separated; `id` always comes. */
+                fields?: string;
+                /** @description `field:operation:value`; operations eq, ne, in (comma-separated), lt, le, gt, ge, contains, null (true or false). */
+                filter?: string[];
+                limit?: number;
+                /** @description Fields, comma-separated; `-` before one turns it around. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_StatusAutomationRow_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "status_automation.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "when_task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "when_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "then_task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "then_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StatusAutomationNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "when_task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "when_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "action": "set_status",
+                     *       "then_task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "then_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "position": 1,
+                     *       "active": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StatusAutomationOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "status_automation.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "when_task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "when_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "action": "set_status",
+                     *       "then_task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "then_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "position": 1,
+                     *       "active": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StatusAutomationOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "status_automation.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["StatusAutomationChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "when_task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "when_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "action": "set_status",
+                     *       "then_task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "then_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "position": 1,
+                     *       "active": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StatusAutomationOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "status_automation.history": {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_HistoryLine_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "status_automation.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "status_automation.create_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "when_task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "when_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "then_task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "then_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["StatusAutomationBulkNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "when_task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "when_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "action": "set_status",
+                     *           "then_task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "then_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "position": 1,
+                     *           "active": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_StatusAutomationOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "status_automation.edit_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["StatusAutomationBulkChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "when_task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "when_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "action": "set_status",
+                     *           "then_task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "then_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "position": 1,
+                     *           "active": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_StatusAutomationOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "status_automation.purge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "status_automation.purge_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {
+                     *         "comment": 40,
+                     *         "task": 12
+                     *       },
+                     *       "blockers": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "why": "Still in use by 3 entities. Delete them first, or point elsewhere."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PurgePreview"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "status_automation.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "task_dependency.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description Whether archived rows come along. */
+                archived?: "no" | "yes" | "only";
+                /** @description Only these fields, comma-separated; `id` always comes. */
+                fields?: string;
+                /** @description `field:operation:value`; operations eq, ne, in (comma-separated), lt, le, gt, ge, contains, null (true or false). */
+                filter?: string[];
+                limit?: number;
+                /** @description Fields, comma-separated; `-` before one turns it around. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "finish_to_start"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_DependencyRow_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "task_dependency.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "finish_to_start",
+                 *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *       "needs_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DependencyNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "needs_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "kind": "finish_to_start",
+                     *       "lag_days": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DependencyOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "task_dependency.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "needs_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "kind": "finish_to_start",
+                     *       "lag_days": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DependencyOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "task_dependency.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "finish_to_start"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DependencyChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "needs_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "kind": "finish_to_start",
+                     *       "lag_days": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DependencyOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "task_dependency.history": {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_HistoryLine_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "task_dependency.create_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "kind": "finish_to_start",
+                 *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "needs_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TaskDependencyBulkNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "needs_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "finish_to_start",
+                     *           "lag_days": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_DependencyOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "task_dependency.edit_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "kind": "finish_to_start",
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TaskDependencyBulkChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "needs_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "finish_to_start",
+                     *           "lag_days": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_DependencyOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "task_dependency.purge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "task_dependency.purge_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {
+                     *         "comment": 40,
+                     *         "task": 12
+                     *       },
+                     *       "blockers": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "why": "Still in use by 3 entities. Delete them first, or point elsewhere."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PurgePreview"];
                 };
             };
             /** @description The body is no JSON. */
@@ -24413,6 +45029,603 @@ export interface operations {
             };
         };
     };
+    "task.dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "blocked": false,
+                     *       "needs": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "needs_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "finish_to_start",
+                     *           "lag_days": 1,
+                     *           "task_label": "text",
+                     *           "needs_label": "text",
+                     *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "needs_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "due_date": "2026-11-20",
+                     *           "needs_due_date": "2026-11-20",
+                     *           "is_met": false
+                     *         }
+                     *       ],
+                     *       "needed_by": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "needs_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "finish_to_start",
+                     *           "lag_days": 1,
+                     *           "task_label": "text",
+                     *           "needs_label": "text",
+                     *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "needs_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "due_date": "2026-11-20",
+                     *           "needs_due_date": "2026-11-20",
+                     *           "is_met": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Dependencies"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "subscription.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "task": "follow",
+                     *       "entity": "follow"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowingOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "subscription.follow_task": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "follow"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FollowChoice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "task": "follow",
+                     *       "entity": "follow"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowingOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "comment.thread": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                before?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "is_edited": false,
+                     *           "reply_to_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "author": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei",
+                     *             "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           },
+                     *           "text": "Lovely. Hold the last pose for eight frames.",
+                     *           "status": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "name": "SH010",
+                     *             "color": "#4a9eff"
+                     *           },
+                     *           "checklist": [
+                     *             {
+                     *               "text": "Lovely. Hold the last pose for eight frames."
+                     *             }
+                     *           ],
+                     *           "for_client": false,
+                     *           "pinned": false,
+                     *           "mentions": [
+                     *             {
+                     *               "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "member_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *             }
+                     *           ],
+                     *           "attachments": [
+                     *             {
+                     *               "media_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "name": "SH010",
+                     *               "mime_type": "text",
+                     *               "file_size": 1,
+                     *               "width": 1,
+                     *               "height": 1
+                     *             }
+                     *           ],
+                     *           "acknowledged": [
+                     *             {
+                     *               "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "display_name": "Leila Osei",
+                     *               "at": "2026-11-20T17:04:05.123456+00:00"
+                     *             }
+                     *           ],
+                     *           "replies": [
+                     *             {
+                     *               "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "rev": 1,
+                     *               "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *               "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *               "is_edited": false,
+                     *               "reply_to_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "author": {
+                     *                 "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *                 "display_name": "Leila Osei",
+                     *                 "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *               },
+                     *               "text": "Lovely. Hold the last pose for eight frames.",
+                     *               "status": {
+                     *                 "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *                 "name": "SH010",
+                     *                 "color": "#4a9eff"
+                     *               },
+                     *               "checklist": [
+                     *                 {}
+                     *               ],
+                     *               "for_client": false,
+                     *               "pinned": false,
+                     *               "mentions": [
+                     *                 {}
+                     *               ],
+                     *               "attachments": [
+                     *                 {}
+                     *               ],
+                     *               "acknowledged": [
+                     *                 {}
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pinned": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "is_edited": false,
+                     *           "reply_to_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "author": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei",
+                     *             "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           },
+                     *           "text": "Lovely. Hold the last pose for eight frames.",
+                     *           "status": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "name": "SH010",
+                     *             "color": "#4a9eff"
+                     *           },
+                     *           "checklist": [
+                     *             {
+                     *               "text": "Lovely. Hold the last pose for eight frames."
+                     *             }
+                     *           ],
+                     *           "for_client": false,
+                     *           "pinned": false,
+                     *           "mentions": [
+                     *             {
+                     *               "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "department_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "member_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *             }
+                     *           ],
+                     *           "attachments": [
+                     *             {
+                     *               "media_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "name": "SH010",
+                     *               "mime_type": "text",
+                     *               "file_size": 1,
+                     *               "width": 1,
+                     *               "height": 1
+                     *             }
+                     *           ],
+                     *           "acknowledged": [
+                     *             {
+                     *               "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "display_name": "Leila Osei",
+                     *               "at": "2026-11-20T17:04:05.123456+00:00"
+                     *             }
+                     *           ],
+                     *           "replies": [
+                     *             {
+                     *               "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "rev": 1,
+                     *               "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *               "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *               "is_edited": false,
+                     *               "reply_to_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "author": {
+                     *                 "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *                 "display_name": "Leila Osei",
+                     *                 "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *               },
+                     *               "text": "Lovely. Hold the last pose for eight frames.",
+                     *               "status": {
+                     *                 "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *                 "name": "SH010",
+                     *                 "color": "#4a9eff"
+                     *               },
+                     *               "checklist": [
+                     *                 {}
+                     *               ],
+                     *               "for_client": false,
+                     *               "pinned": false,
+                     *               "mentions": [
+                     *                 {}
+                     *               ],
+                     *               "attachments": [
+                     *                 {}
+                     *               ],
+                     *               "acknowledged": [
+                     *                 {}
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ThreadOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "task.archive": {
         parameters: {
             query?: never;
@@ -24922,6 +46135,117 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Rows_TaskOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "task.set_deadlines": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Deadlines"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description The body is no JSON. */
@@ -26830,6 +48154,1103 @@ export interface operations {
         };
     };
     "view.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "webhook.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description Whether archived rows come along. */
+                archived?: "no" | "yes" | "only";
+                /** @description Only these fields, comma-separated; `id` always comes. */
+                fields?: string;
+                /** @description `field:operation:value`; operations eq, ne, in (comma-separated), lt, le, gt, ge, contains, null (true or false). */
+                filter?: string[];
+                limit?: number;
+                /** @description Fields, comma-separated; `-` before one turns it around. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "kind": "webhook"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_WebhookRow_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "webhook.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "kind": "webhook",
+                 *       "url": "https://hooks.example/motk",
+                 *       "verbs": [
+                 *         "task.*",
+                 *         "comment.create"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "kind": "webhook",
+                     *       "host": "text",
+                     *       "verbs": [
+                     *         "text"
+                     *       ],
+                     *       "active": false,
+                     *       "paused_why": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "webhook.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "kind": "webhook",
+                     *       "host": "text",
+                     *       "verbs": [
+                     *         "text"
+                     *       ],
+                     *       "active": false,
+                     *       "paused_why": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "webhook.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "url": "https://hooks.example/motk",
+                 *       "verbs": [
+                 *         "task.*",
+                 *         "comment.create"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "kind": "webhook",
+                     *       "host": "text",
+                     *       "verbs": [
+                     *         "text"
+                     *       ],
+                     *       "active": false,
+                     *       "paused_why": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "webhook.deliveries": {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                /** @description One delivery, with its body. */
+                only?: number | null;
+                state?: ("waiting" | "delivered" | "failed") | null;
+            };
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "state": "waiting",
+                     *           "attempts": 1,
+                     *           "next_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "delivered_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "response_status": 1,
+                     *           "response_text": "text",
+                     *           "body": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_DeliveryOut_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "webhook.ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "webhook.replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Replay"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "webhook.rotate_secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "whsec_3f0c9d5b8a"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecretMade"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "webhook.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "webhook.restore": {
         parameters: {
             query?: never;
             header?: {
