@@ -104,6 +104,7 @@ async def _filled(studio: Studio) -> Side:
                 original_name="picture.webp",
             )
             others = _others(connection, studio, film, comment["id"], department["id"], str(media))
+            others["notification"] = _told(connection, studio, film)
         # Spare ones: with those in use the sweep could revoke its own entry.
         tokens = [_spare_token(studio, connection, person.account_id) for person in (admin, studio.bot)]
         session = connection.execute(
@@ -115,6 +116,7 @@ async def _filled(studio: Studio) -> Side:
         "organization": str(studio.organization),
         "account": studio.artist.account_id,
         "bot": studio.bot.account_id,
+        "signed_in": admin.account_id,
         "department": department["id"],
         "task_type": film.animation,
         "task_status": film.statuses["Retake"],
@@ -184,6 +186,22 @@ def _others(
         "comment_attachment": {**in_film, "comment_id": UUID(comment), "media_id": UUID(media)},
     }
     return {table: str(insert(connection, table, **values)) for table, values in wanted.items()}
+
+
+def _told(connection: psycopg.Connection, studio: Studio, film: Film) -> str:
+    """A notification of the one who asks: no change set makes it."""
+    return str(
+        insert(
+            connection,
+            "notification",
+            organization_id=studio.organization,
+            account_id=UUID(studio.admin.account_id),
+            project_id=UUID(film.project),
+            task_id=UUID(film.tasks[0]),
+            change_set_id=studio.organization,
+            reason="due",
+        )
+    )
 
 
 def _spare_token(studio: Studio, connection: psycopg.Connection, account_id: str) -> str:
