@@ -108,8 +108,10 @@ def _table(place: Place, noun: str, verb: str) -> str:
     """Which table an id in this place belongs to."""
     words = [part for part in place if isinstance(part, str)]
     name = words[-1].removesuffix("_ids").removesuffix("_id")
-    if verb.endswith("_for_bot"):
+    if verb.startswith("token.") and "_for" in verb:
         return {"account": "bot", "token": "bot_token"}[name]
+    if verb in {"session.list_for", "session.revoke_for"} and name == "account":
+        return "signed_in"
     if name in _MEANT:
         return _MEANT[name]
     if verb == "grid.export":

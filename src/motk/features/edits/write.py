@@ -13,7 +13,7 @@ from motk.features.edits.clashes import queries, refuse_clashes
 from motk.features.edits.meaning import ASSIGN, SET_STATUS, fields_of, verb_of, verbs_of
 from motk.features.entities.frames import count_frames
 from motk.features.entities.places import take_places
-from motk.features.tasks import assign, status
+from motk.features.tasks import assign, follow, status
 from motk.features.tasks.create import default_status
 from motk.gate import sets
 from motk.gate.archive import hold_live, refuse_archived
@@ -50,6 +50,8 @@ async def make(w: Writing, project_id: UUID, gesture: dict[str, list[Fields]], n
     _refuse_twice(gesture)
     entities = await _lock(w, project_id, Entity, _ids(gesture["entities"]), _of("entity.edit", verbs))
     task_ids = list(dict.fromkeys([*_ids(gesture["tasks"]), *_ids(gesture["assignees"], "task_id")]))
+    if SET_STATUS in verbs:
+        await follow.lock(w, task_ids)
     tasks = await _lock(
         w, project_id, Task, task_ids, [*_of("task.edit", verbs), *_of(SET_STATUS, verbs), *_of(ASSIGN, verbs)]
     )
