@@ -22,6 +22,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away the second factors of somebody who has lost them */
+        delete: operations["factor.remove_for"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail the link again */
+        post: operations["account.reinvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/sessions": {
         parameters: {
             query?: never;
@@ -160,6 +194,23 @@ export interface paths {
         head?: never;
         /** Edit many at once, all or none */
         patch: operations["account.edit_many"];
+        trace?: never;
+    };
+    "/api/v1/accounts/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an account and mail its owner a link */
+        post: operations["account.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/accounts/purge": {
@@ -1437,6 +1488,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/identity-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List identity-providers */
+        get: operations["identity_provider.list"];
+        put?: never;
+        /** Create a identity provider */
+        post: operations["identity_provider.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One identity provider */
+        get: operations["identity_provider.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit a identity provider */
+        patch: operations["identity_provider.edit"];
+        trace?: never;
+    };
+    "/api/v1/identity-providers/{row_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to it, the newest first */
+        get: operations["identity_provider.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/{row_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter the secret that the provider gave */
+        put: operations["identity_provider.set_secret"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide, with everything kept */
+        post: operations["identity_provider.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create many at once, all or none */
+        post: operations["identity_provider.create_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit many at once, all or none */
+        patch: operations["identity_provider.edit_many"];
+        trace?: never;
+    };
+    "/api/v1/identity-providers/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete for ever, leaving a tombstone in the log */
+        post: operations["identity_provider.purge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/purge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a purge would take along, and what forbids it */
+        post: operations["identity_provider.purge_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back from the archive */
+        post: operations["identity_provider.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a password and come in */
+        post: operations["invitation.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom an invitation is for */
+        post: operations["invitation.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -1496,6 +1737,41 @@ export interface paths {
         patch: operations["me.edit"];
         trace?: never;
     };
+    "/api/v1/me/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My accounts, here and in other studios */
+        get: operations["me.accounts"];
+        put?: never;
+        /** Say that another account is mine too */
+        post: operations["me.link_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an account out of mine again */
+        delete: operations["me.unlink_account"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/avatar": {
         parameters: {
             query?: never;
@@ -1509,6 +1785,127 @@ export interface paths {
         post?: never;
         /** Take my picture away */
         delete: operations["me.remove_avatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My second factors, and whether the studio demands one */
+        get: operations["factor.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/factors/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Use mailed codes from now on */
+        put: operations["factor.confirm_email"];
+        /** Have a code mailed to me, to set up mailed codes */
+        post: operations["factor.begin_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/factors/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the passkey that was made */
+        post: operations["factor.add_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/factors/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to make a passkey */
+        post: operations["factor.begin_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/factors/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes in place of the old */
+        post: operations["factor.renew_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/factors/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove one of my second factors */
+        post: operations["factor.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/factors/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Use the authenticator app from now on */
+        put: operations["factor.confirm_totp"];
+        /** Begin to set up an authenticator app */
+        post: operations["factor.begin_totp"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2858,6 +3255,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entities, tasks, people, projects and comments by their names and words
+         * @description Ranked as one would say it: what is called just so, what begins so, what has such words; entities before tasks before comments. When
+         *     nothing is found, what is spelled alike.
+         */
+        get: operations["search.find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -2867,9 +3285,147 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
+        /** Sign in */
+        post: operations["session.open"];
         /** Sign out */
         delete: operations["session.close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in, or finish, with a passkey */
+        post: operations["session.open_with_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to show a passkey */
+        post: operations["session.ask_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where else one may sign in */
+        get: operations["session.providers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/providers/{provider_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Go to a provider to sign in */
+        get: operations["session.go_to_provider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/providers/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a provider sends a browser back to */
+        get: operations["session.come_from_provider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my sign-in waits for */
+        get: operations["session.step"];
+        put?: never;
+        /** Finish signing in with a code */
+        post: operations["session.prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/step/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a code mailed */
+        post: operations["session.send_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on as another of my accounts */
+        post: operations["session.switch"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4106,6 +4662,32 @@ export interface components {
             /** Parent Id */
             parent_id: string | null;
         };
+        /**
+         * Accepted
+         * @description The password, and how the person wants to be called.
+         */
+        Accepted: {
+            /** Display Name */
+            display_name?: string;
+            /** First Name */
+            first_name?: string;
+            /** Last Name */
+            last_name?: string;
+            /** Locale */
+            locale?: string | null;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
+            /** Timezone */
+            timezone?: string | null;
+            /**
+             * Token
+             * Format: password
+             */
+            token: string;
+        };
         /** AccountBulkChanges */
         AccountBulkChanges: {
             /** Rows */
@@ -4216,6 +4798,26 @@ export interface components {
             seniority?: ("senior" | "mid" | "junior") | null;
             /** Timezone */
             timezone?: string | null;
+        };
+        /**
+         * AccountLink
+         * @description Signs in to the other account once. `code` is of its authenticator app, or a recovery code, if it has a second factor.
+         */
+        AccountLink: {
+            /**
+             * Account
+             * @example leila
+             */
+            account: string;
+            /** Code */
+            code?: string | null;
+            /** Organization */
+            organization?: string | null;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
         };
         /** AccountNew */
         AccountNew: {
@@ -4937,6 +5539,14 @@ export interface components {
              * @description The rows meant; all or none.
              */
             ids: string[];
+        };
+        /** CodeGiven */
+        CodeGiven: {
+            /**
+             * Code
+             * @example 492039
+             */
+            code: string;
         };
         /** ColumnState */
         ColumnState: {
@@ -6217,6 +6827,12 @@ export interface components {
             status?: "standby" | "running" | "complete" | "canceled";
             /** Tags */
             tags?: string[];
+            /**
+             * With Tasks
+             * @description Begin with the default tasks of its type, as far as the project uses them.
+             * @default false
+             */
+            with_tasks: boolean;
         };
         /** EntityOut */
         EntityOut: {
@@ -6700,6 +7316,55 @@ export interface components {
             width?: number | null;
         };
         /**
+         * FactorAdded
+         * @description `recovery_codes` come with the first factor; they are shown this once.
+         */
+        FactorAdded: {
+            /** Recovery Codes */
+            recovery_codes: string[] | null;
+        };
+        /**
+         * FactorRemoved
+         * @description `passkey_id` names which passkey.
+         */
+        FactorRemoved: {
+            /**
+             * Factor
+             * @enum {string}
+             */
+            factor: "totp" | "email" | "passkey";
+            /**
+             * Passkey Id
+             * Format: uuid
+             */
+            passkey_id?: string;
+            /**
+             * Password
+             * Format: password
+             */
+            password?: string;
+        };
+        /**
+         * FactorsOut
+         * @description `demanded`: the studio wants a second factor of this account. `has_password`: it is asked for before something is taken away.
+         */
+        FactorsOut: {
+            /** Demanded */
+            demanded: boolean;
+            /** Email */
+            email: string | null;
+            /** Email Code Since */
+            email_code_since: string | null;
+            /** Has Password */
+            has_password: boolean;
+            /** Passkeys */
+            passkeys: components["schemas"]["PasskeyOut"][];
+            /** Recovery Codes Left */
+            recovery_codes_left: number;
+            /** Totp Since */
+            totp_since: string | null;
+        };
+        /**
          * FeedLine
          * @description One change set: what somebody meant to do, as one sentence.
          */
@@ -7081,6 +7746,125 @@ export interface components {
             task: "follow" | "mute" | "none";
         };
         /**
+         * Found
+         * @description `near`: nothing is called so or says so; this is what is spelled like it.
+         */
+        Found: {
+            /**
+             * Counts
+             * @description How many of each kind were found, counted up to `most`.
+             * @example {
+             *       "entity": 1,
+             *       "task": 8
+             *     }
+             */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Most
+             * @description Where counting ends, of each kind.
+             * @example 150
+             */
+            most: number;
+            /** Near */
+            near: boolean;
+            /** Rows */
+            rows: components["schemas"]["FoundRow"][];
+        };
+        /**
+         * FoundRow
+         * @description One hit. A task and a comment are called by their entity and the task's type; `text` is the passage of a comment.
+         */
+        FoundRow: {
+            /**
+             * Archived
+             * @description It, or what it hangs on.
+             */
+            archived: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** @description Who wrote the comment. */
+            author: components["schemas"]["Who"] | null;
+            /** Entity Id */
+            entity_id: string | null;
+            /**
+             * Entity Kind
+             * @example shot
+             */
+            entity_kind: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "entity" | "task" | "account" | "project" | "comment";
+            /**
+             * Project
+             * @example Big Buck Bunny
+             */
+            project: string | null;
+            /** Project Id */
+            project_id: string | null;
+            /** Task Id */
+            task_id: string | null;
+            /** Task Type Id */
+            task_type_id: string | null;
+            /**
+             * Text
+             * @example Hold the last pose for eight frames.
+             */
+            text: string | null;
+            /**
+             * Text Marks
+             * @example [
+             *       [
+             *         9,
+             *         13
+             *       ]
+             *     ]
+             */
+            text_marks: [
+                number,
+                number
+            ][];
+            /**
+             * Title
+             * @example SH010 Animation
+             */
+            title: string;
+            /**
+             * Title Marks
+             * @description What of the title was meant.
+             * @example [
+             *       [
+             *         0,
+             *         5
+             *       ]
+             *     ]
+             */
+            title_marks: [
+                number,
+                number
+            ][];
+            /**
+             * Where
+             * @description What it stands under, the outermost first.
+             * @example [
+             *       "E01",
+             *       "SQ010"
+             *     ]
+             */
+            where: string[];
+        };
+        /**
          * Gesture
          * @description All of one gesture. With a `rev`, a row is refused when a field named here has changed since; other fields do not matter.
          */
@@ -7229,6 +8013,224 @@ export interface components {
             /** Via */
             via: string;
         };
+        /** IdentityProviderBulkChanges */
+        IdentityProviderBulkChanges: {
+            /** Rows */
+            rows: components["schemas"]["IdentityProviderChangesOfOne"][];
+        };
+        /** IdentityProviderBulkNew */
+        IdentityProviderBulkNew: {
+            /** Rows */
+            rows: components["schemas"]["IdentityProviderNew"][];
+        };
+        /** IdentityProviderChanges */
+        IdentityProviderChanges: {
+            /** Active */
+            active?: boolean;
+            /** Client Id */
+            client_id?: string;
+            /**
+             * Domains
+             * @description Whose mail addresses get accounts; empty: any.
+             */
+            domains?: string[];
+            /**
+             * Issuer
+             * @example https://id.example.com
+             */
+            issuer?: string;
+            /** Makes Accounts */
+            makes_accounts?: boolean;
+            /** Name */
+            name?: string;
+            /**
+             * New Account Type
+             * @enum {string}
+             */
+            new_account_type?: "manager" | "supervisor" | "artist" | "client" | "vendor";
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /** Scopes */
+            scopes?: string[];
+        };
+        /** IdentityProviderChangesOfOne */
+        IdentityProviderChangesOfOne: {
+            /** Active */
+            active?: boolean;
+            /** Client Id */
+            client_id?: string;
+            /**
+             * Domains
+             * @description Whose mail addresses get accounts; empty: any.
+             */
+            domains?: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Issuer
+             * @example https://id.example.com
+             */
+            issuer?: string;
+            /** Makes Accounts */
+            makes_accounts?: boolean;
+            /** Name */
+            name?: string;
+            /**
+             * New Account Type
+             * @enum {string}
+             */
+            new_account_type?: "manager" | "supervisor" | "artist" | "client" | "vendor";
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /** Scopes */
+            scopes?: string[];
+        };
+        /** IdentityProviderNew */
+        IdentityProviderNew: {
+            /** Active */
+            active?: boolean;
+            /**
+             * Client Id
+             * @example motk
+             */
+            client_id: string;
+            /**
+             * Domains
+             * @description Whose mail addresses get accounts; empty: any.
+             */
+            domains?: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /**
+             * Issuer
+             * @example https://id.example.com
+             */
+            issuer: string;
+            /** Makes Accounts */
+            makes_accounts?: boolean;
+            /**
+             * Name
+             * @example Studio account
+             */
+            name: string;
+            /**
+             * New Account Type
+             * @enum {string}
+             */
+            new_account_type?: "manager" | "supervisor" | "artist" | "client" | "vendor";
+            /** Scopes */
+            scopes?: string[];
+        };
+        /** IdentityProviderOut */
+        IdentityProviderOut: {
+            /** Active */
+            active: boolean;
+            /** Archived At */
+            archived_at: string | null;
+            /** Archived By */
+            archived_by: string | null;
+            /** Client Id */
+            client_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Domains */
+            domains: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Issuer */
+            issuer: string;
+            /** Makes Accounts */
+            makes_accounts: boolean;
+            /** Name */
+            name: string;
+            /** New Account Type */
+            new_account_type: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Rev */
+            rev: number;
+            /** Scopes */
+            scopes: string[];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+        };
+        /** IdentityProviderRow */
+        IdentityProviderRow: {
+            /** Active */
+            active?: boolean;
+            /** Archived At */
+            archived_at?: string | null;
+            /** Archived By */
+            archived_by?: string | null;
+            /** Client Id */
+            client_id?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /** Domains */
+            domains?: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Issuer */
+            issuer?: string;
+            /** Makes Accounts */
+            makes_accounts?: boolean;
+            /** Name */
+            name?: string;
+            /** New Account Type */
+            new_account_type?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Rev */
+            rev?: number;
+            /** Scopes */
+            scopes?: string[];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
         /**
          * InboxOut
          * @description The newest first. `next` goes into `before` of the following request; `unread` stops counting at 100.
@@ -7240,6 +8242,76 @@ export interface components {
             rows: components["schemas"]["NotificationOut"][];
             /** Unread */
             unread: number;
+        };
+        /**
+         * InvitationOut
+         * @description Whom a link is for.
+         */
+        InvitationOut: {
+            /** Account Name */
+            account_name: string;
+            /** Display Name */
+            display_name: string;
+            /** Email */
+            email: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** First Name */
+            first_name: string;
+            /** Invited By */
+            invited_by: string | null;
+            /** Last Name */
+            last_name: string;
+            /** Organization Name */
+            organization_name: string;
+        };
+        /** InvitationToken */
+        InvitationToken: {
+            /**
+             * Token
+             * Format: password
+             */
+            token: string;
+        };
+        /**
+         * Invite
+         * @description Without an account name one is made from the address.
+         */
+        Invite: {
+            /** Account Name */
+            account_name?: string;
+            /**
+             * Account Type
+             * @enum {string}
+             */
+            account_type?: "admin" | "manager" | "supervisor" | "artist" | "client" | "vendor" | "bot";
+            /** Contract Type */
+            contract_type?: string | null;
+            /**
+             * Department Ids
+             * @description All departments of the account; empty: none.
+             */
+            department_ids?: string[];
+            /**
+             * Display Name
+             * @example Noor Haddad
+             */
+            display_name: string;
+            /** Email */
+            email: string;
+            /** Expires On */
+            expires_on?: string | null;
+            /** First Name */
+            first_name?: string;
+            /** Last Name */
+            last_name?: string;
+            /** Position */
+            position?: ("supervisor" | "lead" | "artist") | null;
+            /** Seniority */
+            seniority?: ("senior" | "mid" | "junior") | null;
         };
         /**
          * LoginLine
@@ -8215,6 +9287,50 @@ export interface components {
              */
             week: number[];
         };
+        /** OwnAccount */
+        OwnAccount: {
+            /** Account Name */
+            account_name: string;
+            /**
+             * Account Type
+             * @enum {string}
+             */
+            account_type: "admin" | "manager" | "supervisor" | "artist" | "client" | "vendor" | "bot";
+            /** Avatar Id */
+            avatar_id: string | null;
+            /** Current */
+            current: boolean;
+            /** Display Name */
+            display_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Organization Name */
+            organization_name: string;
+        };
+        /** OwnAccounts */
+        OwnAccounts: {
+            /** Rows */
+            rows: components["schemas"]["OwnAccount"][];
+        };
+        /**
+         * Owner
+         * @description The password again; left out by who has none.
+         */
+        Owner: {
+            /**
+             * Password
+             * Format: password
+             */
+            password?: string;
+        };
         /** Page[AccountRow] */
         Page_AccountRow_: {
             /** Next */
@@ -8319,6 +9435,13 @@ export interface components {
             next: string | null;
             /** Rows */
             rows: components["schemas"]["HistoryLine"][];
+        };
+        /** Page[IdentityProviderRow] */
+        Page_IdentityProviderRow_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["IdentityProviderRow"][];
         };
         /** Page[LoginLine] */
         Page_LoginLine_: {
@@ -8470,6 +9593,80 @@ export interface components {
              * @description Without it, every line of this asset.
              */
             label?: string | null;
+        };
+        /** PasskeyAsked */
+        PasskeyAsked: {
+            /**
+             * Options
+             * @description For `navigator.credentials.get`, as JSON.
+             * @example {
+             *       "challenge": ""
+             *     }
+             */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /** PasskeyNew */
+        PasskeyNew: {
+            /**
+             * Credential
+             * @description What `navigator.credentials` gave, as JSON (PublicKeyCredential.toJSON).
+             * @example {
+             *       "id": ""
+             *     }
+             */
+            credential: {
+                [key: string]: unknown;
+            };
+            /**
+             * Name
+             * @example Laptop
+             */
+            name: string;
+        };
+        /** PasskeyOptions */
+        PasskeyOptions: {
+            /**
+             * Options
+             * @description For `navigator.credentials`, as JSON.
+             * @example {
+             *       "challenge": ""
+             *     }
+             */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /** PasskeyOut */
+        PasskeyOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+        };
+        /** PasskeyShown */
+        PasskeyShown: {
+            /**
+             * Credential
+             * @description What `navigator.credentials` gave, as JSON (PublicKeyCredential.toJSON).
+             * @example {
+             *       "id": ""
+             *     }
+             */
+            credential: {
+                [key: string]: unknown;
+            };
         };
         /** PasswordChange */
         PasswordChange: {
@@ -9057,6 +10254,21 @@ export interface components {
             /** Updated By */
             updated_by?: string | null;
         };
+        /** ProviderOffered */
+        ProviderOffered: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** ProvidersOffered */
+        ProvidersOffered: {
+            /** Rows */
+            rows: components["schemas"]["ProviderOffered"][];
+        };
         /** PurgeBlocker */
         PurgeBlocker: {
             /**
@@ -9089,6 +10301,21 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+        };
+        /** RecoveryCodes */
+        RecoveryCodes: {
+            /** Recovery Codes */
+            recovery_codes: string[];
+        };
+        /** Reinvited */
+        Reinvited: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Email */
+            email: string;
         };
         /** RenamedChoice */
         RenamedChoice: {
@@ -9239,6 +10466,11 @@ export interface components {
         Rows_FieldOut_: {
             /** Rows */
             rows: components["schemas"]["FieldOut"][];
+        };
+        /** Rows[IdentityProviderOut] */
+        Rows_IdentityProviderOut_: {
+            /** Rows */
+            rows: components["schemas"]["IdentityProviderOut"][];
         };
         /** Rows[MemberOut] */
         Rows_MemberOut_: {
@@ -9556,6 +10788,14 @@ export interface components {
             /** Updated By */
             updated_by?: string | null;
         };
+        /** SecretGiven */
+        SecretGiven: {
+            /**
+             * Client Secret
+             * Format: password
+             */
+            client_secret: string;
+        };
         /** SecretMade */
         SecretMade: {
             /**
@@ -9711,6 +10951,24 @@ export interface components {
             is_all: boolean;
             /** Rows */
             rows: components["schemas"]["SharedAsset"][];
+        };
+        /**
+         * SignIn
+         * @description `account` is the account name or the e-mail address; `organization` a studio's short name, where the account is in several.
+         */
+        SignIn: {
+            /**
+             * Account
+             * @example leila
+             */
+            account: string;
+            /** Organization */
+            organization?: string | null;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
         };
         /**
          * SlotLoad
@@ -10216,6 +11474,48 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * StepOut
+         * @description The password was right; a second factor is wanted now. The browser holds a cookie for this step.
+         */
+        StepOut: {
+            /**
+             * Email Hint
+             * @example l…@meadow.example
+             */
+            email_hint: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Ways */
+            ways: ("totp" | "email" | "passkey" | "recovery")[];
+        };
+        /**
+         * StepTaken
+         * @description A code of the authenticator app, of the mail, or of the paper with recovery codes.
+         */
+        StepTaken: {
+            /**
+             * Code
+             * @example 492039
+             */
+            code: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "totp" | "email" | "recovery";
+        };
+        /** Switch */
+        Switch: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
         };
         /**
          * TaskAdded
@@ -11409,6 +12709,18 @@ export interface components {
             name: string;
         };
         /**
+         * TotpBegun
+         * @description For the authenticator app: the picture, or the secret typed by hand.
+         */
+        TotpBegun: {
+            /** Secret */
+            secret: string;
+            /** Svg */
+            svg: string;
+            /** Uri */
+            uri: string;
+        };
+        /**
          * Transfer
          * @description Tasks of one slot, to be done by another of the same project. Archived tasks stay where they are.
          */
@@ -11983,10 +13295,12 @@ export interface components {
     pathItems: never;
 }
 export type AboveOut = components['schemas']['AboveOut'];
+export type Accepted = components['schemas']['Accepted'];
 export type AccountBulkChanges = components['schemas']['AccountBulkChanges'];
 export type AccountBulkNew = components['schemas']['AccountBulkNew'];
 export type AccountChanges = components['schemas']['AccountChanges'];
 export type AccountChangesOfOne = components['schemas']['AccountChangesOfOne'];
+export type AccountLink = components['schemas']['AccountLink'];
 export type AccountNew = components['schemas']['AccountNew'];
 export type AccountOut = components['schemas']['AccountOut'];
 export type AccountRow = components['schemas']['AccountRow'];
@@ -12019,6 +13333,7 @@ export type ChecklistItem = components['schemas']['ChecklistItem'];
 export type Choice = components['schemas']['Choice'];
 export type ChoiceCount = components['schemas']['ChoiceCount'];
 export type Chosen = components['schemas']['Chosen'];
+export type CodeGiven = components['schemas']['CodeGiven'];
 export type ColumnState = components['schemas']['ColumnState'];
 export type CommentBulkChanges = components['schemas']['CommentBulkChanges'];
 export type CommentBulkNew = components['schemas']['CommentBulkNew'];
@@ -12079,6 +13394,9 @@ export type EntityTypeRow = components['schemas']['EntityTypeRow'];
 export type Explanation = components['schemas']['Explanation'];
 export type Export = components['schemas']['Export'];
 export type ExportColumn = components['schemas']['ExportColumn'];
+export type FactorAdded = components['schemas']['FactorAdded'];
+export type FactorRemoved = components['schemas']['FactorRemoved'];
+export type FactorsOut = components['schemas']['FactorsOut'];
 export type FeedLine = components['schemas']['FeedLine'];
 export type FieldChanges = components['schemas']['FieldChanges'];
 export type FieldDefinitionBulkChanges = components['schemas']['FieldDefinitionBulkChanges'];
@@ -12093,12 +13411,24 @@ export type Filling = components['schemas']['Filling'];
 export type Fillings = components['schemas']['Fillings'];
 export type FollowChoice = components['schemas']['FollowChoice'];
 export type FollowingOut = components['schemas']['FollowingOut'];
+export type Found = components['schemas']['Found'];
+export type FoundRow = components['schemas']['FoundRow'];
 export type Gesture = components['schemas']['Gesture'];
 export type GestureOut = components['schemas']['GestureOut'];
 export type Grid = components['schemas']['Grid'];
 export type Here = components['schemas']['Here'];
 export type HistoryLine = components['schemas']['HistoryLine'];
+export type IdentityProviderBulkChanges = components['schemas']['IdentityProviderBulkChanges'];
+export type IdentityProviderBulkNew = components['schemas']['IdentityProviderBulkNew'];
+export type IdentityProviderChanges = components['schemas']['IdentityProviderChanges'];
+export type IdentityProviderChangesOfOne = components['schemas']['IdentityProviderChangesOfOne'];
+export type IdentityProviderNew = components['schemas']['IdentityProviderNew'];
+export type IdentityProviderOut = components['schemas']['IdentityProviderOut'];
+export type IdentityProviderRow = components['schemas']['IdentityProviderRow'];
 export type InboxOut = components['schemas']['InboxOut'];
+export type InvitationOut = components['schemas']['InvitationOut'];
+export type InvitationToken = components['schemas']['InvitationToken'];
+export type Invite = components['schemas']['Invite'];
 export type LoginLine = components['schemas']['LoginLine'];
 export type Mark = components['schemas']['Mark'];
 export type Matched = components['schemas']['Matched'];
@@ -12139,6 +13469,9 @@ export type OfTaskOut = components['schemas']['OfTaskOut'];
 export type OrganizationChanges = components['schemas']['OrganizationChanges'];
 export type OrganizationOut = components['schemas']['OrganizationOut'];
 export type OrganizationSettings = components['schemas']['OrganizationSettings'];
+export type OwnAccount = components['schemas']['OwnAccount'];
+export type OwnAccounts = components['schemas']['OwnAccounts'];
+export type Owner = components['schemas']['Owner'];
 export type PageAccountRow = components['schemas']['Page_AccountRow_'];
 export type PageAccountStanding = components['schemas']['Page_AccountStanding_'];
 export type PageArchivedRow = components['schemas']['Page_ArchivedRow_'];
@@ -12154,6 +13487,7 @@ export type PageEntityTypeRow = components['schemas']['Page_EntityTypeRow_'];
 export type PageFeedLine = components['schemas']['Page_FeedLine_'];
 export type PageFieldRow = components['schemas']['Page_FieldRow_'];
 export type PageHistoryLine = components['schemas']['Page_HistoryLine_'];
+export type PageIdentityProviderRow = components['schemas']['Page_IdentityProviderRow_'];
 export type PageLoginLine = components['schemas']['Page_LoginLine_'];
 export type PageMemberRow = components['schemas']['Page_MemberRow_'];
 export type PageMilestoneRow = components['schemas']['Page_MilestoneRow_'];
@@ -12170,6 +13504,11 @@ export type PageWebhookRow = components['schemas']['Page_WebhookRow_'];
 export type Part = components['schemas']['Part'];
 export type PartChange = components['schemas']['PartChange'];
 export type PartNamed = components['schemas']['PartNamed'];
+export type PasskeyAsked = components['schemas']['PasskeyAsked'];
+export type PasskeyNew = components['schemas']['PasskeyNew'];
+export type PasskeyOptions = components['schemas']['PasskeyOptions'];
+export type PasskeyOut = components['schemas']['PasskeyOut'];
+export type PasskeyShown = components['schemas']['PasskeyShown'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type Pin = components['schemas']['Pin'];
 export type PlaceOut = components['schemas']['PlaceOut'];
@@ -12188,8 +13527,12 @@ export type ProjectTemplateChangesOfOne = components['schemas']['ProjectTemplate
 export type ProjectTemplateNew = components['schemas']['ProjectTemplateNew'];
 export type ProjectTemplateOut = components['schemas']['ProjectTemplateOut'];
 export type ProjectTemplateRow = components['schemas']['ProjectTemplateRow'];
+export type ProviderOffered = components['schemas']['ProviderOffered'];
+export type ProvidersOffered = components['schemas']['ProvidersOffered'];
 export type PurgeBlocker = components['schemas']['PurgeBlocker'];
 export type PurgePreview = components['schemas']['PurgePreview'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
+export type Reinvited = components['schemas']['Reinvited'];
 export type RenamedChoice = components['schemas']['RenamedChoice'];
 export type Replay = components['schemas']['Replay'];
 export type Reset = components['schemas']['Reset'];
@@ -12206,6 +13549,7 @@ export type RowsEntityLinkOut = components['schemas']['Rows_EntityLinkOut_'];
 export type RowsEntityOut = components['schemas']['Rows_EntityOut_'];
 export type RowsEntityTypeOut = components['schemas']['Rows_EntityTypeOut_'];
 export type RowsFieldOut = components['schemas']['Rows_FieldOut_'];
+export type RowsIdentityProviderOut = components['schemas']['Rows_IdentityProviderOut_'];
 export type RowsMemberOut = components['schemas']['Rows_MemberOut_'];
 export type RowsMilestoneOut = components['schemas']['Rows_MilestoneOut_'];
 export type RowsProjectOut = components['schemas']['Rows_ProjectOut_'];
@@ -12225,6 +13569,7 @@ export type ScheduleItemChangesOfOne = components['schemas']['ScheduleItemChange
 export type ScheduleItemNew = components['schemas']['ScheduleItemNew'];
 export type ScheduleItemOut = components['schemas']['ScheduleItemOut'];
 export type ScheduleItemRow = components['schemas']['ScheduleItemRow'];
+export type SecretGiven = components['schemas']['SecretGiven'];
 export type SecretMade = components['schemas']['SecretMade'];
 export type SessionOut = components['schemas']['SessionOut'];
 export type Sessions = components['schemas']['Sessions'];
@@ -12233,6 +13578,7 @@ export type SetupNew = components['schemas']['SetupNew'];
 export type SetupOut = components['schemas']['SetupOut'];
 export type SharedAsset = components['schemas']['SharedAsset'];
 export type SharedAssets = components['schemas']['SharedAssets'];
+export type SignIn = components['schemas']['SignIn'];
 export type SlotLoad = components['schemas']['SlotLoad'];
 export type SoftwareBulkChanges = components['schemas']['SoftwareBulkChanges'];
 export type SoftwareBulkNew = components['schemas']['SoftwareBulkNew'];
@@ -12252,6 +13598,9 @@ export type StatusAutomationOut = components['schemas']['StatusAutomationOut'];
 export type StatusAutomationRow = components['schemas']['StatusAutomationRow'];
 export type StatusChoice = components['schemas']['StatusChoice'];
 export type StatusSetOut = components['schemas']['StatusSetOut'];
+export type StepOut = components['schemas']['StepOut'];
+export type StepTaken = components['schemas']['StepTaken'];
+export type Switch = components['schemas']['Switch'];
 export type TaskAdded = components['schemas']['TaskAdded'];
 export type TaskBulkChanges = components['schemas']['TaskBulkChanges'];
 export type TaskBulkNew = components['schemas']['TaskBulkNew'];
@@ -12294,6 +13643,7 @@ export type TokenOut = components['schemas']['TokenOut'];
 export type Tokens = components['schemas']['Tokens'];
 export type TopNoteOut = components['schemas']['TopNoteOut'];
 export type ToStatusOut = components['schemas']['ToStatusOut'];
+export type TotpBegun = components['schemas']['TotpBegun'];
 export type Transfer = components['schemas']['Transfer'];
 export type Transferred = components['schemas']['Transferred'];
 export type TypePreview = components['schemas']['TypePreview'];
@@ -12521,6 +13871,180 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "factor.remove_for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "account.reinvite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "email": "leila@meadow.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Reinvited"];
                 };
             };
             /** @description Not signed in. */
@@ -13907,6 +15431,152 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Rows_AccountOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "account.invite": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "leila@meadow.example",
+                 *       "display_name": "Noor Haddad",
+                 *       "account_name": "leila",
+                 *       "first_name": "Leila",
+                 *       "last_name": "Osei",
+                 *       "contract_type": "freelance"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Invite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "account_name": "leila",
+                     *       "email": "leila@meadow.example",
+                     *       "first_name": "Leila",
+                     *       "last_name": "Osei",
+                     *       "display_name": "Leila Osei",
+                     *       "phone": "text",
+                     *       "account_type": "admin",
+                     *       "position": "supervisor",
+                     *       "seniority": "senior",
+                     *       "contract_type": "freelance",
+                     *       "timezone": "Europe/Paris",
+                     *       "locale": "en",
+                     *       "active": false,
+                     *       "expires_on": "2026-11-20",
+                     *       "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "notifications": {},
+                     *       "extra": {
+                     *         "lens": "35 mm"
+                     *       },
+                     *       "department_ids": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountOut"];
                 };
             };
             /** @description The body is no JSON. */
@@ -25465,6 +27135,1708 @@ export interface operations {
             };
         };
     };
+    "identity_provider.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description Whether archived rows come along. */
+                archived?: "no" | "yes" | "only";
+                /** @description Only these fields, comma-separated; `id` always comes. */
+                fields?: string;
+                /** @description `field:operation:value`; operations eq, ne, in (comma-separated), lt, le, gt, ge, contains, null (true or false). */
+                filter?: string[];
+                limit?: number;
+                /** @description Fields, comma-separated; `-` before one turns it around. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_IdentityProviderRow_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "identity_provider.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Studio account",
+                 *       "issuer": "https://id.example.com",
+                 *       "client_id": "motk"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IdentityProviderNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "issuer": "text",
+                     *       "client_id": "text",
+                     *       "scopes": [
+                     *         "text"
+                     *       ],
+                     *       "domains": [
+                     *         "text"
+                     *       ],
+                     *       "makes_accounts": false,
+                     *       "new_account_type": "text",
+                     *       "active": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityProviderOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "identity_provider.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "issuer": "text",
+                     *       "client_id": "text",
+                     *       "scopes": [
+                     *         "text"
+                     *       ],
+                     *       "domains": [
+                     *         "text"
+                     *       ],
+                     *       "makes_accounts": false,
+                     *       "new_account_type": "text",
+                     *       "active": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityProviderOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "identity_provider.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "SH010",
+                 *       "issuer": "https://id.example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IdentityProviderChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "name": "SH010",
+                     *       "issuer": "text",
+                     *       "client_id": "text",
+                     *       "scopes": [
+                     *         "text"
+                     *       ],
+                     *       "domains": [
+                     *         "text"
+                     *       ],
+                     *       "makes_accounts": false,
+                     *       "new_account_type": "text",
+                     *       "active": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityProviderOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "identity_provider.history": {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change_set_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "verb": "task.set_status",
+                     *           "sentence": "Leila Osei moved SH010 Animation to Approved",
+                     *           "actor": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "via": "web",
+                     *           "at": "text",
+                     *           "caused_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "note": "text",
+                     *           "entity": "text",
+                     *           "row_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "op": "text",
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_HistoryLine_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "identity_provider.set_secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "client_secret": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SecretGiven"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "identity_provider.archive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "identity_provider.create_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "Studio account",
+                 *           "issuer": "https://id.example.com",
+                 *           "client_id": "motk"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["IdentityProviderBulkNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "issuer": "text",
+                     *           "client_id": "text",
+                     *           "scopes": [
+                     *             "text"
+                     *           ],
+                     *           "domains": [
+                     *             "text"
+                     *           ],
+                     *           "makes_accounts": false,
+                     *           "new_account_type": "text",
+                     *           "active": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_IdentityProviderOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "identity_provider.edit_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "name": "SH010",
+                 *           "issuer": "https://id.example.com",
+                 *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["IdentityProviderBulkChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "archived_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "issuer": "text",
+                     *           "client_id": "text",
+                     *           "scopes": [
+                     *             "text"
+                     *           ],
+                     *           "domains": [
+                     *             "text"
+                     *           ],
+                     *           "makes_accounts": false,
+                     *           "new_account_type": "text",
+                     *           "active": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_IdentityProviderOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "identity_provider.purge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "identity_provider.purge_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {
+                     *         "comment": 40,
+                     *         "task": 12
+                     *       },
+                     *       "blockers": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "why": "Still in use by 3 entities. Delete them first, or point elsewhere."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PurgePreview"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "identity_provider.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "invitation.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "text",
+                 *       "password": "text",
+                 *       "display_name": "Leila Osei",
+                 *       "first_name": "Leila",
+                 *       "last_name": "Osei",
+                 *       "timezone": "Europe/Paris",
+                 *       "locale": "en"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Accepted"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "account_name": "leila",
+                     *         "display_name": "Leila Osei",
+                     *         "first_name": "Leila",
+                     *         "last_name": "Osei",
+                     *         "email": "leila@meadow.example",
+                     *         "phone": "text",
+                     *         "account_type": "admin",
+                     *         "position": "text",
+                     *         "timezone": "Europe/Paris",
+                     *         "locale": "en",
+                     *         "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "notifications": {}
+                     *       },
+                     *       "organization": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "name": "SH010",
+                     *         "slug": "meadow",
+                     *         "logo_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "settings": {}
+                     *       },
+                     *       "csrf_token": "text",
+                     *       "must_set_up_factor": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A second factor is wanted. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ways": [
+                     *         "totp"
+                     *       ],
+                     *       "email_hint": "l…@meadow.example",
+                     *       "expires_at": "2026-11-20T17:04:05.123456+00:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StepOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "invitation.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "organization_name": "text",
+                     *       "account_name": "leila",
+                     *       "display_name": "Leila Osei",
+                     *       "first_name": "Leila",
+                     *       "last_name": "Osei",
+                     *       "email": "leila@meadow.example",
+                     *       "invited_by": "text",
+                     *       "expires_at": "2026-11-20T17:04:05.123456+00:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "live.follow": {
         parameters: {
             query?: {
@@ -25902,6 +29274,289 @@ export interface operations {
             };
         };
     };
+    "me.accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "account_name": "leila",
+                     *           "display_name": "Leila Osei",
+                     *           "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "account_type": "admin",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_name": "text",
+                     *           "current": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnAccounts"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "me.link_account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account": "leila",
+                 *       "password": "text",
+                 *       "code": "010"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccountLink"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "me.unlink_account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "me.set_avatar": {
         parameters: {
             query?: never;
@@ -26021,6 +29676,940 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "factor.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "demanded": false,
+                     *       "has_password": false,
+                     *       "email": "leila@meadow.example",
+                     *       "totp_since": "2026-11-20T17:04:05.123456+00:00",
+                     *       "email_code_since": "2026-11-20T17:04:05.123456+00:00",
+                     *       "passkeys": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "last_used_at": "2026-11-20T17:04:05.123456+00:00"
+                     *         }
+                     *       ],
+                     *       "recovery_codes_left": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactorsOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "factor.confirm_email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "492039"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CodeGiven"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactorAdded"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "factor.begin_email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Owner"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "factor.add_passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Laptop",
+                 *       "credential": {
+                 *         "id": ""
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactorAdded"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "factor.begin_passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Owner"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "options": {
+                     *         "challenge": ""
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "factor.renew_recovery_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Owner"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "factor.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "factor": "totp"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FactorRemoved"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "factor.confirm_totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "492039"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CodeGiven"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactorAdded"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "factor.begin_totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Owner"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "text",
+                     *       "uri": "text",
+                     *       "svg": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TotpBegun"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
             };
             /** @description Not signed in. */
             401: {
@@ -37755,6 +42344,295 @@ export interface operations {
             };
         };
     };
+    "search.find": {
+        parameters: {
+            query: {
+                /** @description Only comments this person wrote and tasks given to them. */
+                account_id?: string | null;
+                /** @description Whether archived rows come along. */
+                archived?: boolean;
+                /** @description Only these; all when left out. */
+                kinds?: ("entity" | "task" | "account" | "project" | "comment")[];
+                limit?: number;
+                /** @description Only in this project. */
+                project_id?: string | null;
+                /** @description Beginnings of words, in any order. Case, accents and zeros before a number count for nothing. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "kind": "entity",
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "title": "SH010 Animation",
+                     *           "title_marks": [
+                     *             [
+                     *               0,
+                     *               5
+                     *             ]
+                     *           ],
+                     *           "where": [
+                     *             "E01",
+                     *             "SQ010"
+                     *           ],
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project": "Big Buck Bunny",
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity_kind": "shot",
+                     *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "author": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "display_name": "Leila Osei"
+                     *           },
+                     *           "text": "Hold the last pose for eight frames.",
+                     *           "text_marks": [
+                     *             [
+                     *               9,
+                     *               13
+                     *             ]
+                     *           ],
+                     *           "at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "archived": false
+                     *         }
+                     *       ],
+                     *       "counts": {
+                     *         "entity": 1,
+                     *         "task": 8
+                     *       },
+                     *       "most": 150,
+                     *       "near": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "session.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account": "leila",
+                 *       "password": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "account_name": "leila",
+                     *         "display_name": "Leila Osei",
+                     *         "first_name": "Leila",
+                     *         "last_name": "Osei",
+                     *         "email": "leila@meadow.example",
+                     *         "phone": "text",
+                     *         "account_type": "admin",
+                     *         "position": "text",
+                     *         "timezone": "Europe/Paris",
+                     *         "locale": "en",
+                     *         "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "notifications": {}
+                     *       },
+                     *       "organization": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "name": "SH010",
+                     *         "slug": "meadow",
+                     *         "logo_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "settings": {}
+                     *       },
+                     *       "csrf_token": "text",
+                     *       "must_set_up_factor": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A second factor is wanted. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ways": [
+                     *         "totp"
+                     *       ],
+                     *       "email_hint": "l…@meadow.example",
+                     *       "expires_at": "2026-11-20T17:04:05.123456+00:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StepOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "session.close": {
         parameters: {
             query?: never;
@@ -37770,6 +42648,959 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "session.open_with_passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "credential": {
+                 *         "id": ""
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyShown"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "account_name": "leila",
+                     *         "display_name": "Leila Osei",
+                     *         "first_name": "Leila",
+                     *         "last_name": "Osei",
+                     *         "email": "leila@meadow.example",
+                     *         "phone": "text",
+                     *         "account_type": "admin",
+                     *         "position": "text",
+                     *         "timezone": "Europe/Paris",
+                     *         "locale": "en",
+                     *         "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "notifications": {}
+                     *       },
+                     *       "organization": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "name": "SH010",
+                     *         "slug": "meadow",
+                     *         "logo_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "settings": {}
+                     *       },
+                     *       "csrf_token": "text",
+                     *       "must_set_up_factor": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "session.ask_passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "options": {
+                     *         "challenge": ""
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyAsked"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "session.providers": {
+        parameters: {
+            query?: {
+                /** @description A studio's short name, where there are several. */
+                organization?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProvidersOffered"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "session.go_to_provider": {
+        parameters: {
+            query?: {
+                /** @description The page to open afterwards. */
+                next?: string;
+            };
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The browser goes on from here. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "session.come_from_provider": {
+        parameters: {
+            query?: {
+                code?: string | null;
+                error?: string | null;
+                iss?: string | null;
+                state?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The browser goes on from here. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "session.step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ways": [
+                     *         "totp"
+                     *       ],
+                     *       "email_hint": "l…@meadow.example",
+                     *       "expires_at": "2026-11-20T17:04:05.123456+00:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StepOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "session.prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "way": "totp",
+                 *       "code": "492039"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StepTaken"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "account_name": "leila",
+                     *         "display_name": "Leila Osei",
+                     *         "first_name": "Leila",
+                     *         "last_name": "Osei",
+                     *         "email": "leila@meadow.example",
+                     *         "phone": "text",
+                     *         "account_type": "admin",
+                     *         "position": "text",
+                     *         "timezone": "Europe/Paris",
+                     *         "locale": "en",
+                     *         "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "notifications": {}
+                     *       },
+                     *       "organization": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "name": "SH010",
+                     *         "slug": "meadow",
+                     *         "logo_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "settings": {}
+                     *       },
+                     *       "csrf_token": "text",
+                     *       "must_set_up_factor": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "session.send_code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "session.switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Switch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "account_name": "leila",
+                     *         "display_name": "Leila Osei",
+                     *         "first_name": "Leila",
+                     *         "last_name": "Osei",
+                     *         "email": "leila@meadow.example",
+                     *         "phone": "text",
+                     *         "account_type": "admin",
+                     *         "position": "text",
+                     *         "timezone": "Europe/Paris",
+                     *         "locale": "en",
+                     *         "avatar_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "notifications": {}
+                     *       },
+                     *       "organization": {
+                     *         "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "name": "SH010",
+                     *         "slug": "meadow",
+                     *         "logo_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *         "settings": {}
+                     *       },
+                     *       "csrf_token": "text",
+                     *       "must_set_up_factor": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A second factor is wanted. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ways": [
+                     *         "totp"
+                     *       ],
+                     *       "email_hint": "l…@meadow.example",
+                     *       "expires_at": "2026-11-20T17:04:05.123456+00:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StepOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
             };
             /** @description Not signed in. */
             401: {
