@@ -96,6 +96,7 @@ FEATURES = (
     history,
     live,
     media,
+    webhooks,
     search,
     webhooks,
 )

@@ -35,7 +35,7 @@ class Set:
         self.film = factory.film(connection)
 
     def shoot(self, *names: str, verb: str = "entity.create", **named: object) -> UUID:
-        with factory.writing(self.connection, verb, self.film.organization, **named) as change_set:  # type: ignore[arg-type]
+        with factory.writing(self.connection, verb, self.film.organization, **named) as change_set:
             for name in names:
                 factory.insert(self.connection, "entity", **self.film.of_project, kind="shot", name=name)
         return change_set
