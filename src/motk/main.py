@@ -96,7 +96,6 @@ FEATURES = (
     history,
     live,
     media,
-    webhooks,
     search,
     webhooks,
 )

@@ -21,6 +21,10 @@ _URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
 _GREATEST = 2**53
 
 
+class Misfit(ValueError):
+    """A value that a field does not take; the message says what would fit."""
+
+
 @dataclass(frozen=True)
 class Form:
     """What a field takes: its type, and the choices of a list or of tags."""
@@ -30,7 +34,7 @@ class Form:
 
 
 def coerced(form: Form, value: Any) -> Any:
-    """The value as it is kept; None for an empty one. Raises ValueError with a sentence that says what would fit."""
+    """The value as it is kept; None for an empty one. Raises Misfit; ValueError for what cannot be stored."""
     if value is None or value in ("", []):
         return None
     return _READERS[form.type](form, value)
@@ -38,34 +42,34 @@ def coerced(form: Form, value: Any) -> Any:
 
 def _line(_form: Form, value: Any) -> str | None:
     if not isinstance(value, str):
-        raise ValueError("Write text.")
+        raise Misfit("Write text.")
     line = storable(value).strip()
     if "\n" in line or "\r" in line:
-        raise ValueError("Keep it to one line; a long text field takes several.")
+        raise Misfit("Keep it to one line; a long text field takes several.")
     if len(line) > _LONGEST_LINE:
-        raise ValueError(f"Keep it under {_LONGEST_LINE} characters.")
+        raise Misfit(f"Keep it under {_LONGEST_LINE} characters.")
     return line or None
 
 
 def _text(_form: Form, value: Any) -> str | None:
     if not isinstance(value, str):
-        raise ValueError("Write text.")
+        raise Misfit("Write text.")
     if len(value) > _LONGEST_TEXT:
-        raise ValueError(f"Keep it under {_LONGEST_TEXT:,} characters.")
+        raise Misfit(f"Keep it under {_LONGEST_TEXT:,} characters.")
     return storable(value) if value.strip() else None
 
 
 def _number(_form: Form, value: Any) -> int | float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ValueError("Write a number, such as 35 or 1.5.")
+        raise Misfit("Write a number, such as 35 or 1.5.")
     if abs(value) > _GREATEST:
-        raise ValueError("This number is too great; keep a longer one as text.")
+        raise Misfit("This number is too great; keep a longer one as text.")
     return value
 
 
 def _checkbox(_form: Form, value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("Say true or false.")
+        raise Misfit("Say true or false.")
     return value
 
 
@@ -75,23 +79,23 @@ def _day(_form: Form, value: Any) -> str:
             return date.fromisoformat(value).isoformat()
         except ValueError:
             pass
-    raise ValueError("Write a day as 2026-11-21.")
+    raise Misfit("Write a day as 2026-11-21.")
 
 
 def _choice(form: Form, value: Any) -> str:
     if not isinstance(value, str) or value not in form.choices:
-        raise ValueError(_choose_of(form))
+        raise Misfit(_choose_of(form))
     return value
 
 
 def _tags(form: Form, value: Any) -> list[str] | None:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise ValueError("Send a list of texts.")
+        raise Misfit("Send a list of texts.")
     tags = list(dict.fromkeys(storable(one).strip() for one in value if one.strip()))
     if len(tags) > _MOST_TAGS or any(len(one) > _LONGEST_LINE for one in tags):
-        raise ValueError(f"Take {_MOST_TAGS} tags at most, each under {_LONGEST_LINE} characters.")
+        raise Misfit(f"Take {_MOST_TAGS} tags at most, each under {_LONGEST_LINE} characters.")
     if form.choices and not set(tags) <= set(form.choices):
-        raise ValueError(_choose_of(form))
+        raise Misfit(_choose_of(form))
     return tags or None
 
 
@@ -102,7 +106,7 @@ def _choose_of(form: Form) -> str:
 
 def _url(_form: Form, value: Any) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST_URL or not _URL.fullmatch(storable(value.strip())):
-        raise ValueError("Write an address that begins with http:// or https://.")
+        raise Misfit("Write an address that begins with http:// or https://.")
     return value.strip()
 
 
@@ -111,23 +115,23 @@ def _id(what: str) -> Callable[[Form, Any], str]:
         try:
             return str(UUID(value))
         except (ValueError, TypeError, AttributeError):
-            raise ValueError(f"Name {what} by its id.") from None
+            raise Misfit(f"Name {what} by its id.") from None
 
     return read
 
 
 def _checklist(_form: Form, value: Any) -> list[dict[str, Any]]:
     if not isinstance(value, list) or len(value) > _MOST_ITEMS:
-        raise ValueError(f"Send a list of {_MOST_ITEMS} items at most.")
+        raise Misfit(f"Send a list of {_MOST_ITEMS} items at most.")
     return [_item(one) for one in value]
 
 
 def _item(value: Any) -> dict[str, Any]:
     fits = isinstance(value, Mapping) and value.keys() <= {"text", "done"} and isinstance(value.get("text"), str)
     if not fits or not isinstance(value.get("done", False), bool) or not value["text"].strip():
-        raise ValueError('Write each item as {"text": "…", "done": false}.')
+        raise Misfit('Write each item as {"text": "…", "done": false}.')
     if len(value["text"]) > _LONGEST_LINE:
-        raise ValueError(f"Keep each item under {_LONGEST_LINE} characters.")
+        raise Misfit(f"Keep each item under {_LONGEST_LINE} characters.")
     return {"text": storable(value["text"]).strip(), "done": value.get("done", False)}
 
 

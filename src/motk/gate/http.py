@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 import motk
 from motk.core import cursor
-from motk.core.errors import Forbidden, Invalid, NotSignedIn, Problem
+from motk.core.errors import Forbidden, Invalid, NeedsFactor, NotSignedIn, Problem
 from motk.gate import actor as actors
 from motk.gate import gate, idempotency
 from motk.gate.actor import Actor, Standing
@@ -244,6 +244,8 @@ def _named(dependency: Dependency, verb: str) -> Dependency:
 
 async def _known(request: Request, session: AsyncSession, verb: str) -> Actor:
     actor = await identify(request, session)
+    if actor.lacks_factor and not VERBS[verb].before_factor:
+        raise NeedsFactor("This studio asks for a second factor. Set one up first, under Settings, Security.", verb=verb)
     if not actor.may_somewhere(verb):
         raise Forbidden(gate.why_not(actor, verb, None), verb=verb)
     request.state.account_id = actor.account_id
