@@ -73,11 +73,18 @@ class Stream:
             coming = await self.subscriber.next(due_s)
             if self.subscriber.has_lost:
                 raise _Reload("slow")
-            for presence in self.subscriber.take_presences():
-                if presence.is_told_to(self.standing.actor, self.project_id):
-                    yield event("presence", presence.wire())
+            for said in self._said_in_passing():
+                yield said
             if coming is not None and (told := await self._tell(coming)):
                 yield told
+
+    def _said_in_passing(self) -> list[bytes]:
+        told = [event("told", {})] if self.subscriber.take_mail() else []
+        return told + [
+            event("presence", presence.wire())
+            for presence in self.subscriber.take_presences()
+            if presence.is_told_to(self.standing.actor, self.project_id)
+        ]
 
     async def _tell(self, batch: Batch) -> bytes | None:
         if may_move_rights(batch, self.standing.actor):

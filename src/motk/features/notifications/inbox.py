@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from motk.core.errors import NotFound
 from motk.features.notifications.tell import queries
 from motk.gate.gate import Reading
+from motk.gate.rows import any_of
 from motk.model.comment import Comment
 from motk.model.notification import Notification
 from motk.model.project import Project
@@ -42,6 +43,15 @@ async def read(
 async def count(r: Reading) -> int:
     some = select(_note.c.id).where(_is_ones_own(r), _note.c.read_at.is_(None)).limit(MOST_COUNTED).subquery()
     return int(await r.session.scalar(select(func.count()).select_from(some)) or 0)
+
+
+async def still_seen(r: Reading, ids: Sequence[UUID]) -> list[UUID]:
+    """Of one's own notifications those that speak of what one sees, the newest first."""
+    return list(
+        await r.session.scalars(
+            select(_note.c.id).where(any_of(_note.c.id, ids), _is_ones_own(r)).order_by(_note.c.id.desc())
+        )
+    )
 
 
 def _is_ones_own(r: Reading) -> ColumnElement[bool]:

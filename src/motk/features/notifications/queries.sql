@@ -116,7 +116,7 @@ with made as (
 select pg_notify('motk_told', json_build_object('organization_id', :organization, 'account_id', account_id)::text)
 from (select distinct account_id from made) as rung
 
--- name: due(today date, zone_of uuid) -> rows
+-- name: due(today date, organization uuid) -> rows
 -- Tell those who do them of tasks due today or tomorrow in one studio, once for each day.  Index: task_project_type_idx, task_assignee_key.
 with made as (
   insert into notification (organization_id, change_set_id, account_id, project_id, entity_id, task_id, reason)
@@ -129,7 +129,7 @@ with made as (
   join task_assignee on task_assignee.task_id = task.id
   join member on member.id = task_assignee.member_id and member.archived_at is null
   join account on account.id = member.account_id and account.active and account.archived_at is null
-  where task.organization_id = :zone_of and task.archived_at is null and task.due_date between :today and :today + 1
+  where task.organization_id = :organization and task.archived_at is null and task.due_date between :today and :today + 1
     and not coalesce(
       (select muted from subscription where subscription.account_id = account.id and subscription.task_id = task.id),
       (select muted from subscription where subscription.account_id = account.id and subscription.entity_id = task.entity_id),
