@@ -28854,7 +28854,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events: hello, changes, presence, reload. */
+            /** @description Server-sent events: hello, changes, presence, told (the inbox holds something new), reload. */
             200: {
                 headers: {
                     [name: string]: unknown;
