@@ -10,11 +10,14 @@ import {
 import { Problem } from "@/api/problem";
 import { meQuery, setupQuery } from "@/api/session";
 import { archiveSearch } from "@/features/archive/archive-search";
+import { castingSearch } from "@/features/casting/casting-search";
 import { activitySearch } from "@/features/history/activity-search";
+import { searchSearch } from "@/features/search/search-search";
 import { ForgotPasswordPage } from "@/features/session/ForgotPasswordPage";
 import { ResetPasswordPage } from "@/features/session/ResetPasswordPage";
 import { SetUpPage } from "@/features/session/SetUpPage";
 import { SignInPage } from "@/features/session/SignInPage";
+import { teamSearch } from "@/features/team/team-search";
 import { type ViewSearch, viewSearch } from "@/grid/view/address";
 import { LoadingRows } from "@/ui/states";
 import { PageError, PageMissing } from "./PageError";
@@ -106,6 +109,13 @@ const settingsSectionRoute = createRoute({
   component: lazyRouteComponent(() => import("./SettingsFrame"), "SettingsSection"),
 });
 
+const searchRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/search",
+  validateSearch: searchSearch,
+  component: lazyRouteComponent(() => import("./SearchRoute"), "SearchRoute"),
+});
+
 const projectRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: "/projects/$projectId",
@@ -155,9 +165,17 @@ const tasksRoute = createRoute({
   component: lazyRouteComponent(() => import("./TasksPage"), "TasksRoute"),
 });
 
+const castingRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/casting",
+  validateSearch: castingSearch,
+  component: lazyRouteComponent(() => import("./CastingRoute"), "CastingRoute"),
+});
+
 const teamRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/team",
+  validateSearch: teamSearch,
   component: lazyRouteComponent(() => import("./ProjectPages"), "TeamRoute"),
 });
 
@@ -202,6 +220,7 @@ const routeTree = rootRoute.addChildren([
   resetRoute,
   insideRoute.addChildren([
     projectsRoute,
+    searchRoute,
     settingsRoute.addChildren([settingsHomeRoute, settingsSectionRoute]),
     projectRoute.addChildren([
       projectHomeRoute,
@@ -210,6 +229,7 @@ const routeTree = rootRoute.addChildren([
       sequencesRoute,
       episodesRoute,
       tasksRoute,
+      castingRoute,
       teamRoute,
       activityRoute,
       archivedRoute,

@@ -1,5 +1,6 @@
 import { pages } from "./en/pages";
 import { create } from "./en/create";
+import { casting } from "./en/casting";
 import { panel } from "./en/panel";
 import { rows } from "./en/rows";
 import { state } from "./en/state";
@@ -18,6 +19,7 @@ import { history } from "./en/history";
 import { activity } from "./en/activity";
 import { team } from "./en/team";
 import { settingsFrame } from "./en/settings-frame";
+import { search } from "./en/search";
 import { settings } from "./en/settings";
 import { shortcuts } from "./en/shortcuts";
 import { palette } from "./en/palette";
@@ -30,6 +32,7 @@ import { archive } from "./en/archive";
 import { filter } from "./en/filter";
 import { fields } from "./en/fields";
 import { view } from "./en/view";
+import { ownFields } from "./en/own-fields";
 
 export const en = {
   state,
@@ -47,6 +50,7 @@ export const en = {
   history,
   activity,
   team,
+  search,
   settings,
   settingsFrame,
   shortcuts,
@@ -59,9 +63,11 @@ export const en = {
   archive,
   pages,
   create,
+  casting,
   panel,
   filter,
   fields,
   rows,
   view,
+  ownFields,
 };

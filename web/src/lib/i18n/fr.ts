@@ -1,6 +1,7 @@
 import type { en } from "./en";
 import { pages } from "./fr/pages";
 import { create } from "./fr/create";
+import { casting } from "./fr/casting";
 import { panel } from "./fr/panel";
 import { rows } from "./fr/rows";
 import { state } from "./fr/state";
@@ -19,6 +20,7 @@ import { history } from "./fr/history";
 import { activity } from "./fr/activity";
 import { team } from "./fr/team";
 import { settingsFrame } from "./fr/settings-frame";
+import { search } from "./fr/search";
 import { settings } from "./fr/settings";
 import { shortcuts } from "./fr/shortcuts";
 import { palette } from "./fr/palette";
@@ -31,6 +33,7 @@ import { archive } from "./fr/archive";
 import { filter } from "./fr/filter";
 import { fields } from "./fr/fields";
 import { view } from "./fr/view";
+import { ownFields } from "./fr/own-fields";
 
 export const fr: typeof en = {
   state,
@@ -48,6 +51,7 @@ export const fr: typeof en = {
   history,
   activity,
   team,
+  search,
   settings,
   settingsFrame,
   shortcuts,
@@ -60,9 +64,11 @@ export const fr: typeof en = {
   archive,
   pages,
   create,
+  casting,
   panel,
   filter,
   fields,
   rows,
   view,
+  ownFields,
 };

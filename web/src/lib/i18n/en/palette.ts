@@ -10,6 +10,7 @@ export const palette = {
     pages: "Pages",
     rows: "Shots, assets, sequences",
     tasks: "Tasks",
+    comments: "Comments",
     people: "People",
     projects: "Projects",
     everywhere: "Everywhere",

@@ -12,6 +12,7 @@ export const palette: (typeof en)["palette"] = {
     pages: "Pages",
     rows: "Plans, assets, séquences",
     tasks: "Tâches",
+    comments: "Commentaires",
     people: "Personnes",
     projects: "Projets",
     everywhere: "Partout",
