@@ -4,6 +4,7 @@ export const nav = {
   sequences: "Sequences",
   episodes: "Episodes",
   tasks: "Tasks",
+  casting: "Casting",
   team: "Team",
   activity: "Activity",
   archived: "Archived",

@@ -5,6 +5,7 @@ export const nav: (typeof en)["nav"] = {
   assets: "Assets",
   sequences: "Séquences",
   episodes: "Épisodes",
+  casting: "Casting",
   tasks: "Tâches",
   team: "Équipe",
   activity: "Activité",
