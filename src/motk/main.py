@@ -42,10 +42,11 @@ from motk.features.people import routes as people
 from motk.features.projects import routes as projects
 from motk.features.providers import routes as providers
 from motk.features.schedule import routes as schedule
-from motk.features.signing_in import routes as signing_in
 from motk.features.search import routes as search
+from motk.features.signing_in import routes as signing_in
 from motk.features.tasks import routes as tasks
 from motk.features.team import routes as team
+from motk.features.time import routes as time
 from motk.features.views import routes as views
 from motk.features.webhooks import routes as webhooks
 from motk.features.workflow import routes as workflow
@@ -97,6 +98,7 @@ FEATURES = (
     live,
     media,
     search,
+    time,
     webhooks,
 )
 
