@@ -54,7 +54,8 @@ async def test_a_person_and_an_entity_must_be_of_the_project(film: Film) -> None
     assert (await put(film, {"plate_of": film.bunny}))["extra"]["plate_of"] == film.bunny
     wrong = {"lead": film.bunny, "plate_of": studio.artist.account_id}
     errors = await studio.admin.invalid("PATCH", f"/entities/{film.shots[0]}", {"extra": wrong})
-    assert "person" in errors["extra.lead"] and "entity" in errors["extra.plate_of"]
+    assert "person" in errors["extra.lead"]
+    assert "entity" in errors["extra.plate_of"]
 
 
 async def test_an_unknown_key_is_refused_and_those_that_are_known_are_named(film: Film) -> None:

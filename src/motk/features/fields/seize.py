@@ -16,10 +16,8 @@ async def seize(w: Writing, field_id: UUID, rev: int | None) -> FieldDefinition:
     Raises NotFound, Forbidden, RevConflict; Conflict for one in the archive.
     """
     await sets.seize(w, FieldDefinition, {field_id: rev}, {})
-    one = await w.session.scalar(
-        select(FieldDefinition).where(FieldDefinition.id == field_id).execution_options(populate_existing=True)
-    )
-    assert one is not None
+    wanted = select(FieldDefinition).where(FieldDefinition.id == field_id).execution_options(populate_existing=True)
+    one = (await w.session.scalars(wanted)).one()
     if one.archived_at is not None:
         raise Conflict("This field is archived. Restore it first.")
     return one
