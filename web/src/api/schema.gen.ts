@@ -648,6 +648,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/days-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days people are away */
+        get: operations["day_off.list"];
+        put?: never;
+        /** Take days off */
+        post: operations["day_off.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/days-off/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Work these days after all */
+        delete: operations["day_off.remove"];
+        options?: never;
+        head?: never;
+        /** Change days off */
+        patch: operations["day_off.edit"];
+        trace?: never;
+    };
     "/api/v1/departments": {
         parameters: {
             query?: never;
@@ -2961,6 +2997,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Worked and estimated */
+        get: operations["time_entry.spent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/workflow": {
         parameters: {
             query?: never;
@@ -4163,6 +4216,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{row_id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who worked how long on a task */
+        get: operations["time_entry.of_task"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task_id}/dependencies": {
         parameters: {
             query?: never;
@@ -4362,6 +4432,41 @@ export interface paths {
         get?: never;
         /** Move tasks to another status */
         put: operations["task.set_status"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/time-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was worked: one's own, and of projects one leads that of everybody */
+        get: operations["time_entry.list"];
+        /** Set the minutes worked on tasks by day; 0 takes them away */
+        put: operations["time_entry.log"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timesheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's week, with the tasks to log on */
+        get: operations["time_entry.week"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -5904,6 +6009,170 @@ export interface components {
              * @description A department, or what somebody wrote; null: without a heading.
              */
             name: string | null;
+        };
+        /** DayOffChanges */
+        DayOffChanges: {
+            /**
+             * Ends On
+             * Format: date
+             * @example 2026-11-20
+             */
+            ends_on?: string;
+            /**
+             * Half Day
+             * @enum {string}
+             */
+            half_day?: "" | "morning" | "afternoon";
+            /** Note */
+            note?: string;
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /**
+             * Starts On
+             * Format: date
+             * @example 2026-11-20
+             */
+            starts_on?: string;
+        };
+        /**
+         * DayOffNew
+         * @description Both ends included; `half_day` of each day, or the whole. Without `account_id`: you.
+         */
+        DayOffNew: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id?: string;
+            /**
+             * Ends On
+             * Format: date
+             * @example 2026-11-20
+             */
+            ends_on: string;
+            /**
+             * Half Day
+             * @enum {string}
+             */
+            half_day?: "" | "morning" | "afternoon";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /** Note */
+            note?: string;
+            /**
+             * Starts On
+             * Format: date
+             * @example 2026-11-20
+             */
+            starts_on: string;
+        };
+        /** DayOffOut */
+        DayOffOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Half Day
+             * @enum {string}
+             */
+            half_day: "" | "morning" | "afternoon";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /** Rev */
+            rev: number;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+        };
+        /** DayOffRow */
+        DayOffRow: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on?: string;
+            /**
+             * Half Day
+             * @enum {string}
+             */
+            half_day?: "" | "morning" | "afternoon";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /** Rev */
+            rev?: number;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on?: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
         };
         /**
          * Deadlines
@@ -8314,6 +8583,40 @@ export interface components {
             seniority?: ("senior" | "mid" | "junior") | null;
         };
         /**
+         * Logged
+         * @description What somebody worked on a task on a day, in all: said twice it is the same. 0 takes it away. Without `account_id`: you.
+         */
+        Logged: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id?: string;
+            /**
+             * Minutes
+             * @example 90
+             */
+            minutes: number;
+            /** Note */
+            note?: string;
+            /**
+             * On Date
+             * Format: date
+             * @example 2026-11-20
+             */
+            on_date: string;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+        };
+        /** LoggedMany */
+        LoggedMany: {
+            /** Rows */
+            rows: components["schemas"]["Logged"][];
+        };
+        /**
          * LoginLine
          * @description One try at the door.
          */
@@ -9366,6 +9669,13 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["CommentRow"][];
         };
+        /** Page[DayOffRow] */
+        Page_DayOffRow_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["DayOffRow"][];
+        };
         /** Page[DeliveryOut] */
         Page_DeliveryOut_: {
             /** Next */
@@ -9519,6 +9829,13 @@ export interface components {
             next: string | null;
             /** Rows */
             rows: components["schemas"]["TaskTypeRow"][];
+        };
+        /** Page[TimeEntryRow] */
+        Page_TimeEntryRow_: {
+            /** Next */
+            next: string | null;
+            /** Rows */
+            rows: components["schemas"]["TimeEntryRow"][];
         };
         /** Page[ViewRow] */
         Page_ViewRow_: {
@@ -10522,6 +10839,11 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["TaskTypeOut"][];
         };
+        /** Rows[TimeEntryOut] */
+        Rows_TimeEntryOut_: {
+            /** Rows */
+            rows: components["schemas"]["TimeEntryOut"][];
+        };
         /** Rows[ViewOut] */
         Rows_ViewOut_: {
             /** Rows */
@@ -10952,6 +11274,93 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["SharedAsset"][];
         };
+        /** SheetDayOff */
+        SheetDayOff: {
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Half Day
+             * @enum {string}
+             */
+            half_day: "" | "morning" | "afternoon";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+        };
+        /** SheetEntry */
+        SheetEntry: {
+            /** Minutes */
+            minutes: number;
+            /** Note */
+            note: string;
+            /**
+             * On Date
+             * Format: date
+             */
+            on_date: string;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+        };
+        /**
+         * SheetTask
+         * @description A task of a timesheet: assigned and not done, or worked on that week.
+         */
+        SheetTask: {
+            /**
+             * Entity Id
+             * Format: uuid
+             */
+            entity_id: string;
+            /** Entity Name */
+            entity_name: string;
+            /** Estimate Minutes */
+            estimate_minutes: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * May Log
+             * @description Whether time is logged on tasks of this type.
+             */
+            may_log: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Project Name */
+            project_name: string;
+            /** Spent Minutes */
+            spent_minutes: number;
+            /** Task Type Color */
+            task_type_color: string;
+            /**
+             * Task Type Id
+             * Format: uuid
+             */
+            task_type_id: string;
+            /** Task Type Name */
+            task_type_name: string;
+        };
         /**
          * SignIn
          * @description `account` is the account name or the e-mail address; `organization` a studio's short name, where the account is in several.
@@ -11172,6 +11581,35 @@ export interface components {
              * @example name
              */
             field: string;
+        };
+        /**
+         * Spent
+         * @description Minutes estimated and worked, by task, by task type, or by person (whose estimate is their share of their tasks).
+         */
+        Spent: {
+            /** Estimate Minutes */
+            estimate_minutes: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Spent Minutes */
+            spent_minutes: number;
+            /** Tasks */
+            tasks: number;
+        };
+        /** SpentOfProject */
+        SpentOfProject: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "task" | "task_type" | "person";
+            /** Rows */
+            rows: components["schemas"]["Spent"][];
         };
         /**
          * Staffing
@@ -12578,6 +13016,152 @@ export interface components {
              */
             text: string;
         };
+        /** TimeEntryOut */
+        TimeEntryOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Minutes */
+            minutes: number;
+            /** Note */
+            note: string;
+            /**
+             * On Date
+             * Format: date
+             */
+            on_date: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Rev */
+            rev: number;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+        };
+        /** TimeEntryRow */
+        TimeEntryRow: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at?: string;
+            /** Created By */
+            created_by?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Minutes */
+            minutes?: number;
+            /** Note */
+            note?: string;
+            /**
+             * On Date
+             * Format: date
+             */
+            on_date?: string;
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id?: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id?: string;
+            /** Rev */
+            rev?: number;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id?: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at?: string;
+            /** Updated By */
+            updated_by?: string | null;
+        };
+        /**
+         * Timesheet
+         * @description A week of one person, from Monday.
+         */
+        Timesheet: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Day Minutes
+             * @description What a day of work counts.
+             */
+            day_minutes: number;
+            /** Days Off */
+            days_off: components["schemas"]["SheetDayOff"][];
+            /** Display Name */
+            display_name: string;
+            /** Entries */
+            entries: components["schemas"]["SheetEntry"][];
+            /**
+             * Monday
+             * Format: date
+             */
+            monday: string;
+            /** Tasks */
+            tasks: components["schemas"]["SheetTask"][];
+            /**
+             * Today
+             * Format: date
+             * @description The studio's. Later days cannot be logged.
+             */
+            today: string;
+            /**
+             * Week
+             * @description The days that are worked, 1 is Monday.
+             */
+            week: number[];
+        };
         /** TokenMade */
         TokenMade: {
             /**
@@ -13349,6 +13933,10 @@ export type CreditChoice = components['schemas']['CreditChoice'];
 export type CreditOut = components['schemas']['CreditOut'];
 export type Credits = components['schemas']['Credits'];
 export type CreditSection = components['schemas']['CreditSection'];
+export type DayOffChanges = components['schemas']['DayOffChanges'];
+export type DayOffNew = components['schemas']['DayOffNew'];
+export type DayOffOut = components['schemas']['DayOffOut'];
+export type DayOffRow = components['schemas']['DayOffRow'];
 export type Deadlines = components['schemas']['Deadlines'];
 export type DeliveryOut = components['schemas']['DeliveryOut'];
 export type DepartmentBulkChanges = components['schemas']['DepartmentBulkChanges'];
@@ -13429,6 +14017,8 @@ export type InboxOut = components['schemas']['InboxOut'];
 export type InvitationOut = components['schemas']['InvitationOut'];
 export type InvitationToken = components['schemas']['InvitationToken'];
 export type Invite = components['schemas']['Invite'];
+export type Logged = components['schemas']['Logged'];
+export type LoggedMany = components['schemas']['LoggedMany'];
 export type LoginLine = components['schemas']['LoginLine'];
 export type Mark = components['schemas']['Mark'];
 export type Matched = components['schemas']['Matched'];
@@ -13477,6 +14067,7 @@ export type PageAccountStanding = components['schemas']['Page_AccountStanding_']
 export type PageArchivedRow = components['schemas']['Page_ArchivedRow_'];
 export type PageBaselineRow = components['schemas']['Page_BaselineRow_'];
 export type PageCommentRow = components['schemas']['Page_CommentRow_'];
+export type PageDayOffRow = components['schemas']['Page_DayOffRow_'];
 export type PageDeliveryOut = components['schemas']['Page_DeliveryOut_'];
 export type PageDepartmentRow = components['schemas']['Page_DepartmentRow_'];
 export type PageDependency = components['schemas']['Page_Dependency_'];
@@ -13499,6 +14090,7 @@ export type PageStatusAutomationRow = components['schemas']['Page_StatusAutomati
 export type PageTaskRow = components['schemas']['Page_TaskRow_'];
 export type PageTaskStatusRow = components['schemas']['Page_TaskStatusRow_'];
 export type PageTaskTypeRow = components['schemas']['Page_TaskTypeRow_'];
+export type PageTimeEntryRow = components['schemas']['Page_TimeEntryRow_'];
 export type PageViewRow = components['schemas']['Page_ViewRow_'];
 export type PageWebhookRow = components['schemas']['Page_WebhookRow_'];
 export type Part = components['schemas']['Part'];
@@ -13560,6 +14152,7 @@ export type RowsStatusAutomationOut = components['schemas']['Rows_StatusAutomati
 export type RowsTaskOut = components['schemas']['Rows_TaskOut_'];
 export type RowsTaskStatusOut = components['schemas']['Rows_TaskStatusOut_'];
 export type RowsTaskTypeOut = components['schemas']['Rows_TaskTypeOut_'];
+export type RowsTimeEntryOut = components['schemas']['Rows_TimeEntryOut_'];
 export type RowsViewOut = components['schemas']['Rows_ViewOut_'];
 export type Sample = components['schemas']['Sample'];
 export type ScheduleItemBulkChanges = components['schemas']['ScheduleItemBulkChanges'];
@@ -13578,6 +14171,9 @@ export type SetupNew = components['schemas']['SetupNew'];
 export type SetupOut = components['schemas']['SetupOut'];
 export type SharedAsset = components['schemas']['SharedAsset'];
 export type SharedAssets = components['schemas']['SharedAssets'];
+export type SheetDayOff = components['schemas']['SheetDayOff'];
+export type SheetEntry = components['schemas']['SheetEntry'];
+export type SheetTask = components['schemas']['SheetTask'];
 export type SignIn = components['schemas']['SignIn'];
 export type SlotLoad = components['schemas']['SlotLoad'];
 export type SoftwareBulkChanges = components['schemas']['SoftwareBulkChanges'];
@@ -13588,6 +14184,8 @@ export type SoftwareNew = components['schemas']['SoftwareNew'];
 export type SoftwareOut = components['schemas']['SoftwareOut'];
 export type SoftwareRow = components['schemas']['SoftwareRow'];
 export type SortKey = components['schemas']['SortKey'];
+export type Spent = components['schemas']['Spent'];
+export type SpentOfProject = components['schemas']['SpentOfProject'];
 export type Staffing = components['schemas']['Staffing'];
 export type StatusAutomationBulkChanges = components['schemas']['StatusAutomationBulkChanges'];
 export type StatusAutomationBulkNew = components['schemas']['StatusAutomationBulkNew'];
@@ -13637,6 +14235,9 @@ export type TemplateOf = components['schemas']['TemplateOf'];
 export type TemplateSlot = components['schemas']['TemplateSlot'];
 export type ThreadOut = components['schemas']['ThreadOut'];
 export type Tick = components['schemas']['Tick'];
+export type TimeEntryOut = components['schemas']['TimeEntryOut'];
+export type TimeEntryRow = components['schemas']['TimeEntryRow'];
+export type Timesheet = components['schemas']['Timesheet'];
 export type TokenMade = components['schemas']['TokenMade'];
 export type TokenNew = components['schemas']['TokenNew'];
 export type TokenOut = components['schemas']['TokenOut'];
@@ -19350,6 +19951,447 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "day_off.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description Whether archived rows come along. */
+                archived?: "no" | "yes" | "only";
+                /** @description Only these fields, comma-separated; `id` always comes. */
+                fields?: string;
+                /** @description `field:operation:value`; operations eq, ne, in (comma-separated), lt, le, gt, ge, contains, null (true or false). */
+                filter?: string[];
+                limit?: number;
+                /** @description Fields, comma-separated; `-` before one turns it around. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_DayOffRow_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "day_off.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "starts_on": "2026-11-20",
+                 *       "ends_on": "2026-11-20"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DayOffNew"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "starts_on": "2026-11-20",
+                     *       "ends_on": "2026-11-20",
+                     *       "half_day": "",
+                     *       "note": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DayOffOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "day_off.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "day_off.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "starts_on": "2026-11-20",
+                 *       "ends_on": "2026-11-20"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DayOffChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "rev": 1,
+                     *       "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "starts_on": "2026-11-20",
+                     *       "ends_on": "2026-11-20",
+                     *       "half_day": "",
+                     *       "note": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DayOffOut"];
                 };
             };
             /** @description The body is no JSON. */
@@ -39594,6 +40636,107 @@ export interface operations {
             };
         };
     };
+    "time_entry.spent": {
+        parameters: {
+            query?: {
+                by?: "task" | "task_type" | "person";
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "by": "task",
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "estimate_minutes": 1,
+                     *           "spent_minutes": 1,
+                     *           "tasks": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SpentOfProject"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "project.set_workflow": {
         parameters: {
             query?: never;
@@ -50860,6 +52003,105 @@ export interface operations {
             };
         };
     };
+    "time_entry.of_task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "by": "task",
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "estimate_minutes": 1,
+                     *           "spent_minutes": 1,
+                     *           "tasks": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SpentOfProject"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "task.dependencies": {
         parameters: {
             query?: never;
@@ -52694,6 +53936,377 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "time_entry.list": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description Whether archived rows come along. */
+                archived?: "no" | "yes" | "only";
+                /** @description Only these fields, comma-separated; `id` always comes. */
+                fields?: string;
+                /** @description `field:operation:value`; operations eq, ne, in (comma-separated), lt, le, gt, ge, contains, null (true or false). */
+                filter?: string[];
+                limit?: number;
+                /** @description Fields, comma-separated; `-` before one turns it around. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_TimeEntryRow_"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "time_entry.log": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                 *           "on_date": "2026-11-20",
+                 *           "minutes": 90
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["LoggedMany"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "created_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "created_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "updated_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "updated_by": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "organization_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "on_date": "2026-11-20",
+                     *           "minutes": 1,
+                     *           "note": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rows_TimeEntryOut_"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "time_entry.week": {
+        parameters: {
+            query?: {
+                /** @description Without: you. */
+                account_id?: string | null;
+                /** @description Any day of the week. */
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "display_name": "Leila Osei",
+                     *       "monday": "2026-11-20",
+                     *       "today": "2026-11-20",
+                     *       "day_minutes": 1,
+                     *       "week": [
+                     *         1
+                     *       ],
+                     *       "tasks": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "project_name": "text",
+                     *           "entity_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity_name": "text",
+                     *           "name": "SH010",
+                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_type_name": "text",
+                     *           "task_type_color": "text",
+                     *           "estimate_minutes": 1,
+                     *           "spent_minutes": 1,
+                     *           "may_log": false
+                     *         }
+                     *       ],
+                     *       "entries": [
+                     *         {
+                     *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "on_date": "2026-11-20",
+                     *           "minutes": 1,
+                     *           "note": "text"
+                     *         }
+                     *       ],
+                     *       "days_off": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "starts_on": "2026-11-20",
+                     *           "ends_on": "2026-11-20",
+                     *           "half_day": "",
+                     *           "note": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Timesheet"];
                 };
             };
             /** @description Not signed in. */
