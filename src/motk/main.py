@@ -48,6 +48,7 @@ from motk.features.tasks import routes as tasks
 from motk.features.team import routes as team
 from motk.features.time import routes as time
 from motk.features.views import routes as views
+from motk.features.time import routes as time
 from motk.features.webhooks import routes as webhooks
 from motk.features.workflow import routes as workflow
 from motk.gate import problems

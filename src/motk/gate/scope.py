@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
 
 from motk.gate.actor import Actor
-from motk.gate.roles import ADMINS, CLIENT, MANAGERS, STUDIO, VENDOR
+from motk.gate.roles import ADMINS, CLIENT, LEADS, MANAGERS, STUDIO, VENDOR
 from motk.model.account import Account
 from motk.model.automation import StatusAutomation
 from motk.model.base import Base, OfProject
@@ -25,6 +25,7 @@ from motk.model.project import Project
 from motk.model.schedule import Baseline, Milestone, ScheduleItem
 from motk.model.task import Task, TaskAssignee, TaskDependency
 from motk.model.task_type import TaskType
+from motk.model.time_entry import DayOff, TimeEntry
 from motk.model.view import View
 from motk.model.webhook import Webhook
 
@@ -55,9 +56,8 @@ def visible(actor: Actor, model: type[Base]) -> ColumnElement[bool]:
         return own
     if model is FieldDefinition:
         return and_(own, _seen_field(actor))
-    if model is Webhook:
-        managed = [project_id for project_id, level in actor.levels.items() if level in MANAGERS]
-        return and_(own, Webhook.project_id.in_(managed))
+    if model in _OF_SOME:
+        return and_(own, _OF_SOME[model](actor))
     if model is Project:
         return and_(own, Project.id.in_(list(actor.levels)))
     if model is Media:
@@ -115,6 +115,31 @@ def _seen_field(actor: Actor) -> ColumnElement[bool]:
         and_(FieldDefinition.project_id.is_(None), or_(*(read_as(role) for role in sorted(roles)))),
         *(and_(FieldDefinition.project_id == project_id, read_as(level)) for project_id, level in actor.levels.items()),
     )
+
+
+def _managed_webhook(actor: Actor) -> ColumnElement[bool]:
+    return Webhook.project_id.in_([project_id for project_id, level in actor.levels.items() if level in MANAGERS])
+
+
+def _seen_time(actor: Actor) -> ColumnElement[bool]:
+    """One's own hours, and those of everybody in the projects one leads."""
+    led = [project_id for project_id, level in actor.levels.items() if level in LEADS]
+    return or_(
+        TimeEntry.project_id.in_(led),
+        and_(TimeEntry.account_id == actor.account_id, TimeEntry.project_id.in_(list(actor.levels))),
+    )
+
+
+def _seen_days_off(actor: Actor) -> ColumnElement[bool]:
+    return DayOff.account_id == actor.account_id if actor.role in {CLIENT, VENDOR} else true()
+
+
+# Tables of which the actor sees some rows, by a rule of their own.
+_OF_SOME: dict[type[Base], Callable[[Actor], ColumnElement[bool]]] = {
+    Webhook: _managed_webhook,
+    TimeEntry: _seen_time,
+    DayOff: _seen_days_off,
+}
 
 
 def _everything(_actor: Actor) -> ColumnElement[bool]:

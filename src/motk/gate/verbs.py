@@ -245,6 +245,14 @@ VERBS: dict[str, Verb] = {
     "view.purge_preview": Verb(EVERYONE, rows=_KEPT_VIEWS),
     # Many at once: each part of it is held to its own verb as well.
     "grid.edit": Verb(EVERYONE, "changed {rows} in the grid | made {changes} in the grid", of="entity"),
+    # Time
+    **{f"time_entry.{action}": Verb(STUDIO) for action in ("list", "week", "of_task")},
+    "time_entry.spent": Verb(LEADS),
+    "time_entry.log": Verb(STUDIO, "logged time on {rows}", of="task"),
+    "day_off.list": Verb(STUDIO),
+    "day_off.create": Verb(STUDIO, "took days off"),
+    "day_off.edit": Verb(STUDIO, "changed days off"),
+    "day_off.remove": Verb(STUDIO, "took no days off after all"),
     # Telling other systems
     **{f"webhook.{action}": Verb(MANAGERS) for action in ("list", "get", "deliveries", "replay", "ping", "rotate_secret")},
     "webhook.create": Verb(MANAGERS, "set up the webhook {rows}"),

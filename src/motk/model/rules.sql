@@ -96,6 +96,37 @@ create or replace trigger account_closed after update of active, archived_at on 
   for each row when ((old.active and not new.active) or (old.archived_at is null and new.archived_at is not null))
   execute function motk.close_doors();
 
+-- A task's spent_minutes are the sum of its time entries, whichever door they come through. The tasks are held first, in the order of their
+-- ids: who adds up then sees what those before wrote. Named to come after the log's own triggers, so that an undo meets the sum before its parts.
+create or replace function motk.add_up_time() returns trigger language plpgsql as $$
+declare
+  touched uuid[];
+begin
+  if tg_op = 'INSERT' then
+    touched := array(select distinct task_id from new_rows);
+  elsif tg_op = 'DELETE' then
+    touched := array(select distinct task_id from old_rows);
+  else
+    touched := array(select task_id from new_rows union select task_id from old_rows);
+  end if;
+  perform from task where id = any (touched) order by id for no key update;
+  update task set spent_minutes = summed.minutes
+  from (
+    select one.id, coalesce(sum(time_entry.minutes), 0) as minutes
+    from unnest(touched) as one (id) left join time_entry on time_entry.task_id = one.id
+    group by one.id
+  ) as summed
+  where task.id = summed.id and task.spent_minutes <> summed.minutes;
+  return null;
+end
+$$;
+create or replace trigger spent_minutes_inserted after insert on time_entry
+  referencing new table as new_rows for each statement execute function motk.add_up_time();
+create or replace trigger spent_minutes_updated after update on time_entry
+  referencing old table as old_rows new table as new_rows for each statement execute function motk.add_up_time();
+create or replace trigger spent_minutes_deleted after delete on time_entry
+  referencing old table as old_rows for each statement execute function motk.add_up_time();
+
 -- A slot never gives more than the account's own type unless an admin gives it, whichever door it comes through: an edit, a restore, an undo.
 -- From the strongest to the weakest, as STRENGTH in gate/roles.py. Without an actor it is the house itself.
 create or replace function motk.hold_access() returns trigger language plpgsql as $$
