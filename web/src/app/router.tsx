@@ -158,6 +158,27 @@ const episodesRoute = createRoute({
   component: lazyRouteComponent(() => import("./GridPages"), "EpisodesRoute"),
 });
 
+const scenesRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/scenes",
+  validateSearch: gridSearch,
+  component: lazyRouteComponent(() => import("./GridPages"), "ScenesRoute"),
+});
+
+const conceptsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/concepts",
+  validateSearch: gridSearch,
+  component: lazyRouteComponent(() => import("./GridPages"), "ConceptsRoute"),
+});
+
+const editsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/edits",
+  validateSearch: gridSearch,
+  component: lazyRouteComponent(() => import("./GridPages"), "EditsRoute"),
+});
+
 const tasksRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/tasks",
@@ -177,6 +198,12 @@ const teamRoute = createRoute({
   path: "/team",
   validateSearch: teamSearch,
   component: lazyRouteComponent(() => import("./ProjectPages"), "TeamRoute"),
+});
+
+const creditsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/credits",
+  component: lazyRouteComponent(() => import("./ProjectPages"), "CreditsRoute"),
 });
 
 const activityRoute = createRoute({
@@ -228,9 +255,13 @@ const routeTree = rootRoute.addChildren([
       assetsRoute,
       sequencesRoute,
       episodesRoute,
+      scenesRoute,
+      conceptsRoute,
+      editsRoute,
       tasksRoute,
       castingRoute,
       teamRoute,
+      creditsRoute,
       activityRoute,
       archivedRoute,
       projectSettingsRoute.addChildren([projectSettingsHomeRoute, projectSettingsSectionRoute]),

@@ -3,6 +3,7 @@ import {
   IconChecklist,
   IconDeviceTv,
   IconHistory,
+  IconId,
   IconLayoutGrid,
   IconMasksTheater,
   IconMovie,
@@ -23,6 +24,7 @@ const PAGES = [
   { path: "tasks", name: "nav.tasks", icon: IconChecklist, verb: null },
   { path: "casting", name: "nav.casting", icon: IconMasksTheater, verb: "casting.get" },
   { path: "team", name: "nav.team", icon: IconUsers, verb: "member.list" },
+  { path: "credits", name: "credits.title", icon: IconId, verb: "credits.get" },
   { path: "activity", name: "nav.activity", icon: IconHistory, verb: "project.feed" },
   { path: "archived", name: "nav.archived", icon: IconArchive, verb: "project.archived" },
 ] as const;

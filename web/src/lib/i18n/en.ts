@@ -18,7 +18,9 @@ import { editing } from "./en/editing";
 import { history } from "./en/history";
 import { activity } from "./en/activity";
 import { team } from "./en/team";
+import { credits } from "./en/credits";
 import { settingsFrame } from "./en/settings-frame";
+import { workflow } from "./en/workflow";
 import { search } from "./en/search";
 import { settings } from "./en/settings";
 import { shortcuts } from "./en/shortcuts";
@@ -50,9 +52,11 @@ export const en = {
   history,
   activity,
   team,
+  credits,
   search,
   settings,
   settingsFrame,
+  workflow,
   shortcuts,
   palette,
   types,

@@ -19,7 +19,9 @@ import { editing } from "./fr/editing";
 import { history } from "./fr/history";
 import { activity } from "./fr/activity";
 import { team } from "./fr/team";
+import { credits } from "./fr/credits";
 import { settingsFrame } from "./fr/settings-frame";
+import { workflow } from "./fr/workflow";
 import { search } from "./fr/search";
 import { settings } from "./fr/settings";
 import { shortcuts } from "./fr/shortcuts";
@@ -51,9 +53,11 @@ export const fr: typeof en = {
   history,
   activity,
   team,
+  credits,
   search,
   settings,
   settingsFrame,
+  workflow,
   shortcuts,
   palette,
   types,
