@@ -22,6 +22,9 @@ import { credits } from "./en/credits";
 import { settingsFrame } from "./en/settings-frame";
 import { workflow } from "./en/workflow";
 import { search } from "./en/search";
+import { door } from "./en/door";
+import { security } from "./en/security";
+import { people } from "./en/people";
 import { settings } from "./en/settings";
 import { shortcuts } from "./en/shortcuts";
 import { palette } from "./en/palette";
@@ -54,6 +57,9 @@ export const en = {
   team,
   credits,
   search,
+  door,
+  security,
+  people,
   settings,
   settingsFrame,
   workflow,

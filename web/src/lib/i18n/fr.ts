@@ -23,6 +23,9 @@ import { credits } from "./fr/credits";
 import { settingsFrame } from "./fr/settings-frame";
 import { workflow } from "./fr/workflow";
 import { search } from "./fr/search";
+import { door } from "./fr/door";
+import { security } from "./fr/security";
+import { people } from "./fr/people";
 import { settings } from "./fr/settings";
 import { shortcuts } from "./fr/shortcuts";
 import { palette } from "./fr/palette";
@@ -55,6 +58,9 @@ export const fr: typeof en = {
   team,
   credits,
   search,
+  door,
+  security,
+  people,
   settings,
   settingsFrame,
   workflow,

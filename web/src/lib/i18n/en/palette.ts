@@ -16,5 +16,5 @@ export const palette = {
     everywhere: "Everywhere",
   },
   modes: { actions: "actions", people: "people", tasks: "tasks" },
-  kinds: { shot: "Shot", asset: "Asset", sequence: "Sequence", episode: "Episode" },
+  kinds: { shot: "Shot", asset: "Asset", sequence: "Sequence", episode: "Episode", scene: "Scene", concept: "Concept", edit: "Edit" },
 };
