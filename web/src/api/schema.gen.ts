@@ -2713,6 +2713,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/bring-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put rows, their tasks and assignments back as they were
+         * @description One change set, which can be reverted. Notes, hours and tasks made since stay.
+         */
+        post: operations["entity.bring_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/casting": {
         parameters: {
             query?: never;
@@ -2899,6 +2919,23 @@ export interface paths {
         };
         /** All rows of one kind with their tasks */
         get: operations["project.grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/grid/{kind}/as-of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rows of one kind with their tasks, as they were */
+        get: operations["project.grid_as_of"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5477,6 +5514,32 @@ export interface components {
              * @description In how many shots of this episode it is cast.
              */
             shots: number;
+        };
+        /**
+         * BringBack
+         * @description Entities of the project, with their tasks and who does them, as they were.
+         */
+        BringBack: {
+            /**
+             * At
+             * Format: date-time
+             * @example 2026-11-20T17:00:00Z
+             */
+            at: string;
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * BroughtBack
+         * @description How many rows are otherwise than before.
+         */
+        BroughtBack: {
+            /** Assignments */
+            assignments: number;
+            /** Entities */
+            entities: number;
+            /** Tasks */
+            tasks: number;
         };
         /** Cast */
         Cast: {
@@ -13494,7 +13557,7 @@ export interface components {
              * @example shot
              * @enum {string}
              */
-            page: "shot" | "asset" | "sequence" | "episode" | "task";
+            page: "shot" | "asset" | "sequence" | "episode" | "scene" | "concept" | "edit" | "task";
             /** Position */
             position?: number;
             /** Project Id */
@@ -13539,7 +13602,7 @@ export interface components {
              * Page
              * @enum {string}
              */
-            page: "shot" | "asset" | "sequence" | "episode" | "task";
+            page: "shot" | "asset" | "sequence" | "episode" | "scene" | "concept" | "edit" | "task";
             /** Position */
             position: number;
             /** Project Id */
@@ -13593,7 +13656,7 @@ export interface components {
              * Page
              * @enum {string}
              */
-            page?: "shot" | "asset" | "sequence" | "episode" | "task";
+            page?: "shot" | "asset" | "sequence" | "episode" | "scene" | "concept" | "edit" | "task";
             /** Position */
             position?: number;
             /** Project Id */
@@ -13905,6 +13968,8 @@ export type BaselineNew = components['schemas']['BaselineNew'];
 export type BaselineOut = components['schemas']['BaselineOut'];
 export type BaselineRow = components['schemas']['BaselineRow'];
 export type Below = components['schemas']['Below'];
+export type BringBack = components['schemas']['BringBack'];
+export type BroughtBack = components['schemas']['BroughtBack'];
 export type Cast = components['schemas']['Cast'];
 export type CastAsset = components['schemas']['CastAsset'];
 export type CastChanges = components['schemas']['CastChanges'];
@@ -38481,6 +38546,124 @@ export interface operations {
             };
         };
     };
+    "entity.bring_back": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "at": "2026-11-20T17:00:00Z",
+                 *       "ids": [
+                 *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BringBack"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entities": 1,
+                     *       "tasks": 1,
+                     *       "assignments": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BroughtBack"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "casting.get": {
         parameters: {
             query?: {
@@ -39983,6 +40166,124 @@ export interface operations {
                 first?: number | null;
                 /** @description The cursor of an earlier answer: only what changed. */
                 since?: string | null;
+            };
+            header?: never;
+            path: {
+                kind: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit";
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cursor": "1.10423.0",
+                     *       "full": false,
+                     *       "partial": false,
+                     *       "row_fields": [
+                     *         "text"
+                     *       ],
+                     *       "task_fields": [
+                     *         "text"
+                     *       ],
+                     *       "parent_fields": [
+                     *         "text"
+                     *       ],
+                     *       "parents": [
+                     *         [
+                     *           "text"
+                     *         ]
+                     *       ],
+                     *       "rows": [
+                     *         [
+                     *           "text"
+                     *         ]
+                     *       ],
+                     *       "gone": [
+                     *         "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Grid"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project.grid_as_of": {
+        parameters: {
+            query: {
+                /** @description The moment. */
+                at: string;
             };
             header?: never;
             path: {
