@@ -1,3 +1,5 @@
+import { inbox } from "./en/inbox";
+import { notes } from "./en/notes";
 import { pages } from "./en/pages";
 import { create } from "./en/create";
 import { casting } from "./en/casting";
@@ -79,5 +81,7 @@ export const en = {
   fields,
   rows,
   view,
+  notes,
+  inbox,
   ownFields,
 };

@@ -1,4 +1,6 @@
 import type { en } from "./en";
+import { inbox } from "./fr/inbox";
+import { notes } from "./fr/notes";
 import { pages } from "./fr/pages";
 import { create } from "./fr/create";
 import { casting } from "./fr/casting";
@@ -80,5 +82,7 @@ export const fr: typeof en = {
   fields,
   rows,
   view,
+  notes,
+  inbox,
   ownFields,
 };
