@@ -47,8 +47,8 @@ from motk.features.signing_in import routes as signing_in
 from motk.features.tasks import routes as tasks
 from motk.features.team import routes as team
 from motk.features.time import routes as time
+from motk.features.time_machine import routes as time_machine
 from motk.features.views import routes as views
-from motk.features.time import routes as time
 from motk.features.webhooks import routes as webhooks
 from motk.features.workflow import routes as workflow
 from motk.gate import problems
@@ -96,6 +96,7 @@ FEATURES = (
     views,
     exports,
     history,
+    time_machine,
     live,
     media,
     search,

@@ -101,7 +101,7 @@ _OF_THE_PLAN = {
     "when_status": "task_status",
     "then_status": "task_status",
 }
-_MEANT = {"reply_to": "comment", **_OF_THE_PLAN, "actor": "account", "after": "change_set", "seen": "member", "from_member": "member", "to_member": "member", "client": "session"}
+_MEANT = {"reply_to": "comment", **_OF_THE_PLAN, "actor": "account", "after": "change_set", "seen": "member", "from_member": "member", "to_member": "member", "client": "session", "provider": "identity_provider"}
 
 
 def _table(place: Place, noun: str, verb: str) -> str:

@@ -111,7 +111,12 @@ async def _filled(studio: Studio) -> Side:
             "insert into session (account_id, token_hash, expires_at) values (%s, %s, now() + interval '1 day') returning id",
             (admin.account_id, studio.organization.bytes),
         ).fetchone()
+        passkey = connection.execute(
+            "insert into passkey (account_id, name, credential_id, public_key) values (%s, 'Laptop', %s, 'key') returning id",
+            (admin.account_id, studio.organization.bytes),
+        ).fetchone()
     assert session
+    assert passkey
     ids = {
         "organization": str(studio.organization),
         "account": studio.artist.account_id,
@@ -135,6 +140,7 @@ async def _filled(studio: Studio) -> Side:
         "token": tokens[0],
         "bot_token": tokens[1],
         "session": str(session[0]),
+        "passkey": str(passkey[0]),
         **others,
     }
     return Side(studio, film, ids)
@@ -149,7 +155,7 @@ def _others(
     account = UUID(studio.artist.account_id)
     today = date(2026, 11, 20)
     wanted: dict[str, dict[str, Any]] = {
-        "identity_provider": {**studio_wide, "name": "Hall", "issuer": "https://id.example", "client_id": "motk"},
+        "identity_provider": {**studio_wide, "name": "Hall", "issuer": "http://127.0.0.1:9", "client_id": "motk"},
         "project_template": {**studio_wide, "name": "Short film"},
         "software": {**studio_wide, "name": "Blender"},
         "entity_type_task_type": {

@@ -324,3 +324,50 @@ begin
   );
 end
 $$;
+
+-- Rows of one table as they were at a moment, whose place in the log the caller knows: those deleted since come back, those changed since hold
+-- what they held, but for the columns `kept`. Rows made since are left alone. How many are otherwise than before. A value that cannot come back,
+-- such as a name that was taken meanwhile, raises: all of it or nothing.
+create or replace function motk.bring_back(
+  target regclass, moment timestamptz, first_epoch int, first_tx xid8, rows uuid[], kept text[]
+) returns bigint language plpgsql set timezone = 'UTC' as $$
+declare
+  done bigint := 0;
+begin
+  drop table if exists pg_temp.conflict, pg_temp.back_then, pg_temp.undo;
+  create temporary table conflict (
+    entity text, row_id uuid, field text, mine jsonb, theirs jsonb, reason text, primary key (row_id, field)
+  ) on commit drop;
+  create temporary table undo (row_id uuid primary key, before jsonb, after jsonb) on commit drop;
+  execute format('select from %s where id = any ($1) order by id for update', target) using rows;
+  create temporary table back_then on commit drop as
+    select row_id, motk.merge_first(coalesce(before, '{}') order by rev) as fields
+    from change
+    where row_id = any (rows) and change.entity = target::text and at > moment
+      and ((epoch = first_epoch and tx >= first_tx) or epoch > first_epoch)
+    group by row_id
+    having (array_agg(before order by rev))[1] is not null;
+  execute format('insert into undo select row_id, fields, ''{}'' from back_then where not exists (select from %s t where t.id = row_id)', target);
+  get diagnostics done = row_count;
+  if done > 0 then
+    done := motk.undo_deletes(target, target::text);
+    if exists (select from conflict) then
+      raise exception 'Another row has taken the place of one that was deleted' using errcode = 'unique_violation';
+    end if;
+  end if;
+  truncate undo;
+  execute format($q$
+    insert into undo
+    select row_id, was.fields, (select jsonb_object_agg(key, to_jsonb(t) -> key) from jsonb_object_keys(was.fields) key)
+    from back_then
+    join %1$s t on t.id = row_id
+    cross join lateral (
+      select jsonb_object_agg(key, value) as fields
+      from jsonb_each(back_then.fields)
+      where key = any ($1) and key <> all ($2) and value is distinct from to_jsonb(t) -> key
+    ) as was
+    where was.fields is not null
+  $q$, target) using motk.columns_of(target), kept;
+  return done + motk.undo_updates(target, target::text);
+end
+$$;

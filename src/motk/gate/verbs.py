@@ -264,6 +264,8 @@ VERBS: dict[str, Verb] = {
     "project.feed": Verb(CREW),
     "project.archived": Verb(CREW),
     "change_set.get": Verb(CREW),
+    "project.grid_as_of": Verb(CREW),
+    "entity.bring_back": Verb(MANAGERS, "brought back {rows} as they were | brought {changes} back"),
     "change_set.revert": Verb(CREW, "reverted {rows}", {SUPERVISOR: "own_change_set", ARTIST: "own_change_set"}),
     # Finding: of each kind what its list would show.
     "search.find": Verb(EVERYONE),

@@ -13,6 +13,7 @@ import { archiveSearch } from "@/features/archive/archive-search";
 import { castingSearch } from "@/features/casting/casting-search";
 import { activitySearch } from "@/features/history/activity-search";
 import { searchSearch } from "@/features/search/search-search";
+import { inboxSearch } from "@/features/inbox/inbox-search";
 import { ForgotPasswordPage } from "@/features/session/ForgotPasswordPage";
 import { ResetPasswordPage } from "@/features/session/ResetPasswordPage";
 import { SetUpPage } from "@/features/session/SetUpPage";
@@ -87,6 +88,13 @@ const projectsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: "/",
   component: lazyRouteComponent(() => import("@/features/projects/ProjectsPage"), "ProjectsPage"),
+});
+
+const inboxRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/inbox",
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import("./InboxRoute"), "InboxRoute"),
 });
 
 const settingsRoute = createRoute({
@@ -248,6 +256,7 @@ const routeTree = rootRoute.addChildren([
   insideRoute.addChildren([
     projectsRoute,
     searchRoute,
+    inboxRoute,
     settingsRoute.addChildren([settingsHomeRoute, settingsSectionRoute]),
     projectRoute.addChildren([
       projectHomeRoute,

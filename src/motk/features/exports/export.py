@@ -40,7 +40,15 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-_PAGES = {"shot": "shots", "asset": "assets", "sequence": "sequences", "episode": "episodes"}
+_PAGES = {
+    "shot": "shots",
+    "asset": "assets",
+    "sequence": "sequences",
+    "episode": "episodes",
+    "scene": "scenes",
+    "concept": "concepts",
+    "edit": "edits",
+}
 
 
 class Writer(Protocol):

@@ -32,7 +32,6 @@ export const rows = {
   duplicateThem: "Duplicate {{what}}",
   duplicated_one: "duplicating {{count}} row",
   duplicated_other: "duplicating {{count}} rows",
-  notDuplicated: "Not duplicated: {{problem}}",
   alongTasks_one: "with {{count}} task",
   alongTasks_other: "with {{count}} tasks",
   alongComments_one: "with {{count}} comment",

@@ -34,7 +34,6 @@ export const rows: (typeof en)["rows"] = {
   duplicateThem: "Dupliquer {{what}}",
   duplicated_one: "duplication de {{count}} ligne",
   duplicated_other: "duplication de {{count}} lignes",
-  notDuplicated: "Pas dupliqué : {{problem}}",
   alongTasks_one: "avec {{count}} tâche",
   alongTasks_other: "avec {{count}} tâches",
   alongComments_one: "avec {{count}} commentaire",
