@@ -1,7 +1,6 @@
 import {
   IconArchive,
   IconArrowRight,
-  IconCopyPlus,
   IconHistory,
   IconLink,
   IconListNumbers,
@@ -29,11 +28,10 @@ interface Needs {
   onDialog: (dialog: RowDialogs) => void;
   onOpen: (cell: Cell, isAsked: boolean) => void;
   onPanel: (panel: "thread" | "fields" | "history") => void;
-  onDuplicate: () => void;
 }
 
 /** What a selection of rows offers: in its context menu, in the palette, by keys. */
-export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel, onDuplicate }: Needs): Action[] {
+export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel }: Needs): Action[] {
   const { t } = useTranslation();
   const { projectId } = useProjectSession();
   const may = useMay(projectId);
@@ -83,10 +81,6 @@ export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel, onD
     {
       ...{ id: "entity.renumber", title: t("rows.renumberThem", { what }), section, where, ...on("entity.edit_many") },
       ...{ icon: <IconListNumbers size={15} />, run: () => onDialog({ what: "renumber" }) },
-    },
-    {
-      ...{ id: "entity.duplicate", title: t("rows.duplicateThem", { what }), section, where, ...on("entity.duplicate") },
-      ...{ icon: <IconCopyPlus size={15} />, run: onDuplicate },
     },
     {
       ...{ id: "entity.archive", title: t("rows.archiveThem", { what }), section, where, ...on("entity.archive") },
