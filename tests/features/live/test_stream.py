@@ -22,7 +22,10 @@ PATIENCE_S = 30
 
 @asynccontextmanager
 async def following(studio: Studio, somebody: Somebody) -> AsyncIterator[tuple[Subscriber, AsyncGenerator[bytes]]]:
-    """Somebody's stream in this process, past its hello."""
+    """Somebody's stream in this process, past its hello and past all that was written before it.
+
+    A transaction of another test holds the log back for every database of the server, so what came before may come late.
+    """
     engine, follower = studio.app.state.engine, studio.app.state.live
     token = somebody.headers["Authorization"].removeprefix("Bearer ")
 
@@ -34,6 +37,10 @@ async def following(studio: Studio, somebody: Somebody) -> AsyncIterator[tuple[S
     stream = Stream(follower, subscriber, engine, Standing(await again(), again), None, None)
     async with aclosing(stream.events()) as events:
         assert b"event: hello" in await anext(events)
+        studio.sql("insert into department (organization_id, name) values (%s, 'From here')", studio.organization)
+        async with asyncio.timeout(PATIENCE_S):
+            while b'"name":"From here"' not in await anext(events):
+                pass
         yield subscriber, events
     follower.unsubscribe(subscriber)
 
