@@ -50,6 +50,11 @@ class Server:
         if self._template is not None:
             self.drop(self._template)
 
+    def let_no_vacuum_interfere(self) -> None:
+        """Its transactions would hold the log's horizon back for a moment, whenever they come."""
+        self._run(sql.SQL("alter system set autovacuum = off"))
+        self._run(sql.SQL("select pg_reload_conf()"))
+
     def _create(self, template: str) -> str:
         name = f"motk_test_{os.getpid()}_{next(self._numbers)}"
         self._run(sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template)))
@@ -73,6 +78,8 @@ def running_server() -> Iterator[Server]:
     home.chmod(0o711)
     try:
         with EmbeddedPostgres(home, durable=False, pg_bin=PG_BIN) as postgres:
-            yield Server(postgres.dsn)
+            server = Server(postgres.dsn)
+            server.let_no_vacuum_interfere()
+            yield server
     finally:
         shutil.rmtree(home, ignore_errors=True)
