@@ -60,7 +60,7 @@ class Server:
         self._run(sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template)))
         return name
 
-    def _run(self, statement: sql.Composable) -> None:
+    def _run(self, statement: sql.SQL | sql.Composed) -> None:
         with psycopg.connect(self.admin_dsn, autocommit=True) as connection:
             connection.execute(statement)
 
