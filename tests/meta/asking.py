@@ -86,19 +86,32 @@ _LISTS = {
     "tasks": "task",
     "new_entities": "entity",
     "new_tasks": "task",
+    "lines": "credit_line",
 }
 
 
 _OF_ROWS = {"access", "change_set", "presence"}
-_MEANT = {"actor": "account", "after": "change_set", "seen": "member", "client": "session"}
+_OF_THE_PLAN = {
+    "needs": "task",
+    "under": "entity",
+    "template": "project_template",
+    "when_task_type": "task_type",
+    "then_task_type": "task_type",
+    "default_task_type": "task_type",
+    "when_status": "task_status",
+    "then_status": "task_status",
+}
+_MEANT = {"reply_to": "comment", **_OF_THE_PLAN, "actor": "account", "after": "change_set", "seen": "member", "from_member": "member", "to_member": "member", "client": "session", "provider": "identity_provider"}
 
 
 def _table(place: Place, noun: str, verb: str) -> str:
     """Which table an id in this place belongs to."""
     words = [part for part in place if isinstance(part, str)]
     name = words[-1].removesuffix("_ids").removesuffix("_id")
-    if verb.endswith("_for_bot"):
+    if verb.startswith("token.") and "_for" in verb:
         return {"account": "bot", "token": "bot_token"}[name]
+    if verb in {"session.list_for", "session.revoke_for"} and name == "account":
+        return "signed_in"
     if name in _MEANT:
         return _MEANT[name]
     if verb == "grid.export":

@@ -27,7 +27,7 @@ test("a wrong password is refused in words, and the right one goes on to where o
   await page.locator("input[name=password]").fill(server.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { name: "Settings" }).waitFor();
-  expect(new URL(page.url()).pathname).toBe("/settings");
+  expect(new URL(page.url()).pathname).toBe("/settings/account");
 });
 
 test("signing out leaves no way back in", async () => {

@@ -192,6 +192,12 @@ class Settings(BaseSettings):
         json_schema_extra=_said("a folder", shown_default="HOME/media"),
     )
 
+    webhooks_private: bool = Field(
+        default=False,
+        description="Whether webhooks may lead into the network MOTK runs in: to a farm, a chat or a tool of the studio's own.",
+        json_schema_extra=_said("true or false"),
+    )
+
     @property
     def secure_cookies(self) -> bool:
         """Whether session cookies carry `Secure`: as set, else decided by the public address."""

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 from typing import Any, TypeVar
@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 import motk
 from motk.core import cursor
-from motk.core.errors import Forbidden, Invalid, NotSignedIn, Problem
+from motk.core.errors import Forbidden, Invalid, NeedsFactor, NotSignedIn, Problem
 from motk.gate import actor as actors
 from motk.gate import gate, idempotency
 from motk.gate.actor import Actor, Standing
@@ -244,6 +244,8 @@ def _named(dependency: Dependency, verb: str) -> Dependency:
 
 async def _known(request: Request, session: AsyncSession, verb: str) -> Actor:
     actor = await identify(request, session)
+    if actor.lacks_factor and not VERBS[verb].before_factor:
+        raise NeedsFactor("This studio asks for a second factor. Set one up first, under Settings, Security.", verb=verb)
     if not actor.may_somewhere(verb):
         raise Forbidden(gate.why_not(actor, verb, None), verb=verb)
     request.state.account_id = actor.account_id
@@ -308,14 +310,18 @@ def problem_response(problem: Problem) -> Response:
     return Response(json.dumps(body, default=str), problem.status, headers, "application/problem+json")
 
 
-async def unless_unchanged(request: Request, r: Reading, project_id: UUID) -> str | None:
+async def unless_unchanged(
+    request: Request, r: Reading, project_id: UUID, *, beside: Sequence[UUID] = ()
+) -> str | None:
     """The tag of what a project holds for this actor, to be sent as ETag; None when no honest one exists just now.
 
-    Raises NotModified when the client has it already: one look-up in the log's index, nothing is read or rendered.
+    `beside` are other projects of which something shows in the answer. Raises NotModified when the client has it already: one look-up in
+    the log's index for each project, nothing is read or rendered.
     """
-    settled = await cursor.settled(r.session, r.actor.organization_id, project_id)
-    if settled is None:
+    tags = [await cursor.settled(r.session, r.actor.organization_id, one) for one in (project_id, *sorted(beside))]
+    if None in tags:
         return None
+    settled = "-".join(map(str, tags))
     # The account is part of it: two people at one browser see different things under one address. So is the version: shapes change.
     etag = f'W/"{settled}.{r.actor.account_id}.{motk.__version__}"'
     if etag in [tag.strip() for tag in request.headers.get("If-None-Match", "").split(",")]:

@@ -1,6 +1,7 @@
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from motk.model.base import Archivable, Base, Tracked, not_blank
@@ -13,8 +14,9 @@ class Organization(Base, Tracked, Archivable):
     """
 
     __tablename__ = "organization"
-    __table_args__ = (not_blank("name"),)
+    __table_args__ = (not_blank("name"), Index("organization_logo_idx", "logo_id"))
 
     name: Mapped[str]
+    logo_id: Mapped[UUID | None] = mapped_column(ForeignKey("media.id", use_alter=True))
     slug: Mapped[str] = mapped_column(unique=True)
     settings: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))

@@ -10,6 +10,11 @@ export function rememberCsrfToken(token: string): void {
   csrfToken = token;
 }
 
+/** The same for what does not go through this client. */
+export function csrfHeader(): Record<string, string> {
+  return csrfToken ? { "X-CSRF-Token": csrfToken } : {};
+}
+
 let onSignedOut: (() => void) | null = null;
 
 /** What happens when the server says that nobody is signed in any more. */

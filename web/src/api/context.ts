@@ -51,6 +51,34 @@ export interface Person {
   account_type: string;
 }
 
+export type OwnFieldType =
+  | "text"
+  | "long_text"
+  | "number"
+  | "checkbox"
+  | "date"
+  | "list"
+  | "tags"
+  | "url"
+  | "person"
+  | "entity_link"
+  | "checklist";
+
+/** A field of the studio's own on the rows of one kind; its values stand under `key` in their `extra`. */
+export interface OwnField {
+  id: string;
+  project_id: string | null;
+  kind: string;
+  key: string;
+  name: string;
+  description: string;
+  type: OwnFieldType;
+  choices: { value: string; color?: string | null }[];
+  required: boolean;
+  /** Whether the person may change it, where they may change the row. */
+  editable: boolean;
+}
+
 /** What every page of a project needs beside its rows, in the project's own order and colours. */
 export interface ProjectContext {
   project: ProjectOut;
@@ -61,6 +89,8 @@ export interface ProjectContext {
   members: Member[];
   departments: { id: string; name: string; color: string }[];
   accounts: Person[];
+  /** In their order; those the person reads here. */
+  fields?: OwnField[];
 }
 
 /** A live change in one of these makes the context another. */
@@ -72,6 +102,7 @@ export const CONTEXT_TABLES: ReadonlySet<string> = new Set([
   "member",
   "department",
   "account",
+  "field_definition",
   "project_task_type",
   "project_task_status",
   "project_entity_type",

@@ -16,6 +16,9 @@ export const ShotsRoute = () => <GridRoute key="shot" kind="shot" />;
 export const AssetsRoute = () => <GridRoute key="asset" kind="asset" />;
 export const SequencesRoute = () => <GridRoute key="sequence" kind="sequence" />;
 export const EpisodesRoute = () => <GridRoute key="episode" kind="episode" />;
+export const ScenesRoute = () => <GridRoute key="scene" kind="scene" />;
+export const ConceptsRoute = () => <GridRoute key="concept" kind="concept" />;
+export const EditsRoute = () => <GridRoute key="edit" kind="edit" />;
 
 /** A grid with its panel, both told by the address. */
 function GridRoute({ kind }: { kind: Kind }) {
@@ -53,4 +56,7 @@ const USUAL: Readonly<Record<Kind, ViewState>> = {
   asset: usual("entity_type"),
   sequence: usual("parent"),
   episode: FLAT,
+  scene: FLAT,
+  concept: FLAT,
+  edit: usual("parent"),
 };

@@ -1,6 +1,7 @@
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useActionKeys } from "@/actions/use-action-keys";
+import { Bell } from "@/features/inbox/Bell";
 import { AccountMenu } from "./AccountMenu";
 import { JumpButton } from "./Jump";
 import { HEADER_ROOM } from "./header-room";
@@ -27,6 +28,7 @@ export function Shell() {
         <JumpButton />
         <span className={classes.space} />
         <div id={HEADER_ROOM} />
+        <Bell />
         <AccountMenu />
       </header>
       <div className={classes.body}>

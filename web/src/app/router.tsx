@@ -10,11 +10,15 @@ import {
 import { Problem } from "@/api/problem";
 import { meQuery, setupQuery } from "@/api/session";
 import { archiveSearch } from "@/features/archive/archive-search";
+import { castingSearch } from "@/features/casting/casting-search";
 import { activitySearch } from "@/features/history/activity-search";
+import { searchSearch } from "@/features/search/search-search";
+import { inboxSearch } from "@/features/inbox/inbox-search";
 import { ForgotPasswordPage } from "@/features/session/ForgotPasswordPage";
 import { ResetPasswordPage } from "@/features/session/ResetPasswordPage";
 import { SetUpPage } from "@/features/session/SetUpPage";
 import { SignInPage } from "@/features/session/SignInPage";
+import { teamSearch } from "@/features/team/team-search";
 import { type ViewSearch, viewSearch } from "@/grid/view/address";
 import { LoadingRows } from "@/ui/states";
 import { PageError, PageMissing } from "./PageError";
@@ -86,10 +90,38 @@ const projectsRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/projects/ProjectsPage"), "ProjectsPage"),
 });
 
+const inboxRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/inbox",
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import("./InboxRoute"), "InboxRoute"),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: "/settings",
-  component: lazyRouteComponent(() => import("@/features/settings/SettingsPage"), "SettingsPage"),
+  component: lazyRouteComponent(() => import("./SettingsFrame"), "SettingsFrame"),
+});
+
+const settingsHomeRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/settings/$section", params: { section: "account" } });
+  },
+});
+
+const settingsSectionRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/$section",
+  component: lazyRouteComponent(() => import("./SettingsFrame"), "SettingsSection"),
+});
+
+const searchRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/search",
+  validateSearch: searchSearch,
+  component: lazyRouteComponent(() => import("./SearchRoute"), "SearchRoute"),
 });
 
 const projectRoute = createRoute({
@@ -134,6 +166,27 @@ const episodesRoute = createRoute({
   component: lazyRouteComponent(() => import("./GridPages"), "EpisodesRoute"),
 });
 
+const scenesRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/scenes",
+  validateSearch: gridSearch,
+  component: lazyRouteComponent(() => import("./GridPages"), "ScenesRoute"),
+});
+
+const conceptsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/concepts",
+  validateSearch: gridSearch,
+  component: lazyRouteComponent(() => import("./GridPages"), "ConceptsRoute"),
+});
+
+const editsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/edits",
+  validateSearch: gridSearch,
+  component: lazyRouteComponent(() => import("./GridPages"), "EditsRoute"),
+});
+
 const tasksRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/tasks",
@@ -141,10 +194,24 @@ const tasksRoute = createRoute({
   component: lazyRouteComponent(() => import("./TasksPage"), "TasksRoute"),
 });
 
+const castingRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/casting",
+  validateSearch: castingSearch,
+  component: lazyRouteComponent(() => import("./CastingRoute"), "CastingRoute"),
+});
+
 const teamRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/team",
+  validateSearch: teamSearch,
   component: lazyRouteComponent(() => import("./ProjectPages"), "TeamRoute"),
+});
+
+const creditsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/credits",
+  component: lazyRouteComponent(() => import("./ProjectPages"), "CreditsRoute"),
 });
 
 const activityRoute = createRoute({
@@ -161,6 +228,26 @@ const archivedRoute = createRoute({
   component: lazyRouteComponent(() => import("./ProjectPages"), "ArchiveRoute"),
 });
 
+const projectSettingsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./SettingsFrame"), "ProjectSettingsFrame"),
+});
+
+const projectSettingsHomeRoute = createRoute({
+  getParentRoute: () => projectSettingsRoute,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/projects/$projectId/settings/$section", params: { ...params, section: "general" } });
+  },
+});
+
+const projectSettingsSectionRoute = createRoute({
+  getParentRoute: () => projectSettingsRoute,
+  path: "/$section",
+  component: lazyRouteComponent(() => import("./SettingsFrame"), "ProjectSettingsSection"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
@@ -168,17 +255,25 @@ const routeTree = rootRoute.addChildren([
   resetRoute,
   insideRoute.addChildren([
     projectsRoute,
-    settingsRoute,
+    searchRoute,
+    inboxRoute,
+    settingsRoute.addChildren([settingsHomeRoute, settingsSectionRoute]),
     projectRoute.addChildren([
       projectHomeRoute,
       shotsRoute,
       assetsRoute,
       sequencesRoute,
       episodesRoute,
+      scenesRoute,
+      conceptsRoute,
+      editsRoute,
       tasksRoute,
+      castingRoute,
       teamRoute,
+      creditsRoute,
       activityRoute,
       archivedRoute,
+      projectSettingsRoute.addChildren([projectSettingsHomeRoute, projectSettingsSectionRoute]),
     ]),
   ]),
 ]);

@@ -5,6 +5,7 @@ import {
   IconFileText,
   IconLayoutGrid,
   IconMovie,
+  IconSearch,
   IconTable,
   IconUser,
 } from "@tabler/icons-react";
@@ -14,7 +15,6 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useRegistered } from "@/actions/use-actions";
 import { contextQuery } from "@/api/context";
-import { foundEntitiesQuery } from "@/api/find-entities";
 import type { GridCopy } from "@/api/grid-copy";
 import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
 import { projectsQuery } from "@/api/projects";
@@ -22,8 +22,8 @@ import { taskColumnId } from "@/api/task-column";
 import type { Choice, Mode } from "./jump-choice";
 import { findRows } from "./jump-rows";
 import { tasksOfHref } from "./tasks-of";
+import { useFoundChoices } from "./use-found-choices";
 import { useProjectPages } from "./use-project-pages";
-import { useSettled } from "./use-settled";
 
 const ICON = 15;
 const MOST_ROWS = 20;
@@ -37,10 +37,12 @@ function isKind(kind: string): kind is Kind {
 /** Everything the palette can offer for what is typed, not ranked yet. */
 export function useJumpChoices(mode: Mode, typed: string): Choice[] {
   const all = mode === "all";
+  const rows = useRowChoices(typed, all, all || mode === "tasks");
   return [
     ...useActionChoices(all || mode === "actions"),
     ...usePageChoices(all),
-    ...useRowChoices(typed, all, all || mode === "tasks"),
+    ...rows,
+    ...useFoundChoices(mode, typed, new Set(rows.map(({ key }) => key))),
     ...usePersonChoices(all || mode === "people"),
     ...useProjectChoices(all),
   ];
@@ -80,18 +82,14 @@ function usePageChoices(isAsked: boolean): Choice[] {
     go: () => void router.navigate({ href: path }),
   });
   const ofProject = pages.map(({ path, name, icon }) => page(`/projects/${projectId}/${path}`, t(name), icon));
-  return [...ofProject, page("/", t("frame.projects"), IconBuilding)];
+  return [...ofProject, page("/", t("frame.projects"), IconBuilding), page("/search", t("search.open"), IconSearch)];
 }
 
-/** Rows and tasks of the grids that are open, rows of the others as the server knows them. */
+/** Rows and tasks of the grids that are open: before the server was asked. */
 function useRowChoices(typed: string, isForRows: boolean, isForTasks: boolean): Choice[] {
-  const { t } = useTranslation();
   const router = useRouter();
   const { projectId } = useParams({ strict: false });
   const { data: context } = useQuery({ ...contextQuery(projectId ?? ""), enabled: projectId !== undefined });
-  const { data: projects = [] } = useQuery(projectsQuery);
-  const settled = useSettled(typed.trim());
-  const { data: told = [] } = useQuery(foundEntitiesQuery(projectId, isForRows ? settled : ""));
   const copies = useCopies(projectId);
   const types = context?.task_types;
   const found = useMemo(() => findRows(copies, types ?? [], typed, MOST_ROWS), [copies, types, typed]);
@@ -117,20 +115,6 @@ function useRowChoices(typed: string, isForRows: boolean, isForTasks: boolean): 
         ]
       : [],
   );
-  const known = new Set(found.rows.map(({ row }) => row.id));
-  const others = told
-    .filter(({ id, kind }) => !known.has(id) && isKind(kind) && !copies.some((copy) => copy.kind === kind))
-    .map((row): Choice => {
-      const kind = row.kind as Kind;
-      return {
-        key: `row ${row.id}`,
-        group: "rows",
-        name: row.name,
-        about: row.project_id === projectId ? t(`palette.kinds.${kind}`) : nameOf(projects, row.project_id),
-        icon: icon(kind),
-        go: go(row.project_id, kind, { row: row.id, panel: "fields" }),
-      };
-    });
   const tasks = found.tasks.flatMap(({ copy, row, task, type }): Choice[] =>
     isKind(copy.kind)
       ? [
@@ -146,11 +130,7 @@ function useRowChoices(typed: string, isForRows: boolean, isForTasks: boolean): 
         ]
       : [],
   );
-  return [...(isForRows ? [...rows, ...others] : []), ...(isForTasks ? tasks : [])];
-}
-
-function nameOf(projects: readonly { id: string; name: string }[], projectId: string): string | undefined {
-  return projects.find(({ id }) => id === projectId)?.name;
+  return [...(isForRows ? rows : []), ...(isForTasks ? tasks : [])];
 }
 
 /** The copies of the project's open grids, as they are when the palette is opened. */

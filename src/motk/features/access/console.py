@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from motk.core.errors import Conflict, NotFound
 from motk.features.access.attempts import queries
+from motk.features.access.change_password import end_old_ways
 from motk.features.access.schemas import TokenMade
 from motk.features.access.tokens import issue_token
 from motk.gate import passwords, sets
@@ -52,8 +53,7 @@ async def reset_password(w: Writing, account_name: str, password: str) -> None:
         raise Conflict(f"{account.account_name} is a bot: it comes in by token. See `motk token create`.")
     passwords.refuse_weak("password", password, account.account_name, account.email)
     await queries.keep_password.value(w.session, account_id=account.id, password_hash=await passwords.hashed(password))
-    await queries.use_up_resets.value(w.session, account_id=account.id)
-    await queries.end_sessions.value(w.session, account_id=account.id, but=None)
+    await end_old_ways(w.session, account.id, but=None, keep_tokens=True)
 
 
 async def create_token(

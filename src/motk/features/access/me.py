@@ -6,16 +6,36 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from motk.core.errors import Forbidden
 from motk.features.access.attempts import queries
-from motk.features.access.schemas import Me, MyVerbs
-from motk.gate.gate import Reading
+from motk.features.access.schemas import Me, MyAccount, MyChanges, MyVerbs
+from motk.features.people.notification_settings import NotificationSettings
+from motk.gate.actor import Actor
+from motk.gate.gate import Reading, Writing
 from motk.gate.verbs import VERBS
+from motk.model.account import Account
 from motk.model.project import Project
 
 
-async def me(session: AsyncSession, account_id: UUID | None, csrf_token: str | None) -> Me:
-    (found,) = await queries.me.rows(session, account_id=account_id)
-    return Me(**found, csrf_token=csrf_token)
+async def me(session: AsyncSession, actor: Actor, csrf_token: str | None) -> Me:
+    (found,) = await queries.me.rows(session, account_id=actor.account_id)
+    return Me(**found, csrf_token=csrf_token, must_set_up_factor=actor.lacks_factor)
+
+
+async def edit(w: Writing, changes: MyChanges) -> MyAccount:
+    """Change what is the actor's own to settle. Also where the verb table hides the field from a role: it is their own."""
+    if w.actor.account_id is None:
+        raise Forbidden("Nobody in particular is signed in.", verb=w.verb)
+    account = await w.load(Account, w.actor.account_id)
+    given = changes.model_dump(mode="json", exclude_unset=True)
+    if "notifications" in given:
+        kept = NotificationSettings.model_validate(account.notifications).model_dump(mode="json")
+        given["notifications"] = {**kept, **given["notifications"]}
+    for name, value in given.items():
+        setattr(account, name, value)
+    await w.session.flush()
+    (found,) = await queries.me.rows(w.session, account_id=account.id)
+    return MyAccount.model_validate(found["account"])
 
 
 async def my_verbs(r: Reading) -> MyVerbs:

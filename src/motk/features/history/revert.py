@@ -11,6 +11,7 @@ from motk.features.history.change_sets import find
 from motk.features.history.feed import queries
 from motk.features.history.schemas import RevertConflict, RevertReport
 from motk.features.tasks import status
+from motk.gate.custom_sight import reads_everywhere, sight
 from motk.gate.diary import Line
 from motk.gate.gate import Writing
 from motk.gate.roles import ADMIN, ARTIST
@@ -50,10 +51,15 @@ async def revert(w: Writing, change_set_id: UUID, row_ids: Sequence[UUID] | None
                 **{**one, "mine": _readable(one["mine"], hidden), "theirs": _readable(one["theirs"], hidden)}
             )
             for one in report["conflicts"]
-            if one["field"] not in (hidden := hidden_columns(w.actor, one["entity"]))
+            if one["field"] not in (hidden := _hidden(w, one["entity"])) and reads_everywhere(w.actor, one["field"])
         ],
         conflict_count=report["conflict_count"],
     )
+
+
+def _hidden(w: Writing, entity: str) -> frozenset[str]:
+    """Of whole rows, fields of the studio's own are left out for whoever may not read them all."""
+    return hidden_columns(w.actor, entity) | (frozenset({"extra"}) if sight(w.actor) else frozenset())
 
 
 def _readable(value: Any, hidden: frozenset[str]) -> Any:

@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from motk.core import sql
 from motk.core.cursor import Change, Cursor
+from motk.gate.actor import Actor
+from motk.gate.custom_sight import readable, sight
 
 queries = sql.load("motk.features.live")
 
@@ -34,11 +36,11 @@ class Batch:
     def cursor(self) -> Cursor:
         return self.changes[-1].cursor
 
-    def event(self, seen: Sequence[Change], hidden: Mapping[str, frozenset[str]]) -> bytes | None:
+    def event(self, seen: Sequence[Change], hidden: Mapping[str, frozenset[str]], actor: Actor) -> bytes | None:
         """The server-sent event with those of the changes that a follower sees; None when nothing is left to tell."""
-        key = (tuple(change.cursor.id for change in seen), tuple(sorted(hidden.items())))
+        key = (tuple(change.cursor.id for change in seen), tuple(sorted(hidden.items())), sight(actor))
         if key not in self._written:
-            told = [fact for change in seen if (fact := _fact(change, hidden.get(change.entity, frozenset())))]
+            told = [fact for change in seen if (fact := _fact(change, hidden.get(change.entity, frozenset()), actor))]
             self._written[key] = event("changes", self._told(told), self.cursor) if told else b""
         return self._written[key] or None
 
@@ -59,8 +61,9 @@ class Batch:
         }
 
 
-def _fact(change: Change, hidden: frozenset[str]) -> dict[str, Any] | None:
-    before, after = _readable(change.before, hidden), _readable(change.after, hidden)
+def _fact(change: Change, hidden: frozenset[str], actor: Actor) -> dict[str, Any] | None:
+    own = readable(actor, change.entity, change.project_id, change.row_id, change.before, change.after)
+    before, after = _readable(own[0], hidden), _readable(own[1], hidden)
     if before == after == {}:
         return None
     return {

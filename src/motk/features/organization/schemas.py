@@ -1,7 +1,7 @@
 """The studio on the wire."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -27,6 +27,11 @@ Hours = Annotated[
 ]
 
 
+SecondFactorPolicy = Annotated[
+    Literal["off", "admins", "everyone"], Field(description="Of whom a second factor is demanded.")
+]
+
+
 class OrganizationSettings(BaseModel):
     """What a studio settles once; what is not said is as written here."""
 
@@ -36,6 +41,7 @@ class OrganizationSettings(BaseModel):
     week: Week = [1, 2, 3, 4, 5]
     timezone: Timezone = "UTC"
     locale: Locale = "en"
+    second_factor: SecondFactorPolicy = "off"
 
 
 class SettingsChanges(Body):
@@ -45,6 +51,7 @@ class SettingsChanges(Body):
     week: Week = unset()
     timezone: Timezone = unset()
     locale: Locale = unset()
+    second_factor: SecondFactorPolicy = unset()
 
 
 class OrganizationChanges(Seen):
@@ -62,4 +69,5 @@ class OrganizationOut(BaseModel):
     updated_by: UUID | None
     name: str
     slug: str
+    logo_id: UUID | None
     settings: OrganizationSettings

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from motk.core.cursor import horizon
 from motk.features.projects.grid import queries
+from motk.features.projects.own_fields import own_fields
 from motk.features.projects.schemas import ProjectOut
 from motk.gate import rows
 from motk.gate.gate import Reading
@@ -24,4 +25,9 @@ async def context(r: Reading, project_id: UUID) -> bytes:
         # As in `scope.visible`, the account's own type decides; no slot opens the whole studio.
         with_studio=level in CREW and r.actor.role in CREW,
     )
-    return b'{"project":%s,"cursor":"%s",%s' % (project, str(await horizon(r.session)).encode(), rest[1:])
+    return b'{"project":%s,"cursor":"%s","fields":%s,%s' % (
+        project,
+        str(await horizon(r.session)).encode(),
+        await own_fields(r, project_id),
+        rest[1:],
+    )

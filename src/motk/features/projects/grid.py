@@ -1,6 +1,7 @@
 """The grid read: all rows of one kind with their tasks, or only what changed since a cursor."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ from sqlalchemy import select
 
 from motk.core import sql
 from motk.core.cursor import Cursor, horizon
+from motk.gate import custom_sight
 from motk.gate.gate import Reading
 from motk.gate.scope import NARROWED_ROLES
 from motk.model.entity import Entity
@@ -50,6 +52,7 @@ TASK_FIELDS = [
     "priority",
     "retake_count",
     "comment_count",
+    "extra",
 ]
 PARENT_FIELDS = ["id", "name", "description", "parent_id"]
 
@@ -73,17 +76,46 @@ async def grid(r: Reading, project_id: UUID, kind: str, since: str | None, first
     Who sees a part of the project only gets all of it each time: neither `since` nor `first` spares anything there.
     """
     cursor = await horizon(r.session)
-    sight = await _sight(r, project_id)
+    sight = await sight_of(r, project_id)
     sees_all = sight.entities is None
     changed = await _changed(r, project_id, kind, Cursor.parse(since), cursor) if since and sees_all else None
     top = await _top(r, project_id, kind, first) if first and sees_all and changed is None else None
     chosen = next((ids for ids in (changed, top) if ids is not None), sight.entities)
-    rows = await queries.grid.json(
-        r.session, project_id=project_id, kind=kind, only_entities=chosen, only_tasks=sight.tasks
-    )
-    parents = await queries.parents.json(r.session, project_id=project_id, kind=kind, only_entities=sight.entities)
+    rows, parents = await read(r, project_id, kind, chosen, sight)
     gone = [] if changed is None else _missing(changed, rows)
-    head = f'{{"cursor":"{cursor}","full":{json.dumps(changed is None)},"partial":{json.dumps(top is not None)},{_FIELDS},"gone":{json.dumps(gone)},"parents":'
+    return joined(cursor, rows, parents, is_full=changed is None, is_partial=top is not None, gone=gone)
+
+
+async def read(
+    r: Reading,
+    project_id: UUID,
+    kind: str,
+    chosen: list[UUID] | None,
+    sight: Sight,
+    *,
+    of: tuple[sql.Query, sql.Query] = (queries.grid, queries.parents),
+    **place: Any,
+) -> tuple[bytes, bytes]:
+    """The rows of a page and what they stand under, as arrays; `of` are the queries that make them, `place` what those take besides."""
+    rows, parents = of
+    own_fields = custom_sight.sight(r.actor) or None
+    asked = {"project_id": project_id, "kind": kind, **place}
+    return (
+        await rows.json(r.session, **asked, only_entities=chosen, only_tasks=sight.tasks, own_fields=own_fields),
+        await parents.json(r.session, **asked, only_entities=sight.entities),
+    )
+
+
+def joined(
+    cursor: Cursor,
+    rows: bytes,
+    parents: bytes,
+    *,
+    is_full: bool = True,
+    is_partial: bool = False,
+    gone: Sequence[str] = (),
+) -> bytes:
+    head = f'{{"cursor":"{cursor}","full":{json.dumps(is_full)},"partial":{json.dumps(is_partial)},{_FIELDS},"gone":{json.dumps(list(gone))},"parents":'
     # One copy of many megabytes, where adding the pieces up would make two.
     return b"".join((head.encode(), parents, b',"rows":', rows, b"}"))
 
@@ -118,7 +150,7 @@ def _missing(changed: list[UUID], rows: bytes) -> list[str]:
     return [str(row_id) for row_id in changed if str(row_id) not in sent]
 
 
-async def _sight(r: Reading, project_id: UUID) -> Sight:
+async def sight_of(r: Reading, project_id: UUID) -> Sight:
     if r.actor.level_in(project_id) not in NARROWED_ROLES:
         return Sight()
 

@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import Boolean, ColumnElement, Float, and_, case, cast, func, literal, null
+from sqlalchemy import Boolean, ColumnElement, Date, Float, Text, Uuid, and_, case, cast, func, literal, null
+from sqlalchemy.dialects.postgresql import ARRAY
 
+from motk.features.views.own import Own
 from motk.features.views.places import Place, natural, ranked
 from motk.gate.gate import Reading
 from motk.gate.scope import hidden_columns
@@ -23,6 +25,9 @@ status: Any = TaskStatus.__table__
 parent: Any = entity.alias("parent")
 
 _EXTRA = "extra."
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
+# After every choice: a word that is none of them.
+_BEHIND = 1_000_000
 _STEP = "task."
 _ANY = "any"
 _FLAGS = {
@@ -48,10 +53,11 @@ class Field:
 
 
 class Fields:
-    """The fields of one page: of the rows of a kind, or of the flat list of tasks. `extra` tells of what kind custom fields are."""
+    """The fields of one page: of the rows of a kind, or of the flat list of tasks. `extra` tells what custom fields hold; what is not
+    in it is empty on every row."""
 
-    def __init__(self, r: Reading, kind: str, today: date, extra: Mapping[str, Kind]) -> None:
-        self.extra = extra
+    def __init__(self, r: Reading, kind: str, today: date, extra: Mapping[str, Own]) -> None:
+        self._extra = {key: _own_field(key, own, task if kind == "task" else entity) for key, own in extra.items()}
         self._of_tasks = _of_tasks(today)
         self._own = {**_of_flat_tasks(), **self._of_tasks} if kind == "task" else _of_entities(kind)
         self._has_steps = kind != "task"
@@ -61,11 +67,10 @@ class Fields:
     def get(self, field_id: str) -> Field | None:
         if field_id in self._own:
             return self._own[field_id]
-        if not self._has_steps:
-            return None
-        if field_id.startswith(_EXTRA):
-            return self._custom(field_id.removeprefix(_EXTRA))
-        return self._of_step(field_id)
+        key = custom_key(field_id)
+        if key is not None:
+            return self._extra.get(key, _EMPTY)
+        return self._of_step(field_id) if self._has_steps else None
 
     def _of_step(self, field_id: str) -> Field | None:
         """`task.<task type>.due_date`, `task.any.assignee`; `task.<task type>` itself is its status."""
@@ -76,17 +81,6 @@ class Fields:
         step: UUID | Literal["any"] | None = "any" if said == _ANY else exact_uuid(said)
         return replace(found, step=step) if found and step else None
 
-    def _custom(self, key: str) -> Field:
-        held = entity.c.extra.op("->")(key)
-        kind = self.extra.get(key, "nothing")
-        words = func.nullif(entity.c.extra.op("->>")(key), "")
-        sort = func.jsonb_typeof(held)
-        if kind == "number":
-            return Field("number", case((sort == "number", cast(words, Float(53)))))
-        if kind == "checkbox":
-            return Field("checkbox", case((sort == "boolean", cast(words, Boolean))))
-        return Field(kind, words, natural(words))
-
 
 def exact_uuid(said: str) -> UUID | None:
     """An id as ids are written; anything else names no row."""
@@ -95,6 +89,34 @@ def exact_uuid(said: str) -> UUID | None:
     except ValueError:
         return None
     return found if str(found) == said else None
+
+
+_EMPTY = Field("nothing", cast(null(), Text))
+
+
+def _own_field(key: str, own: Own, rows: Any) -> Field:
+    """A custom field of the rows of a table."""
+    held = rows.c.extra.op("->")(key)
+    words = func.nullif(rows.c.extra.op("->>")(key), "")
+    sort = func.jsonb_typeof(held)
+    if own.type == "number":
+        return Field("number", case((sort == "number", cast(words, Float(53)))))
+    if own.type == "checkbox":
+        return Field("checkbox", case((sort == "boolean", cast(words, Boolean))))
+    if own.type == "date":
+        return Field("date", case((words.regexp_match(_DAY), cast(words, Date))))
+    if own.type == "list":
+        rank = func.array_position(literal(list(own.choices), ARRAY(Text)), words)
+        return Field("word", words, case((words.is_not(None), func.coalesce(rank, _BEHIND))))
+    if own.type == "tags":
+        texts = func.motk.texts_of(held, type_=ARRAY(Text))
+        return Field("tags", texts)
+    if own.type == "checklist":
+        items = func.motk.items_of(held, type_=Text)
+        return Field("text", items, natural(items))
+    if own.type in {"person", "entity_link"}:
+        return Field("reference", func.motk.id_of(held, type_=Uuid), natural(func.motk.name_of(held, type_=Text)))
+    return Field("text", words, natural(words))
 
 
 def custom_key(field_id: str) -> str | None:

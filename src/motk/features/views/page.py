@@ -143,7 +143,7 @@ class Page:
         test = conditions.test_of(asked, field, self.today)
         if field.kind == "tags":
             tag: Any = func.unnest(field.value).column_valued("tag")
-            return select(tag).where(tag != "", test(tag)).correlate(entity).exists()
+            return select(tag).where(tag != "", test(tag)).correlate(entity, task).exists()
         # A plain checkbox without a value is not ticked; of several tasks only what is there counts.
         is_plain_box = field.kind == "checkbox" and field.step is None and op == "is"
         return test(func.coalesce(field.value, false()) if is_plain_box else field.value)

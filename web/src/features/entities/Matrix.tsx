@@ -29,6 +29,7 @@ import { NewRow } from "./NewRow";
 import { NoEntities } from "./NoEntities";
 import { RowDialog, type RowDialogs } from "./RowDialog";
 import { useTouches } from "./touches";
+import { useDuplicate } from "./use-duplicate";
 import { useEntityColumns } from "./use-entity-columns";
 import { useNewPlaces } from "./use-new-places";
 import { useRowActions } from "./use-row-actions";
@@ -94,7 +95,8 @@ export function Matrix(props: MatrixProps) {
   const cell = selection?.at ?? null;
   const tasks = () => tasksIn((grid.current?.selected() ?? null) as Selection<GridRow> | null, copy.rows);
   const { actions: taskActions, picker } = useTaskKeys({ grid, tasks, isOnTask: taskTypeOf(cell?.column) !== null });
-  const rowActions = useRowActions({ kind, rows: chosen, cell, onDialog: setDialog, onOpen, onPanel });
+  const duplicating = useDuplicate(copy, chosen);
+  const rowActions = useRowActions({ kind, rows: chosen, cell, onDialog: setDialog, onOpen, onPanel, onDuplicate: duplicating.run });
   const title = t(`nav.${PAGE_OF_KIND[kind]}`);
   const exporting = useExport({ kind, title, viewName: props.viewName, view: view.state, columns });
   const places = useNewPlaces({ kind, copy, view: view.state, ...shown });
@@ -119,6 +121,7 @@ export function Matrix(props: MatrixProps) {
         {...places}
       />
       {picker}
+      {duplicating.notice}
       {exporting.notice}
       {dialog && <RowDialog {...{ copy, dialog, rows: chosen }} onClose={() => setDialog(null)} />}
     </>

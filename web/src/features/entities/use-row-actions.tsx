@@ -1,6 +1,7 @@
 import {
   IconArchive,
   IconArrowRight,
+  IconCopyPlus,
   IconHistory,
   IconLink,
   IconListNumbers,
@@ -28,10 +29,11 @@ interface Needs {
   onDialog: (dialog: RowDialogs) => void;
   onOpen: (cell: Cell, isAsked: boolean) => void;
   onPanel: (panel: "thread" | "fields" | "history") => void;
+  onDuplicate: () => void;
 }
 
 /** What a selection of rows offers: in its context menu, in the palette, by keys. */
-export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel }: Needs): Action[] {
+export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel, onDuplicate }: Needs): Action[] {
   const { t } = useTranslation();
   const { projectId } = useProjectSession();
   const may = useMay(projectId);
@@ -81,6 +83,10 @@ export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel }: N
     {
       ...{ id: "entity.renumber", title: t("rows.renumberThem", { what }), section, where, ...on("entity.edit_many") },
       ...{ icon: <IconListNumbers size={15} />, run: () => onDialog({ what: "renumber" }) },
+    },
+    {
+      ...{ id: "entity.duplicate", title: t("rows.duplicateThem", { what }), section, where, ...on("entity.duplicate") },
+      ...{ icon: <IconCopyPlus size={15} />, run: onDuplicate },
     },
     {
       ...{ id: "entity.archive", title: t("rows.archiveThem", { what }), section, where, ...on("entity.archive") },

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { GridCopy, GridRow, GridTask } from "@/api/grid-copy";
+import { Dependencies } from "./Dependencies";
 import classes from "./Fields.module.css";
 import { RowFields } from "./RowFields";
 import { TaskFields } from "./TaskFields";
@@ -10,6 +11,7 @@ export function Fields({ copy, row, task }: { copy: GridCopy; row: GridRow; task
   return (
     <div className={classes.fields}>
       {task && <TaskFields task={task} />}
+      {task && <Dependencies row={row} task={task} />}
       <RowFields copy={copy} row={row} />
       {task && task.retake_count > 0 && (
         <p className={classes.note}>

@@ -81,7 +81,7 @@ export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, hi
         </Tabs.List>
         <Tabs.Panel value="thread" className={classes.page}>
           {task ? (
-            <Thread key={task.id} task={task} />
+            <Thread key={task.id} task={task} entityId={row.id} />
           ) : (
             <EmptyState icon={<IconMessage size={26} stroke={1.5} />} title={t("drawer.noTask")} />
           )}

@@ -1,5 +1,8 @@
+import { inbox } from "./en/inbox";
+import { notes } from "./en/notes";
 import { pages } from "./en/pages";
 import { create } from "./en/create";
+import { casting } from "./en/casting";
 import { panel } from "./en/panel";
 import { rows } from "./en/rows";
 import { state } from "./en/state";
@@ -17,6 +20,13 @@ import { editing } from "./en/editing";
 import { history } from "./en/history";
 import { activity } from "./en/activity";
 import { team } from "./en/team";
+import { credits } from "./en/credits";
+import { settingsFrame } from "./en/settings-frame";
+import { workflow } from "./en/workflow";
+import { search } from "./en/search";
+import { door } from "./en/door";
+import { security } from "./en/security";
+import { people } from "./en/people";
 import { settings } from "./en/settings";
 import { shortcuts } from "./en/shortcuts";
 import { palette } from "./en/palette";
@@ -29,6 +39,7 @@ import { archive } from "./en/archive";
 import { filter } from "./en/filter";
 import { fields } from "./en/fields";
 import { view } from "./en/view";
+import { ownFields } from "./en/own-fields";
 
 export const en = {
   state,
@@ -46,7 +57,14 @@ export const en = {
   history,
   activity,
   team,
+  credits,
+  search,
+  door,
+  security,
+  people,
   settings,
+  settingsFrame,
+  workflow,
   shortcuts,
   palette,
   types,
@@ -57,9 +75,13 @@ export const en = {
   archive,
   pages,
   create,
+  casting,
   panel,
   filter,
   fields,
   rows,
   view,
+  notes,
+  inbox,
+  ownFields,
 };

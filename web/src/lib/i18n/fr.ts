@@ -1,6 +1,9 @@
 import type { en } from "./en";
+import { inbox } from "./fr/inbox";
+import { notes } from "./fr/notes";
 import { pages } from "./fr/pages";
 import { create } from "./fr/create";
+import { casting } from "./fr/casting";
 import { panel } from "./fr/panel";
 import { rows } from "./fr/rows";
 import { state } from "./fr/state";
@@ -18,6 +21,13 @@ import { editing } from "./fr/editing";
 import { history } from "./fr/history";
 import { activity } from "./fr/activity";
 import { team } from "./fr/team";
+import { credits } from "./fr/credits";
+import { settingsFrame } from "./fr/settings-frame";
+import { workflow } from "./fr/workflow";
+import { search } from "./fr/search";
+import { door } from "./fr/door";
+import { security } from "./fr/security";
+import { people } from "./fr/people";
 import { settings } from "./fr/settings";
 import { shortcuts } from "./fr/shortcuts";
 import { palette } from "./fr/palette";
@@ -30,6 +40,7 @@ import { archive } from "./fr/archive";
 import { filter } from "./fr/filter";
 import { fields } from "./fr/fields";
 import { view } from "./fr/view";
+import { ownFields } from "./fr/own-fields";
 
 export const fr: typeof en = {
   state,
@@ -47,7 +58,14 @@ export const fr: typeof en = {
   history,
   activity,
   team,
+  credits,
+  search,
+  door,
+  security,
+  people,
   settings,
+  settingsFrame,
+  workflow,
   shortcuts,
   palette,
   types,
@@ -58,9 +76,13 @@ export const fr: typeof en = {
   archive,
   pages,
   create,
+  casting,
   panel,
   filter,
   fields,
   rows,
   view,
+  notes,
+  inbox,
+  ownFields,
 };

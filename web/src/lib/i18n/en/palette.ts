@@ -10,10 +10,11 @@ export const palette = {
     pages: "Pages",
     rows: "Shots, assets, sequences",
     tasks: "Tasks",
+    comments: "Comments",
     people: "People",
     projects: "Projects",
     everywhere: "Everywhere",
   },
   modes: { actions: "actions", people: "people", tasks: "tasks" },
-  kinds: { shot: "Shot", asset: "Asset", sequence: "Sequence", episode: "Episode" },
+  kinds: { shot: "Shot", asset: "Asset", sequence: "Sequence", episode: "Episode", scene: "Scene", concept: "Concept", edit: "Edit" },
 };

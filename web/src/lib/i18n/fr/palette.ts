@@ -12,10 +12,11 @@ export const palette: (typeof en)["palette"] = {
     pages: "Pages",
     rows: "Plans, assets, séquences",
     tasks: "Tâches",
+    comments: "Commentaires",
     people: "Personnes",
     projects: "Projets",
     everywhere: "Partout",
   },
   modes: { actions: "actions", people: "personnes", tasks: "tâches" },
-  kinds: { shot: "Plan", asset: "Asset", sequence: "Séquence", episode: "Épisode" },
+  kinds: { shot: "Plan", asset: "Asset", sequence: "Séquence", episode: "Épisode", scene: "Scène", concept: "Concept", edit: "Montage" },
 };
