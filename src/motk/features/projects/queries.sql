@@ -51,6 +51,11 @@ select json_build_object(
     from account
     where account.organization_id = :organization_id and account.archived_at is null
       and (:with_studio or account.id in (select member.account_id from member where member.project_id = :project_id))
+  ),
+  'kinds', (
+    select coalesce(json_agg(kind order by position), '[]')
+    from unnest(array['episode', 'sequence', 'scene', 'shot', 'asset', 'concept', 'edit']) with ordinality as known (kind, position)
+    where exists (select from entity where entity.project_id = :project_id and entity.kind = known.kind and entity.archived_at is null)
   )
 )::text
 

@@ -114,7 +114,10 @@ class Workflow(Body):
 
 
 class Context(BaseModel):
-    """What every page of a project needs beside its rows. `fields` are the studio's own, those the actor reads here. Task types, statuses and entity types come in the project's order and colours."""
+    """What every page of a project needs beside its rows. `fields` are the studio's own, those the actor reads here.
+
+    Task types, statuses and entity types come in the project's order and colours. `kinds` are those that the project has any row of.
+    """
 
     project: dict[str, Any]
     task_types: list[dict[str, Any]]
@@ -124,6 +127,7 @@ class Context(BaseModel):
     departments: list[dict[str, Any]]
     accounts: list[dict[str, Any]]
     fields: list[dict[str, Any]]
+    kinds: list[str]
     cursor: str
 
 

@@ -38,13 +38,6 @@ async def set_workflow(w: Writing, project_id: UUID, chosen: dict[str, Sequence[
             "colors": [step.get("color") for step in steps],
         }
         await _refuse_archived(w, noun, name, given)
-        await _refuse_in_use(w, noun, name, given)
-        await w.session.execute(
-            text(
-                f"delete from project_{noun} where project_id = :project_id and {noun}_id <> all(cast(:ids as uuid[]))"
-            ),
-            {"project_id": project_id, "ids": given["ids"]},
-        )
         await w.session.execute(
             text(
                 f"insert into project_{noun} (organization_id, project_id, {noun}_id, position, color)"
@@ -53,6 +46,13 @@ async def set_workflow(w: Writing, project_id: UUID, chosen: dict[str, Sequence[
                 f" on conflict (project_id, {noun}_id) do update set position = excluded.position, color = excluded.color"
             ),
             given,
+        )
+        await _refuse_in_use(w, noun, name, given)
+        await w.session.execute(
+            text(
+                f"delete from project_{noun} where project_id = :project_id and {noun}_id <> all(cast(:ids as uuid[]))"
+            ),
+            {"project_id": project_id, "ids": given["ids"]},
         )
 
 
