@@ -1,5 +1,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { answered, client } from "./client";
+import type { Change } from "./change";
+import type { Kind } from "./kinds";
 import type { ProjectOut } from "./schema.gen";
 
 export interface TaskType {
@@ -91,10 +93,11 @@ export interface ProjectContext {
   accounts: Person[];
   /** In their order; those the person reads here. */
   fields?: OwnField[];
+  /** The kinds that the project has any row of. */
+  kinds?: Kind[];
 }
 
-/** A live change in one of these makes the context another. */
-export const CONTEXT_TABLES: ReadonlySet<string> = new Set([
+const CONTEXT_TABLES: ReadonlySet<string> = new Set([
   "project",
   "task_type",
   "task_status",
@@ -107,6 +110,13 @@ export const CONTEXT_TABLES: ReadonlySet<string> = new Set([
   "project_task_status",
   "project_entity_type",
 ]);
+
+/** Whether a live change makes the context another: of what it tells itself, or of which kinds there are. */
+export function changesContext({ entity, op, after }: Change, context: ProjectContext | undefined): boolean {
+  if (entity !== "entity") return CONTEXT_TABLES.has(entity);
+  if (op === "insert") return !context?.kinds?.includes(after?.kind as Kind);
+  return after !== null && "archived_at" in after;
+}
 
 export const contextQuery = (projectId: string) =>
   queryOptions({

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import { ChangeBatch } from "./change-batch";
 import type { Change } from "./change";
-import { CONTEXT_TABLES, contextQuery, refreshContext } from "./context";
+import { changesContext, contextQuery, refreshContext } from "./context";
 import { openWork } from "./edits-open";
 import type { Edits } from "./edits-queue";
 import { catchUp, tellCopies } from "./grid-query";
@@ -61,7 +61,8 @@ export class ProjectSession {
     this.#toldSoon.add(event.change_set.id);
     this.#batch.add(event.changes, event.cursor);
     if (event.change_set.actor_id !== this.accountId) this.touches.note(event);
-    if (event.changes.some(({ entity }) => CONTEXT_TABLES.has(entity)))
+    const context = this.queries.getQueryData(contextQuery(this.projectId).queryKey);
+    if (event.changes.some((change) => changesContext(change, context)))
       void refreshContext(this.queries, this.projectId);
     this.#calm ??= setTimeout(this.#refreshLists, CALM_MS);
     for (const task of commentedTasks(event)) void this.queries.invalidateQueries({ queryKey: ["thread", ...task] });

@@ -4,7 +4,7 @@ import { gridKey } from "@/api/grid-query";
 import { useProjectSession } from "@/api/project-session";
 import { UndoButtons } from "@/editing/UndoButtons";
 import { StatusBar } from "@/features/entities/StatusBar";
-import { TASK_KINDS, TasksPage } from "@/features/tasks/TasksPage";
+import { TasksPage, useTaskKinds } from "@/features/tasks/TasksPage";
 import { useView } from "@/features/views/use-view";
 import { ViewMenu } from "@/features/views/ViewMenu";
 import type { ViewState } from "@/grid/view/view-state";
@@ -20,7 +20,9 @@ export function TasksRoute() {
   const { projectId } = useProjectSession();
   const { at, panel, onAt, onGo, onOpen, onPanel, onClose } = useGridAddress("tasks");
   const view = useView("task", USUAL);
-  const copies = TASK_KINDS.flatMap((kind) => queries.getQueryData<GridCopy>(gridKey(projectId, kind)) ?? []);
+  const copies = useTaskKinds(projectId).flatMap(
+    (kind) => queries.getQueryData<GridCopy>(gridKey(projectId, kind)) ?? [],
+  );
   const found = panel && at.row ? taskIn(copies, at.row) : null;
   return (
     <TasksPage

@@ -1,14 +1,4 @@
-import {
-  IconBuilding,
-  IconChecklist,
-  IconDeviceTv,
-  IconFileText,
-  IconLayoutGrid,
-  IconMovie,
-  IconSearch,
-  IconTable,
-  IconUser,
-} from "@tabler/icons-react";
+import { IconBuilding, IconChecklist, IconFileText, IconMovie, IconSearch, IconUser } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams, useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -19,6 +9,7 @@ import type { GridCopy } from "@/api/grid-copy";
 import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
 import { projectsQuery } from "@/api/projects";
 import { taskColumnId } from "@/api/task-column";
+import { ICON_OF_KIND } from "./kind-icons";
 import type { Choice, Mode } from "./jump-choice";
 import { findRows } from "./jump-rows";
 import { tasksOfHref } from "./tasks-of";
@@ -27,8 +18,6 @@ import { useProjectPages } from "./use-project-pages";
 
 const ICON = 15;
 const MOST_ROWS = 20;
-
-const KIND_ICON = { shot: IconTable, asset: IconLayoutGrid, sequence: IconMovie, episode: IconDeviceTv } as const;
 
 function isKind(kind: string): kind is Kind {
   return kind in PAGE_OF_KIND;
@@ -72,7 +61,7 @@ function usePageChoices(isAsked: boolean): Choice[] {
   const { t } = useTranslation();
   const router = useRouter();
   const { projectId } = useParams({ strict: false });
-  const pages = useProjectPages(projectId);
+  const { pages, spare } = useProjectPages(projectId);
   if (!isAsked) return [];
   const page = (path: string, name: string, Icon: typeof IconFileText): Choice => ({
     key: `page ${path}`,
@@ -81,7 +70,9 @@ function usePageChoices(isAsked: boolean): Choice[] {
     icon: <Icon size={ICON} />,
     go: () => void router.navigate({ href: path }),
   });
-  const ofProject = pages.map(({ path, name, icon }) => page(`/projects/${projectId}/${path}`, t(name), icon));
+  const ofProject = [...pages, ...spare].map(({ path, name, icon }) =>
+    page(`/projects/${projectId}/${path}`, t(name), icon),
+  );
   return [...ofProject, page("/", t("frame.projects"), IconBuilding), page("/search", t("search.open"), IconSearch)];
 }
 
@@ -96,7 +87,7 @@ function useRowChoices(typed: string, isForRows: boolean, isForTasks: boolean): 
   const go = (project: string, kind: Kind, search: Record<string, string>) => () =>
     void router.navigate({ href: `/projects/${project}/${PAGE_OF_KIND[kind]}?${new URLSearchParams(search)}` });
   const icon = (kind: Kind) => {
-    const Icon = KIND_ICON[kind];
+    const Icon = ICON_OF_KIND[kind];
     return <Icon size={ICON} />;
   };
 

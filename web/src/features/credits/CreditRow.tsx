@@ -1,12 +1,12 @@
 import { ActionIcon } from "@mantine/core";
 import { IconEye, IconEyeOff, IconGripVertical, IconTrash } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import type { DragEvent, KeyboardEvent } from "react";
+import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { TypedCell } from "@/ui/TypedCell";
 import classes from "./CreditRow.module.css";
 import type { Changes, Line } from "./draft";
-import type { Drop } from "./LineList";
+import type { Drop } from "./use-drop";
 
 interface Props {
   projectId: string;
@@ -15,7 +15,6 @@ interface Props {
   isDragged: boolean;
   drop: Drop["side"] | undefined;
   onDrag: () => void;
-  onDrop: (drop: Drop) => void;
   onEnd: () => void;
   onMove: (line: Line, by: -1 | 1) => void;
   onChange: (changes: Changes) => void;
@@ -26,11 +25,6 @@ interface Props {
 export function CreditRow({ projectId, line, canArrange, isDragged, drop, ...on }: Props) {
   const { t } = useTranslation();
   const name = line.name || line.role || t("credits.newLine");
-  const onDragOver = (event: DragEvent<HTMLLIElement>) => {
-    event.preventDefault();
-    const box = event.currentTarget.getBoundingClientRect();
-    on.onDrop({ key: line.key, side: event.clientY < box.top + box.height / 2 ? "before" : "after" });
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key];
     if (!by) return;
@@ -43,8 +37,7 @@ export function CreditRow({ projectId, line, canArrange, isDragged, drop, ...on 
       data-hidden={line.hidden || undefined}
       data-dragged={isDragged || undefined}
       data-drop={drop}
-      onDragOver={onDragOver}
-      onDrop={(event) => event.preventDefault()}
+      data-line={line.key}
     >
       {canArrange && (
         <button

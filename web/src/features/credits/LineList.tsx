@@ -6,6 +6,7 @@ import { TypedCell } from "@/ui/TypedCell";
 import { CreditRow } from "./CreditRow";
 import { changed, type Line, moved, placed, sectionMoved, sectionRenamed, sectionsOf } from "./draft";
 import classes from "./LineList.module.css";
+import { type Drop, useDrop } from "./use-drop";
 
 interface Props {
   projectId: string;
@@ -13,11 +14,6 @@ interface Props {
   canArrange: boolean;
   onArrange: (lines: readonly Line[]) => void;
   onDraft: (lines: readonly Line[]) => void;
-}
-
-export interface Drop {
-  key: string;
-  side: "before" | "after";
 }
 
 /** The lines under their sections, to be dragged, moved by keys, hidden and renamed. */
@@ -28,6 +24,7 @@ export function LineList({ projectId, lines, canArrange, onArrange, onDraft }: P
   const [said, setSaid] = useState("");
   const list = useRef<HTMLDivElement>(null);
   const sections = sectionsOf(lines);
+  useDrop(list, dragged !== null, setDrop);
   const end = () => {
     if (dragged && drop) onArrange(placed(lines, dragged, drop.key, drop.side));
     setDragged(null);
@@ -84,7 +81,7 @@ export function LineList({ projectId, lines, canArrange, onArrange, onDraft }: P
             {own.map((line) => (
               <CreditRow
                 key={line.key}
-                {...{ projectId, line, canArrange, onMove: move, onDrop: setDrop, onEnd: end }}
+                {...{ projectId, line, canArrange, onMove: move, onEnd: end }}
                 isDragged={line.key === dragged}
                 drop={dragged && drop?.key === line.key ? drop.side : undefined}
                 onDrag={() => setDragged(line.key)}

@@ -96,7 +96,15 @@ export function Matrix(props: MatrixProps) {
   const tasks = () => tasksIn((grid.current?.selected() ?? null) as Selection<GridRow> | null, copy.rows);
   const { actions: taskActions, picker } = useTaskKeys({ grid, tasks, isOnTask: taskTypeOf(cell?.column) !== null });
   const duplicating = useDuplicate(copy, chosen);
-  const rowActions = useRowActions({ kind, rows: chosen, cell, onDialog: setDialog, onOpen, onPanel, onDuplicate: duplicating.run });
+  const rowActions = useRowActions({
+    kind,
+    rows: chosen,
+    cell,
+    onDialog: setDialog,
+    onOpen,
+    onPanel,
+    onDuplicate: duplicating.run,
+  });
   const title = t(`nav.${PAGE_OF_KIND[kind]}`);
   const exporting = useExport({ kind, title, viewName: props.viewName, view: view.state, columns });
   const places = useNewPlaces({ kind, copy, view: view.state, ...shown });

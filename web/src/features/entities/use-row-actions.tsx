@@ -85,7 +85,13 @@ export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel, onD
       ...{ icon: <IconListNumbers size={15} />, run: () => onDialog({ what: "renumber" }) },
     },
     {
-      ...{ id: "entity.duplicate", title: t("rows.duplicateThem", { what }), section, where, ...on("entity.duplicate") },
+      ...{
+        id: "entity.duplicate",
+        title: t("rows.duplicateThem", { what }),
+        section,
+        where,
+        ...on("entity.duplicate"),
+      },
       ...{ icon: <IconCopyPlus size={15} />, run: onDuplicate },
     },
     {

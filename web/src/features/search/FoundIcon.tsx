@@ -6,6 +6,7 @@ import {
   IconMessage,
   IconMovie,
   IconScissors,
+  IconSunset2,
   IconTable,
   IconUser,
   IconVideo,
@@ -21,7 +22,7 @@ const OF_ENTITY = {
   asset: IconLayoutGrid,
   sequence: IconMovie,
   episode: IconDeviceTv,
-  scene: IconMovie,
+  scene: IconSunset2,
   concept: IconBulb,
   edit: IconScissors,
 } as const;
