@@ -16,5 +16,13 @@ export const palette = {
     everywhere: "Everywhere",
   },
   modes: { actions: "actions", people: "people", tasks: "tasks" },
-  kinds: { shot: "Shot", asset: "Asset", sequence: "Sequence", episode: "Episode", scene: "Scene", concept: "Concept", edit: "Edit" },
+  kinds: {
+    shot: "Shot",
+    asset: "Asset",
+    sequence: "Sequence",
+    episode: "Episode",
+    scene: "Scene",
+    concept: "Concept",
+    edit: "Edit",
+  },
 };

@@ -18,5 +18,13 @@ export const palette: (typeof en)["palette"] = {
     everywhere: "Partout",
   },
   modes: { actions: "actions", people: "personnes", tasks: "tâches" },
-  kinds: { shot: "Plan", asset: "Asset", sequence: "Séquence", episode: "Épisode", scene: "Scène", concept: "Concept", edit: "Montage" },
+  kinds: {
+    shot: "Plan",
+    asset: "Asset",
+    sequence: "Séquence",
+    episode: "Épisode",
+    scene: "Scène",
+    concept: "Concept",
+    edit: "Montage",
+  },
 };
