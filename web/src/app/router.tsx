@@ -30,6 +30,13 @@ export interface GridSearch extends ViewSearch {
   panel?: Panel;
 }
 
+interface SignInSearch {
+  next?: string;
+  /** A sign-in elsewhere led here: its second step waits, or why it was refused. */
+  step?: number;
+  refused?: string;
+}
+
 const PANELS = ["thread", "fields", "casting", "history"] as const;
 export type Panel = (typeof PANELS)[number];
 
@@ -38,7 +45,11 @@ const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({ compo
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: (search): { next?: string } => text(search, "next"),
+  validateSearch: (search): SignInSearch => ({
+    ...text(search, "next"),
+    ...text(search, "refused"),
+    ...(search.step ? { step: 1 } : {}),
+  }),
   beforeLoad: async ({ context }) => {
     const setup = await context.queries.fetchQuery(setupQuery).catch(() => null);
     if (setup?.needs_setup) throw redirect({ to: "/set-up" });

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from "@mantine/core";
+import { Button, Checkbox, PasswordInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,7 +13,11 @@ export function Password() {
     event.preventDefault();
     const form = event.currentTarget;
     const typed = new FormData(form);
-    const body = { current_password: String(typed.get("current")), new_password: String(typed.get("next")) };
+    const body = {
+      current_password: String(typed.get("current")),
+      new_password: String(typed.get("next")),
+      keep_tokens: typed.get("keep") === "on",
+    };
     changing.mutate(body, { onSuccess: () => form.reset() });
   };
   return (
@@ -29,6 +33,7 @@ export function Password() {
           minLength={10}
           required
         />
+        <Checkbox name="keep" label={t("security.keepTokens")} description={t("security.keepTokensHint")} />
         {changing.error && (
           <p className={classes.problem} role="alert">
             {Problem.from(changing.error).message}
