@@ -226,8 +226,6 @@ VERBS: dict[str, Verb] = {
     "notification.list": Verb(EVERYONE),
     "notification.count": Verb(EVERYONE),
     "notification.mark": Verb(EVERYONE),
-    "notification.settings": Verb(EVERYONE),
-    "notification.set": Verb(EVERYONE, "chose how to be notified"),
     "subscription.get": Verb(EVERYONE),
     "subscription.follow_task": Verb(EVERYONE, "chose what to hear of {rows}", of="task"),
     "subscription.follow_entity": Verb(EVERYONE, "chose what to hear of {rows}", of="entity"),
@@ -245,6 +243,9 @@ VERBS: dict[str, Verb] = {
     "view.purge_preview": Verb(EVERYONE, rows=_KEPT_VIEWS),
     # Many at once: each part of it is held to its own verb as well.
     "grid.edit": Verb(EVERYONE, "changed {rows} in the grid | made {changes} in the grid", of="entity"),
+    # One's own work, and how a project stands: of each only what the person sees of its tasks.
+    "my_work.get": Verb(EVERYONE),
+    "project.overview": Verb(EVERYONE),
     # Time
     **{f"time_entry.{action}": Verb(STUDIO) for action in ("list", "week", "of_task")},
     "time_entry.spent": Verb(LEADS),
@@ -254,7 +255,10 @@ VERBS: dict[str, Verb] = {
     "day_off.edit": Verb(STUDIO, "changed days off"),
     "day_off.remove": Verb(STUDIO, "took no days off after all"),
     # Telling other systems
-    **{f"webhook.{action}": Verb(MANAGERS) for action in ("list", "get", "deliveries", "replay", "ping", "rotate_secret")},
+    **{
+        f"webhook.{action}": Verb(MANAGERS)
+        for action in ("list", "get", "deliveries", "replay", "ping", "rotate_secret")
+    },
     "webhook.create": Verb(MANAGERS, "set up the webhook {rows}"),
     "webhook.edit": Verb(MANAGERS, "changed {fields} of the webhook {rows} | edited the webhook {rows}"),
     "webhook.archive": Verb(MANAGERS, "archived the webhook {rows}"),
@@ -262,6 +266,7 @@ VERBS: dict[str, Verb] = {
     # History
     "feed.list": Verb(CREW),
     "project.feed": Verb(CREW),
+    "project.feed_file": Verb(LEADS),
     "project.archived": Verb(CREW),
     "change_set.get": Verb(CREW),
     "project.grid_as_of": Verb(CREW),

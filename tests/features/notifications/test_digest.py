@@ -34,7 +34,7 @@ async def deferred(studio: Studio, engine: AsyncEngine) -> list[dict[str, str]]:
 
 
 async def test_what_is_unread_is_mailed_once_in_one_mail(studio: Studio, film: Film, engine: AsyncEngine) -> None:
-    await studio.artist.patch("/notifications/settings", {"mail": "at_once"})
+    await studio.artist.patch("/me", {"notifications": {"mail": "at_once"}})
     await film.assign("artist", 0)
     note = {"task_id": film.tasks[0], "text": "<b>Ears</b> up."}
     await studio.supervisor.post("/comments", note)
@@ -52,18 +52,17 @@ async def test_what_is_unread_is_mailed_once_in_one_mail(studio: Studio, film: F
 
 
 async def test_what_was_read_or_is_not_wanted_is_not_mailed(studio: Studio, film: Film, engine: AsyncEngine) -> None:
-    await studio.artist.patch("/notifications/settings", {"mail": "off"})
+    await studio.artist.patch("/me", {"notifications": {"mail": "off"}})
     await film.assign("artist", 0)
     assert await deferred(studio, engine) == []
     await studio.artist.put("/notifications/read", {})
-    await studio.artist.patch("/notifications/settings", {"mail": "at_once"})
+    await studio.artist.patch("/me", {"notifications": {"mail": "at_once"}})
     assert await deferred(studio, engine) == []
-    assert await studio.artist.get("/notifications/settings") == {"mail": "at_once", "hour": 9}
 
 
 async def test_a_daily_mail_waits_for_its_hour(studio: Studio, film: Film, engine: AsyncEngine) -> None:
     (hour,) = studio.sql("select extract(hour from now() at time zone 'UTC')::int")[0]
-    await studio.artist.patch("/notifications/settings", {"mail": "daily", "hour": hour})
+    await studio.artist.patch("/me", {"notifications": {"mail": "daily", "daily_hour": hour}})
     await film.assign("artist", 0)
     assert await deferred(studio, engine) == []
     studio.sql("update notification set at = at - interval '1 day'")

@@ -112,6 +112,18 @@ async def test_a_muted_shot_is_silent_but_for_ones_own_name(studio: Studio, film
     assert (await reasons(engine, studio.artist))[0] == "commented"
 
 
+async def test_a_muted_reason_is_never_told_and_gives_way_to_the_next(
+    studio: Studio, film: Film, engine: AsyncEngine
+) -> None:
+    await studio.artist.patch("/me", {"notifications": {"muted": ["assigned", "mentioned"]}})
+    await film.assign("artist", 0)
+    named = {"task_id": film.tasks[0], "text": f"@[Noor](account:{studio.artist.account_id}) look."}
+    await studio.supervisor.post("/comments", named)
+    assert await reasons(engine, studio.artist) == ["commented"]
+    mine = (await studio.artist.get("/me"))["account"]["notifications"]
+    assert mine == {"mail": "daily", "daily_hour": 9, "muted": ["assigned", "mentioned"]}
+
+
 async def test_what_is_read_is_counted_no_more_and_only_ones_own_is_marked(
     studio: Studio, film: Film, engine: AsyncEngine
 ) -> None:

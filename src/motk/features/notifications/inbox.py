@@ -45,6 +45,21 @@ async def count(r: Reading) -> int:
     return int(await r.session.scalar(select(func.count()).select_from(some)) or 0)
 
 
+async def unread_notes(r: Reading, task_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """Of these tasks those with notes that the person was told of and has not read, and how many."""
+    found = await r.session.execute(
+        select(_note.c.task_id, func.count())
+        .where(
+            any_of(_note.c.task_id, task_ids),
+            _note.c.comment_id.is_not(None),
+            _note.c.read_at.is_(None),
+            _is_ones_own(r),
+        )
+        .group_by(_note.c.task_id)
+    )
+    return {task_id: notes for task_id, notes in found.all()}
+
+
 async def still_seen(r: Reading, ids: Sequence[UUID]) -> list[UUID]:
     """Of one's own notifications those that speak of what one sees, the newest first."""
     return list(

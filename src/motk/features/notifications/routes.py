@@ -3,14 +3,12 @@ from uuid import UUID
 
 from fastapi import Depends, Query, Response
 
-from motk.features.notifications import following, inbox, settings
+from motk.features.notifications import following, inbox
 from motk.features.notifications.schemas import (
     FollowChoice,
     FollowingOut,
     InboxOut,
     Mark,
-    NotificationSettings,
-    NotificationSettingsChanges,
     Reason,
     UnreadOut,
 )
@@ -46,19 +44,6 @@ async def count_unread(r: Annotated[Reading, Depends(reads("notification.count")
 @_inbox.put("/read", operation_id="notification.mark", summary="Mark as read, or as not read yet")
 async def mark_read(body: Mark, r: Annotated[Reading, Depends(keeps("notification.mark"))]) -> Done:
     return Done(count=await inbox.mark(r, body.ids, read=body.read))
-
-
-@_inbox.get("/settings", operation_id="notification.settings", summary="How one is mailed")
-async def read_settings(r: Annotated[Reading, Depends(reads("notification.settings"))]) -> NotificationSettings:
-    return await settings.read(r)
-
-
-@_inbox.patch("/settings", operation_id="notification.set", summary="Choose how one is mailed")
-async def change_settings(
-    body: NotificationSettingsChanges, w: Annotated[Writing, Depends(writes("notification.set"))]
-) -> NotificationSettings:
-    await settings.change(w, body.model_dump(mode="json", exclude_unset=True))
-    return await settings.read(w)
 
 
 @_tasks.get("/{task_id}/subscription", operation_id="subscription.get", summary="What one hears of a task")

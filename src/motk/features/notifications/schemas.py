@@ -1,31 +1,15 @@
 """Notifications on the wire."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
-from motk.gate.fields import Body, unset
+from motk.features.people.notification_settings import Reason
+from motk.gate.fields import Body
 
-Reason = Literal["assigned", "mentioned", "replied", "commented", "status", "retake", "ready", "due", "followed"]
 Following = Literal["follow", "mute", "none"]
-MailPace = Literal["off", "at_once", "hourly", "daily"]
-Hour = Annotated[int, Field(ge=0, le=23, description="The hour of the daily mail, where the person is.")]
-
-
-class NotificationSettings(BaseModel):
-    """What reaches a person by mail; what is not said is as written here."""
-
-    model_config = ConfigDict(extra="ignore")
-
-    mail: MailPace = "daily"
-    hour: Hour = 9
-
-
-class NotificationSettingsChanges(Body):
-    mail: MailPace = unset()
-    hour: Hour = unset()
 
 
 class TellerOut(BaseModel):
