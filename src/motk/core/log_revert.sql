@@ -283,8 +283,21 @@ begin
 end
 $$;
 
--- Undo `change_set`, or only its rows in `only_rows`. Conflicts are listed up to 1,000; `conflict_count` counts them all.
-create or replace function motk.revert(change_set uuid, only_rows uuid[] default null) returns jsonb language plpgsql set timezone = 'UTC' as $$
+-- Of a state of a row one field alone; of the studio's own fields one is `extra.` and its key.
+create or replace function motk.only_field(state jsonb, field text) returns jsonb language sql immutable as $$
+  select case
+    when field like 'extra.%' and jsonb_typeof(state -> 'extra') = 'object'
+      then jsonb_build_object('extra', motk.only_field(state -> 'extra', substr(field, 7)))
+    when state ? field then jsonb_build_object(field, state -> field)
+    else '{}'
+  end;
+$$;
+
+-- Undo `change_set`, or only its rows in `only_rows`, or of what it changed only one field: rows made or deleted are then left alone.
+-- Conflicts are listed up to 1,000; `conflict_count` counts them all.
+drop function if exists motk.revert(uuid, uuid[]);
+create or replace function motk.revert(change_set uuid, only_rows uuid[] default null, one_field text default null) returns jsonb
+language plpgsql set timezone = 'UTC' as $$
 declare
   reverted bigint;
 begin
@@ -299,6 +312,11 @@ begin
     from public.change_set cs
     join change c on c.epoch = cs.epoch and c.tx = cs.tx and c.at = cs.at
     where cs.id = change_set and (only_rows is null or c.row_id = any (only_rows));
+  if one_field is not null then
+    delete from undo_all where operation <> 'update';
+    update undo_all set before = motk.only_field(before, one_field), after = motk.only_field(after, one_field);
+    delete from undo_all where before is not distinct from after;
+  end if;
   alter table undo_all add primary key (id);
   create index on undo_all (row_id);
   analyze undo_all;

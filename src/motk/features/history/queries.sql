@@ -131,8 +131,8 @@ select exists(
 -- Names the cause of the open change set, before its first write.
 select set_config('motk.caused_by', (:change_set_id)::text, true)
 
--- name: revert(change_set_id uuid, row_ids uuid[]) -> value
-select motk.revert(:change_set_id, :row_ids)
+-- name: revert(change_set_id uuid, row_ids uuid[], field text) -> value
+select motk.revert(:change_set_id, :row_ids, :field)
 
 -- name: feed_found(organization uuid, projects uuid[], studio bool, is_all bool, actor uuid, verbs text[], kept_verbs text[], entity text, since timestamptz, until timestamptz, after uuid, scan int, most int) -> rows
 -- Change sets that fit a filter, the newest first, among the next `scan` from below the one named `after`: where few fit, a page costs no more than

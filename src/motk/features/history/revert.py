@@ -28,8 +28,10 @@ _GESTURE = "grid.edit"
 _PARTS = {"entity": "entity.edit_many", "task": "task.edit_many", "task_assignee": "task.assign"}
 
 
-async def revert(w: Writing, change_set_id: UUID, row_ids: Sequence[UUID] | None = None) -> RevertReport:
-    """Undo a change set, or its part in `row_ids`; itself a change set, caused by the one undone.
+async def revert(
+    w: Writing, change_set_id: UUID, row_ids: Sequence[UUID] | None = None, field: str | None = None
+) -> RevertReport:
+    """Undo a change set, or its part in `row_ids`, or one field of what it changed; itself a change set, caused by the one undone.
 
     A field that no longer holds what the change set left is reported and kept. Takes the right to revert and the right to the verbs that are
     undone, on these rows, in every project touched: nobody reaches by undoing what they could not do. Raises NotFound, Forbidden, Conflict.
@@ -40,7 +42,11 @@ async def revert(w: Writing, change_set_id: UUID, row_ids: Sequence[UUID] | None
     await _hold_own(w, change_set)
     await _hold_verbs(w, change_set, only)
     await queries.because_of.value(w.session, change_set_id=change_set_id)
-    report = await queries.revert.value(w.session, change_set_id=change_set_id, row_ids=only)
+    report = await queries.revert.value(w.session, change_set_id=change_set_id, row_ids=only, field=field)
+    if field and not report["reverted"] and not report["conflict_count"]:
+        raise Invalid(
+            [("field", f"There is no change of {field[:60]!r} to revert here: name a field that was changed.")]
+        )
     if only and not report["reverted"] and not report["conflict_count"]:
         raise Invalid([("row_ids", "None of these rows can be reverted here: choose rows of this change set.")])
     return RevertReport(

@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
 from motk.gate.fields import Body, Ids
 from motk.gate.schemas import HistoryLine, Who
+from motk.gate.storable import storable
 
 
 class FeedLine(BaseModel):
@@ -30,9 +31,17 @@ class ChangeSetOut(BaseModel):
     next: str | None
 
 
+FieldName = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(storable)]
+
+
 class RevertChoice(Body):
     row_ids: Ids | None = Field(
         default=None, description="Only these rows of the change set; all of them when left out."
+    )
+    field: FieldName | None = Field(
+        default=None,
+        description="Only this field of what was changed; of the studio's own fields `extra.` and the key. Rows made or deleted stay as they are.",
+        examples=["due_date"],
     )
 
 
