@@ -96,6 +96,29 @@ create or replace trigger account_closed after update of active, archived_at on 
   for each row when ((old.active and not new.active) or (old.archived_at is null and new.archived_at is not null))
   execute function motk.close_doors();
 
+-- What was mailed to an address opens nothing once the account has another one: it may have been somebody else's.
+create or replace function motk.end_mailed_links() returns trigger language plpgsql as $$
+begin
+  update invitation set expires_at = least(expires_at, now()) where account_id = new.id and accepted_at is null;
+  update password_reset set used_at = now() where account_id = new.id and used_at is null;
+  update sign_in_step set used_at = now() where account_id = new.id and used_at is null;
+  return null;
+end
+$$;
+create or replace trigger account_moved after update of email on account
+  for each row when (lower(old.email) is distinct from lower(new.email)) execute function motk.end_mailed_links();
+
+-- Whom one issuer calls 7 is somebody else at the next, and a secret is told to whom it was got from: both go when the issuer changes.
+create or replace function motk.forget_issuer() returns trigger language plpgsql as $$
+begin
+  delete from external_identity where provider_id = new.id;
+  delete from identity_provider_secret where provider_id = new.id;
+  return null;
+end
+$$;
+create or replace trigger identity_provider_moved after update of issuer on identity_provider
+  for each row when (old.issuer <> new.issuer) execute function motk.forget_issuer();
+
 -- A task's spent_minutes are the sum of its time entries, whichever door they come through. The tasks are held first, in the order of their
 -- ids: who adds up then sees what those before wrote. Named to come after the log's own triggers, so that an undo meets the sum before its parts.
 create or replace function motk.add_up_time() returns trigger language plpgsql as $$

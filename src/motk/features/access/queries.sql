@@ -205,11 +205,19 @@ where password_reset.token_hash = :token_hash and password_reset.used_at is null
   and organization.archived_at is null
 for update of password_reset
 
--- name: use_up_resets(account_id uuid) -> value
+-- name: use_up_links(account_id uuid) -> value
+-- The mailed links that set a password, of a reset or an invitation.  Index: password_reset_account_idx, invitation_account_idx.
 with used as (
   update password_reset set used_at = now() where account_id = :account_id and used_at is null returning id
+),
+ended as (
+  update invitation set expires_at = least(expires_at, now()) where account_id = :account_id and accepted_at is null returning id
 )
-select count(*) from used
+select (select count(*) from used) + (select count(*) from ended)
+
+-- name: leave_identity(account_id uuid) -> value
+-- Whoever reads somebody's mail must not reach their accounts in other studios: these are shown to be theirs anew.
+update account_secret set identity_id = null where account_id = :account_id and identity_id is not null returning account_id
 
 -- name: tokens(account_id uuid) -> rows
 -- Shape: TokenOut.  Index: api_token_account_idx.

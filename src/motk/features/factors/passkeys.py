@@ -116,7 +116,8 @@ async def take(session: AsyncSession, settings: Settings, credential: Credential
         )
     except _UNREADABLE:
         return None
-    await queries.used_passkey.value(session, passkey_id=key["id"], sign_count=shown.new_sign_count)
+    if not await queries.used_passkey.value(session, passkey_id=key["id"], sign_count=shown.new_sign_count):
+        return None
     return Known(key["account_id"], key["account_name"], shown.user_verified)
 
 

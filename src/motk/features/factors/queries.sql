@@ -91,13 +91,16 @@ on conflict (credential_id) do nothing
 returning id
 
 -- name: used_passkey(passkey_id uuid, sign_count bigint) -> value
-update passkey set sign_count = :sign_count, last_used_at = now() where id = :passkey_id returning id
+-- No row when another answer of this key was taken meanwhile with a count as high: one of the two is a copy.
+update passkey set sign_count = :sign_count, last_used_at = now()
+where id = :passkey_id and (sign_count < :sign_count or (sign_count = 0 and :sign_count = 0))
+returning id
 
 -- name: forget_passkey(account_id uuid, passkey_id uuid) -> value
 delete from passkey where id = :passkey_id and account_id = :account_id returning id
 
 -- name: forget_all(account_id uuid) -> value
--- Every factor of somebody who has lost them.
+-- Every factor of somebody who has lost them. Their other accounts are reached from this one no longer: it was not its owner who did this.
 with keys as (
   delete from passkey where account_id = :account_id
 ),
@@ -105,12 +108,28 @@ codes as (
   delete from recovery_code where account_id = :account_id
 )
 update account_secret
-set totp_secret = null, totp_confirmed_at = null, totp_last_step = null, email_code_enabled_at = null
+set totp_secret = null, totp_confirmed_at = null, totp_last_step = null, email_code_enabled_at = null, identity_id = null
 where account_id = :account_id
 returning account_id
 
 -- name: session_has_factor(session_id uuid) -> value
 update session set second_factor_at = coalesce(second_factor_at, now()) where id = :session_id returning id
+
+-- name: sessions_lack_factor(account_id uuid) -> value
+-- Without any factor left, none of the sessions has shown one.  Index: session_account_idx.
+with told as (
+  update session set second_factor_at = null where account_id = :account_id and second_factor_at is not null returning id
+)
+select count(*) from told
+
+-- name: end_sessions_without_factor(account_id uuid, but uuid) -> value
+-- With the first factor, whoever came in without one is out.  Index: session_account_idx.
+with ended as (
+  update session set revoked_at = now()
+  where account_id = :account_id and revoked_at is null and second_factor_at is null and id is distinct from :but
+  returning id
+)
+select count(*) from ended
 
 -- name: open_step(kind text, account_id uuid, token_hash bytea, facts jsonb, minutes int) -> value
 -- Those that have ended make room, the oldest first.  Index: sign_in_step_pkey.
@@ -143,6 +162,22 @@ limit 1
 update sign_in_step set attempts = attempts + 1
 where id = :step_id and used_at is null and expires_at > now() and attempts < 5
 returning id
+
+-- name: hold_step(step_id uuid) -> rows
+-- Index: sign_in_step_pkey.
+select facts from sign_in_step where id = :step_id and used_at is null for update
+
+-- name: mails_lately(account_id uuid) -> value
+-- Codes that were mailed to somebody within the hour.  Index: sign_in_step_account_idx.
+select coalesce(sum((facts ->> 'mails')::int), 0)
+from sign_in_step
+where account_id = :account_id and created_at > now() - interval '1 hour'
+
+-- name: begun_from(place text) -> value
+-- Sign-ins of nobody known yet that were begun at an address and still wait.  Index: sign_in_step_account_idx.
+select count(*)
+from sign_in_step
+where account_id is null and facts ->> 'place' = :place and used_at is null and expires_at > now()
 
 -- name: tell_step(step_id uuid, facts jsonb) -> value
 update sign_in_step set facts = facts || :facts where id = :step_id and used_at is null returning id

@@ -80,7 +80,7 @@ async def begin_email(r: Reading, password: str | None, visitor: Visitor) -> Non
         step = await _step(r, "email_setup")
     assert step is not None  # noqa: S101 - opened two lines above
     await email_code.mail(
-        r.session, step["id"], step["facts"], owner.email, owner.display_name, "have codes mailed to you"
+        r.session, owner.account_id, step["id"], owner.email, owner.display_name, "have codes mailed to you"
     )
 
 
@@ -139,19 +139,23 @@ async def remove(r: Reading, asked: FactorRemoved, visitor: Visitor) -> None:
         raise NotFound("passkey", asked.passkey_id)
     if not (await mine(r)).factor_count:
         await queries.forget_recovery_codes.value(r.session, account_id=owner.account_id)
+        await queries.sessions_lack_factor.value(r.session, account_id=owner.account_id)
 
 
 async def remove_for(r: Reading, account_id: UUID) -> None:
     """Take every factor from somebody who has lost them; they set up new ones. Raises NotFound."""
     account = await r.load(Account, account_id)
     await queries.forget_all.value(r.session, account_id=account.id)
+    await queries.sessions_lack_factor.value(r.session, account_id=account.id)
 
 
 async def _added(r: Reading, before: Held) -> FactorAdded:
-    """The session that has just shown a factor has one; the first factor brings the recovery codes."""
+    """The session that has just shown a factor has one. The first one brings the recovery codes, and ends the sessions that came in without."""
     await queries.session_has_factor.value(r.session, session_id=r.actor.session_id)
-    codes = None if before.factor_count else await recovery.renew(r.session, before.account_id)
-    return FactorAdded(recovery_codes=codes)
+    if before.factor_count:
+        return FactorAdded(recovery_codes=None)
+    await queries.end_sessions_without_factor.value(r.session, account_id=before.account_id, but=r.actor.session_id)
+    return FactorAdded(recovery_codes=await recovery.renew(r.session, before.account_id))
 
 
 async def _studio(r: Reading) -> str:

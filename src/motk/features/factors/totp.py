@@ -6,11 +6,14 @@ from uuid import UUID
 
 import pyotp
 import segno
+import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from motk.core.clock import now
-from motk.core.sealing import seal, unseal
+from motk.core.sealing import CannotUnseal, seal, unseal
 from motk.features.factors.held import queries
+
+log = structlog.get_logger("motk.access")
 
 # A phone's clock may be half a minute wrong, either way.
 _LEEWAY_STEPS = 1
@@ -41,7 +44,12 @@ async def take(session: AsyncSession, key: str, account_id: UUID, code: str) -> 
     found = await queries.totp_of.rows(session, account_id=account_id)
     if not found:
         return False
-    secret = unseal(key, _purpose(account_id), found[0]["totp_secret"]).decode()
+    try:
+        secret = unseal(key, _purpose(account_id), found[0]["totp_secret"]).decode()
+    except CannotUnseal:
+        # A backup restored without its key: the recovery codes still open the door.
+        log.exception("an authenticator's secret does not open", account_id=str(account_id))
+        return False
     step = _step_of(pyotp.TOTP(secret), code)
     return step is not None and bool(await queries.use_totp_step.value(session, account_id=account_id, step=step))
 

@@ -1,6 +1,5 @@
 """There and back: a browser goes to a provider, and comes back as somebody of the studio."""
 
-import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -20,7 +19,7 @@ from motk.features.invitations.invite import free_name
 from motk.features.providers import openid, secret
 from motk.features.providers.openid import AddressNotVerified, Errand, NoAccount, ProviderRefused, Vouched
 from motk.features.providers.secret import queries
-from motk.features.signing_in.steps import Awaited, StepEnded, enter
+from motk.features.signing_in.steps import Awaited, StepEnded, begin_unknown, enter, hold_few
 from motk.gate import gate, sets
 from motk.gate.actor import hashed, system
 from motk.model.account import Account
@@ -49,17 +48,17 @@ class Come:
     change_set_id: UUID | None
 
 
-async def send(session: AsyncSession, key: str, provider_id: UUID, next_page: str, redirect_uri: str) -> Sent:
-    """Where the browser goes. No connection is held while the provider is asked. Raises NotFound, ProviderAway."""
+async def send(
+    session: AsyncSession, key: str, provider_id: UUID, next_page: str, redirect_uri: str, visitor: Visitor
+) -> Sent:
+    """Where the browser goes. No connection is held while the provider is asked. Raises NotFound, ProviderAway, TooMany."""
+    await hold_few(session, visitor)
     row = await _provider(session, provider_id)
     await session.rollback()
     errand = openid.new_errand()
     address = await openid.address_for(_asked(row, key), errand, redirect_uri)
-    token = secrets.token_urlsafe(32)
     facts = {**asdict(errand), "provider_id": str(provider_id), "next": next_page[:_LONGEST_NEXT]}
-    await steps.open_step.value(
-        session, kind=KIND, account_id=None, token_hash=hashed(token), facts=json.dumps(facts), minutes=_MINUTES
-    )
+    token = await begin_unknown(session, KIND, facts, visitor, minutes=_MINUTES)
     await session.commit()
     return Sent(address, token)
 
@@ -145,6 +144,8 @@ async def _first_time(session: AsyncSession, provider: Row, who: Vouched) -> tup
     if found:
         if found[0]["account_type"] == "bot":
             raise NoAccount("This address belongs to a bot, which comes in by token.")
+        # Their own studio vouches for them here, and only here.
+        await access.leave_identity.value(session, account_id=found[0]["account_id"])
         return found[0]["account_id"], None
     domain = who.email.rpartition("@")[2]
     if not provider["makes_accounts"] or (provider["domains"] and domain not in provider["domains"]):

@@ -1,5 +1,6 @@
 """OpenID Connect, the authorization code flow with PKCE: Core 1.0 (3.1), Discovery 1.0, RFC 7636, RFC 9207."""
 
+import asyncio
 import base64
 import hashlib
 import json
@@ -17,8 +18,10 @@ from joserfc.jwk import KeySet
 from motk.core.errors import Problem
 
 _TIMEOUT_S = 6
+_WHOLE_TIMEOUT_S = 20
 _MOST_BYTES = 256 * 1024
 _LEEWAY_S = 60
+_LONGEST_SUBJECT = 255
 # Signed with the provider's own key. "none", and secrets shared with us, are never among them.
 _ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 _HERE = {"localhost", "127.0.0.1", "::1"}
@@ -95,7 +98,8 @@ async def vouched(provider: Provider, errand: Errand, code: str, issuer: str | N
     """Exchange the code, and read who it is from the signed ID token. Raises ProviderAway, ProviderRefused."""
     async with _client() as http:
         described = await _discover(http, provider.issuer)
-        if issuer is not None and issuer != described["issuer"]:
+        is_said = described.get("authorization_response_iss_parameter_supported") is True
+        if (is_said or issuer is not None) and issuer != described["issuer"]:
             raise ProviderRefused("Another provider answered than the one that was asked. Start again.")
         tokens = await _exchange(http, provider, described, errand, code, redirect_uri)
         keys = await _json(http, "GET", described["jwks_uri"])
@@ -106,9 +110,10 @@ async def vouched(provider: Provider, errand: Errand, code: str, issuer: str | N
             # Of another person it would be a stranger's address.
             claims = {**told, **claims} if told.get("sub") == claims["sub"] else claims
     email = claims.get("email")
-    is_verified = claims.get("email_verified") in {True, "true"}
+    # Some write it as text.
+    is_verified = claims.get("email_verified") is True or claims.get("email_verified") == "true"
     return Vouched(
-        subject=_line(claims["sub"]),
+        subject=claims["sub"],
         email=_line(email).lower() if isinstance(email, str) and "@" in email and is_verified else None,
         name=_line(claims.get("name")),
         given_name=_line(claims.get("given_name")),
@@ -181,27 +186,30 @@ def _claims(
     try:
         token = jwt.decode(str(tokens["id_token"]), KeySet.import_key_set(dict(keys)), algorithms=list(_ALGORITHMS))  # type: ignore[arg-type]
         registry.validate(token.claims)
-    except (JoseError, ValueError, KeyError, TypeError) as error:
+    except (JoseError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ProviderRefused("The provider's answer could not be believed. Start again, or tell an admin.") from error
     claims = dict(token.claims)
     audience = claims["aud"]
     is_for_others = isinstance(audience, list) and len(audience) > 1
     if (is_for_others or "azp" in claims) and claims.get("azp") != provider.client_id:
         raise ProviderRefused("The provider's answer was made for another application.")
+    # Kept as it is, or two who differ in what was cut off would be one.
+    if len(claims["sub"]) > _LONGEST_SUBJECT or not claims["sub"].isprintable():
+        raise ProviderRefused("The provider names people in a way that cannot be kept. Tell an admin.")
     return claims
 
 
 async def _json(http: httpx2.AsyncClient, method: str, address: str, **more: Any) -> dict[str, Any]:
     """One small JSON object. Redirects are not followed, and what is large is not read. Raises ProviderAway, ProviderRefused."""
     try:
-        async with http.stream(method, address, **more) as answer:
+        async with asyncio.timeout(_WHOLE_TIMEOUT_S), http.stream(method, address, **more) as answer:
             body = b""
             async for piece in answer.aiter_bytes():
                 body += piece
                 if len(body) > _MOST_BYTES:
                     raise ProviderAway("The provider answers with more than was asked for.")
             read = json.loads(body) if body else {}
-    except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
+    except (httpx2.HTTPError, httpx2.InvalidURL, ValueError, RecursionError, TimeoutError) as error:
         raise ProviderAway("The provider does not answer as one. Try again later, or tell an admin.") from error
     if answer.status_code in {400, 401, 403}:
         raise ProviderRefused("The provider did not accept the sign-in. Start again.")

@@ -21,7 +21,7 @@ from motk.features.providers.schemas import (
     ProvidersOffered,
     SecretGiven,
 )
-from motk.features.signing_in.routes import STEP_COOKIE, hand_step
+from motk.features.signing_in.routes import STEP_COOKIE, end_step_cookie, hand_step
 from motk.gate.crud import resource, router
 from motk.gate.gate import Reading
 from motk.gate.http import keeps, knocks
@@ -75,6 +75,7 @@ async def come_from_provider(
         return _refused(refused)
     if isinstance(come.entered, Opened):
         answer = RedirectResponse(come.next or "/", 303)
+        end_step_cookie(answer)
         await signed_in(request, answer, session, come.entered)
     else:
         answer = RedirectResponse(f"/sign-in?step=1&next={quote(come.next, safe='')}", 303)
@@ -101,7 +102,9 @@ async def go_to_provider(
     # A path of our own, or an address that looks like one would lead away after the sign-in.
     page = next if next.startswith("/") and not next.startswith(("//", "/\\")) and next.isprintable() else "/"
     try:
-        sent = await come_in.send(session, request.app.state.signing_key, provider_id, page, _redirect_uri(settings))
+        sent = await come_in.send(
+            session, request.app.state.signing_key, provider_id, page, _redirect_uri(settings), visitor_of(request)
+        )
     except Problem as refused:
         return _refused(refused)
     answer = RedirectResponse(sent.address, 303)

@@ -1,6 +1,6 @@
 """One person, several accounts in different studios: shown to be theirs once, changed between with a click."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,7 +11,7 @@ from motk.features.access.attempts import queries as access
 from motk.features.access.owner import hold_browser
 from motk.features.access.sessions import Opened, end_session, open_proved_session
 from motk.features.factors import recovery, totp
-from motk.features.factors.held import held
+from motk.features.factors.held import Way, held
 from motk.features.signing_in.sign_in import prove
 from motk.features.signing_in.steps import Awaited, begin
 from motk.gate.gate import Reading
@@ -34,7 +34,7 @@ async def link(
     proved = await prove(r.session, account, password, organization, visitor)
     other: UUID = proved.account["id"]
     ways = (await held(r.session, other)).ways
-    if ways and not (code and await _is_code(r, key, other, code)):
+    if ways and not (code and await _is_code(r, key, other, ways, code)):
         await proved.tried.end(r.session, "wrong_code" if code else "awaits_factor", other)
         await r.session.commit()
         raise Invalid([("code", "Type a code of that account's authenticator app, or one of its recovery codes.")])
@@ -62,16 +62,18 @@ async def unlink(r: Reading, account_id: UUID) -> None:
 async def switch(r: Reading, account_id: UUID, visitor: Visitor, *, days: int) -> Opened | Awaited:
     """Go on as another of one's own accounts, in the same browser; the session of the one before ends.
 
-    Whoever came in without a second factor shows it, if that account has one. Raises NotFound, Forbidden.
+    Whoever came in without a second factor shows it, if that account has one. Where it has none, none was shown: a studio that demands one
+    has it set up. Raises NotFound, Forbidden.
     """
     hold_browser(r)
     mine = {row["id"]: row for row in await list_accounts(r)}
     if account_id not in mine:
         raise NotFound("account", account_id)
     has_factor = bool(await access.session_has_factor.value(r.session, session_id=r.actor.session_id))
-    if not has_factor and (await held(r.session, account_id)).ways:
+    ways = (await held(r.session, account_id)).ways
+    if ways and not has_factor:
         return await begin(r.session, account_id)
-    opened = await open_proved_session(r.session, account_id, visitor, days=days, has_factor=has_factor)
+    opened = await open_proved_session(r.session, account_id, visitor, days=days, has_factor=bool(ways))
     if opened is None:
         raise Forbidden("This account has ended. Ask an admin of that studio.", verb=r.verb)
     if r.actor.session_id:
@@ -87,6 +89,8 @@ async def switch(r: Reading, account_id: UUID, visitor: Visitor, *, days: int) -
     return opened
 
 
-async def _is_code(r: Reading, key: str, account_id: UUID, code: str) -> bool:
+async def _is_code(r: Reading, key: str, account_id: UUID, ways: Sequence[Way], code: str) -> bool:
     typed = "".join(code.split())
-    return await totp.take(r.session, key, account_id, typed) or await recovery.take(r.session, account_id, typed)
+    if "totp" in ways and await totp.take(r.session, key, account_id, typed):
+        return True
+    return await recovery.take(r.session, account_id, typed)

@@ -90,7 +90,9 @@ async def prove(
 async def ask_passkey(
     request: Request, response: Response, session: Annotated[AsyncSession, Depends(knocks("session.ask_passkey"))]
 ) -> PasskeyAsked:
-    challenged = await with_passkey.ask(session, _settings(request), request.cookies.get(STEP_COOKIE))
+    challenged = await with_passkey.ask(
+        session, _settings(request), request.cookies.get(STEP_COOKIE), visitor_of(request)
+    )
     if challenged.token:
         hand_step(request, response, challenged.token)
     return PasskeyAsked(options=challenged.options)
@@ -162,8 +164,12 @@ async def let_in(
 
 
 async def _through(request: Request, response: Response, session: AsyncSession, opened: Opened) -> Me:
-    response.delete_cookie(STEP_COOKIE, path=_STEP_PATH, httponly=True, samesite="lax")
+    end_step_cookie(response)
     return await signed_in(request, response, session, opened)
+
+
+def end_step_cookie(response: Response) -> None:
+    response.delete_cookie(STEP_COOKIE, path=_STEP_PATH, httponly=True, samesite="lax")
 
 
 def hand_step(request: Request, response: Response, token: str) -> None:

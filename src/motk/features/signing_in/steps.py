@@ -1,16 +1,18 @@
 """The second step of a sign-in: who somebody is, is known; now they show what they have."""
 
+import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from ipaddress import ip_network
 from typing import Any
 from uuid import UUID
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from motk.core.errors import Conflict, Invalid, Problem
+from motk.core.errors import Conflict, Invalid, Problem, TooMany
 from motk.features.access.attempts import Attempt, Visitor, attempt
 from motk.features.access.sessions import Opened, open_proved_session
 from motk.features.factors import email_code, recovery, totp
@@ -21,6 +23,8 @@ log = structlog.get_logger("motk.access")
 
 KIND = "second_factor"
 MINUTES = 10
+# Of nobody known yet, at one address: a whole studio behind one router, and no flood.
+_MOST_UNKNOWN = 300
 
 Step = Mapping[str, Any]
 
@@ -61,6 +65,24 @@ async def begin(session: AsyncSession, account_id: UUID) -> Awaited:
     return Awaited(token, account_id)
 
 
+async def begin_unknown(
+    session: AsyncSession, kind: str, facts: Mapping[str, Any], visitor: Visitor, *, minutes: int
+) -> str:
+    """A sign-in that begins before anybody is known: with a passkey, or at a provider. The caller commits. Raises TooMany."""
+    token = secrets.token_urlsafe(32)
+    told = json.dumps({**facts, "place": _place_of(visitor)})
+    await queries.open_step.value(
+        session, kind=kind, account_id=None, token_hash=hashed(token), facts=told, minutes=minutes
+    )
+    return token
+
+
+async def hold_few(session: AsyncSession, visitor: Visitor) -> None:
+    """Raises TooMany when this address has begun more sign-ins than people sit behind it."""
+    if await queries.begun_from.value(session, place=_place_of(visitor)) >= _MOST_UNKNOWN:
+        raise TooMany("Too many sign-ins were begun from here. Try again in ten minutes.", retry_after_s=600)
+
+
 async def enter(session: AsyncSession, account_id: UUID, visitor: Visitor, *, days: int) -> Opened | Awaited | None:
     """Let somebody in who has proved who they are without a password, or to the second step. The caller commits."""
     return await begin_if_needed(session, account_id) or await open_proved_session(
@@ -81,7 +103,7 @@ async def send_code(session: AsyncSession, token: str | None) -> None:
     owner = await held(session, step["account_id"])
     if "email" not in owner.ways or owner.email is None:
         raise Conflict("No codes are mailed to this account. Choose another way.")
-    await email_code.mail(session, step["id"], step["facts"], owner.email, owner.display_name, "sign in")
+    await email_code.mail(session, owner.account_id, step["id"], owner.email, owner.display_name, "sign in")
     await session.commit()
 
 
@@ -138,6 +160,12 @@ async def _is_right(session: AsyncSession, key: str, way: Way, account_id: UUID,
     if way == "recovery":
         return await recovery.take(session, account_id, typed)
     return way == "email" and email_code.is_right(step["id"], step["facts"], typed)
+
+
+def _place_of(visitor: Visitor) -> str:
+    """The address; of IPv6 its /64, as one machine has all of it."""
+    address = visitor.address or ""
+    return str(ip_network(f"{address}/64", strict=False)) if ":" in address else address
 
 
 def _hint(email: str | None) -> str | None:

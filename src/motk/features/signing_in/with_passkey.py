@@ -1,7 +1,6 @@
 """Signing in with a passkey: alone, when the device has checked who holds it, or as the second step."""
 
 import json
-import secrets
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -27,19 +26,17 @@ class Challenged:
     token: str | None
 
 
-async def ask(session: AsyncSession, settings: Settings, step_token: str | None) -> Challenged:
-    """What the browser needs to show a passkey: of the account whose second step this is, else of anybody."""
+async def ask(session: AsyncSession, settings: Settings, step_token: str | None, visitor: Visitor) -> Challenged:
+    """What the browser needs to show a passkey: of the account whose second step this is, else of anybody. Raises TooMany."""
     found = await factors.step.rows(session, token_hash=hashed(step_token), kind=steps.KIND) if step_token else []
     asked = await passkeys.ask_to_show(session, settings, found[0]["account_id"] if found else None)
-    facts = json.dumps({"challenge": asked.challenge})
+    facts = {"challenge": asked.challenge}
     if found:
-        await factors.tell_step.value(session, step_id=found[0]["id"], facts=facts)
+        await factors.tell_step.value(session, step_id=found[0]["id"], facts=json.dumps(facts))
         await session.commit()
         return Challenged(asked.options, None)
-    token = secrets.token_urlsafe(32)
-    await factors.open_step.value(
-        session, kind=KIND, account_id=None, token_hash=hashed(token), facts=facts, minutes=_MINUTES
-    )
+    await steps.hold_few(session, visitor)
+    token = await steps.begin_unknown(session, KIND, facts, visitor, minutes=_MINUTES)
     await session.commit()
     return Challenged(asked.options, token)
 
