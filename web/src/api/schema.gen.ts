@@ -2416,6 +2416,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own tasks over all projects */
+        get: operations["my_work.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -2448,24 +2465,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How one is mailed */
-        get: operations["notification.settings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Choose how one is mailed */
-        patch: operations["notification.set"];
         trace?: never;
     };
     "/api/v1/notifications/unread": {
@@ -2910,6 +2909,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/feed/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The diary of a project as CSV or JSON
+         * @description A line for each change set that the feed would tell of under the same filters.
+         */
+        get: operations["project.feed_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/grid/{kind}": {
         parameters: {
             query?: never;
@@ -2972,6 +2991,23 @@ export interface paths {
         put?: never;
         /** Ids of the rows that match a filter, in the order of a sort */
         post: operations["grid.matching"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a project stands */
+        get: operations["project.overview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5544,7 +5580,7 @@ export interface components {
         /** Cast */
         Cast: {
             /** Cast */
-            cast: components["schemas"]["Part"][];
+            cast: components["schemas"]["Part-Input"][];
             /**
              * Entity Id
              * Format: uuid
@@ -5582,7 +5618,7 @@ export interface components {
              * Add
              * @default []
              */
-            add: components["schemas"]["Part"][];
+            add: components["schemas"]["Part-Input"][];
             /**
              * Change
              * @default []
@@ -5661,6 +5697,33 @@ export interface components {
             change_set_id: string | null;
             /** Rows */
             rows: components["schemas"]["CastCount"][];
+        };
+        /**
+         * Cell
+         * @description The tasks of one type under one heading.
+         */
+        Cell: {
+            /** Done */
+            done: number;
+            /**
+             * Retakes
+             * @description How often they went back, in all.
+             */
+            retakes: number;
+            /**
+             * Statuses
+             * @description How many tasks have which status.
+             */
+            statuses: {
+                [key: string]: number;
+            };
+            /**
+             * Task Type Id
+             * Format: uuid
+             */
+            task_type_id: string;
+            /** Total */
+            total: number;
         };
         /** ChangeSetOut */
         ChangeSetOut: {
@@ -5937,7 +6000,9 @@ export interface components {
         };
         /**
          * Context
-         * @description What every page of a project needs beside its rows. `fields` are the studio's own, those the actor reads here. Task types, statuses and entity types come in the project's order and colours.
+         * @description What every page of a project needs beside its rows. `fields` are the studio's own, those the actor reads here.
+         *
+         *     Task types, statuses and entity types come in the project's order and colours. `kinds` are those that the project has any row of.
          */
         Context: {
             /** Accounts */
@@ -5958,6 +6023,8 @@ export interface components {
             fields: {
                 [key: string]: unknown;
             }[];
+            /** Kinds */
+            kinds: string[];
             /** Members */
             members: {
                 [key: string]: unknown;
@@ -8645,6 +8712,59 @@ export interface components {
             /** Seniority */
             seniority?: ("senior" | "mid" | "junior") | null;
         };
+        /** LateTask */
+        LateTask: {
+            /** Days Late */
+            days_late: number;
+            /**
+             * Due Date
+             * Format: date
+             */
+            due_date: string;
+            /** Entity Name */
+            entity_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "shot" | "asset" | "sequence" | "episode" | "scene" | "concept" | "edit";
+            /** Name */
+            name: string;
+            /** Parent Name */
+            parent_name: string | null;
+            /**
+             * Task Status Id
+             * Format: uuid
+             */
+            task_status_id: string;
+            /**
+             * Task Type Id
+             * Format: uuid
+             */
+            task_type_id: string;
+        };
+        /**
+         * Line
+         * @description Shots of a sequence, assets of a type; everything of the other kinds. `id` is null for those that stand under none.
+         */
+        Line: {
+            /**
+             * Above
+             * @description The episode that a sequence stands under.
+             */
+            above: string | null;
+            /** Cells */
+            cells: components["schemas"]["Cell"][];
+            /** Id */
+            id: string | null;
+            /** Name */
+            name: string | null;
+        };
         /**
          * Logged
          * @description What somebody worked on a task on a day, in all: said twice it is the same. 0 takes it away. Without `account_id`: you.
@@ -9238,47 +9358,6 @@ export interface components {
             /** Updated By */
             updated_by?: string | null;
         };
-        /**
-         * NotificationSettings
-         * @description What reaches a person by mail; what is not said is as written here.
-         */
-        motk__features__notifications__schemas__NotificationSettings: {
-            /**
-             * Hour
-             * @description The hour of the daily mail, where the person is.
-             * @default 9
-             */
-            hour: number;
-            /**
-             * Mail
-             * @default daily
-             * @enum {string}
-             */
-            mail: "off" | "at_once" | "hourly" | "daily";
-        };
-        /**
-         * NotificationSettings
-         * @description What is not said is as written here. `muted` reasons reach nobody, neither the inbox nor the mail.
-         */
-        motk__features__people__notification_settings__NotificationSettings: {
-            /**
-             * Daily Hour
-             * @description In the person's own time zone.
-             * @default 9
-             */
-            daily_hour: number;
-            /**
-             * Mail
-             * @default daily
-             * @enum {string}
-             */
-            mail: "off" | "at_once" | "hourly" | "daily";
-            /**
-             * Muted
-             * @default []
-             */
-            muted: ("assigned" | "mentioned" | "replied" | "commented" | "status" | "retake" | "ready" | "due" | "followed")[];
-        };
         /** MyAccount */
         MyAccount: {
             /** Account Name */
@@ -9305,7 +9384,7 @@ export interface components {
             last_name: string;
             /** Locale */
             locale: string | null;
-            notifications: components["schemas"]["motk__features__people__notification_settings__NotificationSettings"];
+            notifications: components["schemas"]["NotificationSettings"];
             /** Phone */
             phone: string | null;
             /** Position */
@@ -9326,11 +9405,65 @@ export interface components {
             last_name?: string;
             /** Locale */
             locale?: string | null;
-            notifications?: components["schemas"]["NotificationSettings-Input"];
+            notifications?: components["schemas"]["NotificationSettings"];
             /** Phone */
             phone?: string | null;
             /** Timezone */
             timezone?: string | null;
+        };
+        /** MyCounts */
+        MyCounts: {
+            /**
+             * Done
+             * @default 0
+             */
+            done: number;
+            /**
+             * In Review
+             * @default 0
+             */
+            in_review: number;
+            /**
+             * Late
+             * @default 0
+             */
+            late: number;
+            /**
+             * Later
+             * @default 0
+             */
+            later: number;
+            /**
+             * No Date
+             * @default 0
+             */
+            no_date: number;
+            /**
+             * This Week
+             * @default 0
+             */
+            this_week: number;
+            /**
+             * Today
+             * @default 0
+             */
+            today: number;
+        };
+        /** MyEntity */
+        MyEntity: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Parent Name */
+            parent_name: string | null;
+            /** Thumbnail Id */
+            thumbnail_id: string | null;
         };
         /** MyOrganization */
         MyOrganization: {
@@ -9351,6 +9484,116 @@ export interface components {
             slug: string;
         };
         /**
+         * MyProject
+         * @description A project of these tasks, and the statuses that "Start" and "Submit for review" set there; null where the person has none to set.
+         */
+        MyProject: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Max Retakes */
+            max_retakes: number | null;
+            /** Name */
+            name: string;
+            start: components["schemas"]["MyStatus"] | null;
+            submit: components["schemas"]["MyStatus"] | null;
+        };
+        /** MyStatus */
+        MyStatus: {
+            /** Color */
+            color: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * MyTask
+         * @description A task given to one of the person's slots.
+         */
+        MyTask: {
+            /**
+             * Can Start
+             * @description Whether it waits to be begun.
+             */
+            can_start: boolean;
+            /**
+             * Can Submit
+             * @description Whether it may be shown: not done, and nobody is looking at it yet.
+             */
+            can_submit: boolean;
+            /** Comment Count */
+            comment_count: number;
+            /** Done At */
+            done_at: string | null;
+            /** Due Date */
+            due_date: string | null;
+            entity: components["schemas"]["MyEntity"];
+            /** Estimate Minutes */
+            estimate_minutes: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * May Log
+             * @description Whether time is logged on tasks of this type.
+             */
+            may_log: boolean;
+            /** Name */
+            name: string;
+            /** Priority */
+            priority: number;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Retake Count */
+            retake_count: number;
+            /** Rev */
+            rev: number;
+            /**
+             * Section
+             * @enum {string}
+             */
+            section: "late" | "today" | "this_week" | "later" | "no_date" | "in_review" | "done";
+            /** Spent Minutes */
+            spent_minutes: number;
+            /** Start Date */
+            start_date: string | null;
+            status: components["schemas"]["MyStatus"];
+            task_type: components["schemas"]["MyTaskType"];
+            /**
+             * Today Minutes
+             * @description What the person has logged on it today.
+             */
+            today_minutes: number;
+            /**
+             * Unread
+             * @description Notes on it that the person was told of and has not read.
+             */
+            unread: number;
+        };
+        /** MyTaskType */
+        MyTaskType: {
+            /** Color */
+            color: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * MyVerbs
          * @description What is allowed: for the studio, and in each project. A row may still refuse.
          */
@@ -9361,6 +9604,30 @@ export interface components {
             };
             /** Studio */
             studio: string[];
+        };
+        /**
+         * MyWork
+         * @description The most urgent first. `done` are those of the last two weeks; `counts` are of all pages.
+         */
+        MyWork: {
+            counts: components["schemas"]["MyCounts"];
+            /**
+             * Day Minutes
+             * @description What a day of work counts.
+             */
+            day_minutes: number;
+            /** Next */
+            next: string | null;
+            /** Projects */
+            projects: components["schemas"]["MyProject"][];
+            /** Rows */
+            rows: components["schemas"]["MyTask"][];
+            /**
+             * Today
+             * Format: date
+             * @description The studio's day: what is late is late there.
+             */
+            today: string;
         };
         /** NewChoices */
         NewChoices: {
@@ -9396,6 +9663,25 @@ export interface components {
              * @enum {string}
              */
             type: "text" | "long_text" | "number" | "checkbox" | "date" | "list" | "tags" | "url" | "person" | "entity_link" | "checklist";
+        };
+        /** NextMilestone */
+        NextMilestone: {
+            /** Days Left */
+            days_left: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * On Date
+             * Format: date
+             */
+            on_date: string;
+            /** Task Type Id */
+            task_type_id: string | null;
         };
         /**
          * NoteOut
@@ -9475,7 +9761,7 @@ export interface components {
          * NotificationSettings
          * @description What is not said is as written here. `muted` reasons reach nobody, neither the inbox nor the mail.
          */
-        "NotificationSettings-Input": {
+        NotificationSettings: {
             /**
              * Daily Hour
              * @description In the person's own time zone.
@@ -9493,19 +9779,6 @@ export interface components {
              * @default []
              */
             muted: ("assigned" | "mentioned" | "replied" | "commented" | "status" | "retake" | "ready" | "due" | "followed")[];
-        };
-        /** NotificationSettingsChanges */
-        NotificationSettingsChanges: {
-            /**
-             * Hour
-             * @description The hour of the daily mail, where the person is.
-             */
-            hour?: number;
-            /**
-             * Mail
-             * @enum {string}
-             */
-            mail?: "off" | "at_once" | "hourly" | "daily";
         };
         /** OfCommentOut */
         OfCommentOut: {
@@ -9556,6 +9829,37 @@ export interface components {
             name: string;
             /** Type Name */
             type_name: string;
+        };
+        /** OpenSlot */
+        OpenSlot: {
+            /** Department */
+            department: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Role */
+            role: string;
+            /** Starts On */
+            starts_on: string | null;
+            /**
+             * Tasks
+             * @description Tasks given to it that are not done.
+             */
+            tasks: number;
+        };
+        /** OpenSlots */
+        OpenSlots: {
+            /** Count */
+            count: number;
+            /**
+             * Rows
+             * @description The first that are to begin.
+             */
+            rows: components["schemas"]["OpenSlot"][];
         };
         /** OrganizationChanges */
         OrganizationChanges: {
@@ -9652,6 +9956,37 @@ export interface components {
              *     ]
              */
             week: number[];
+        };
+        /**
+         * Overview
+         * @description Of the tasks that the person sees. `milestones` and `open_slots` are null for who does not see the plan or the team.
+         */
+        Overview: {
+            /**
+             * Late
+             * @description The most late first.
+             */
+            late: components["schemas"]["LateTask"][];
+            /** Milestones */
+            milestones: components["schemas"]["NextMilestone"][] | null;
+            open_slots: components["schemas"]["OpenSlots"] | null;
+            /** Parts */
+            parts: components["schemas"]["Part-Output"][];
+            /** Statuses */
+            statuses: components["schemas"]["UsedStatus"][];
+            /**
+             * Task Types
+             * @description Those that the tasks have, in the project's order.
+             */
+            task_types: components["schemas"]["UsedTaskType"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            totals: components["schemas"]["Totals"];
+            /** Weeks */
+            weeks: components["schemas"]["Week"][];
         };
         /** OwnAccount */
         OwnAccount: {
@@ -9918,7 +10253,7 @@ export interface components {
          * Part
          * @description An asset in a cast. The same asset may stand there again under another label.
          */
-        Part: {
+        "Part-Input": {
             /**
              * Asset Id
              * Format: uuid
@@ -9935,6 +10270,21 @@ export interface components {
              * @example 2
              */
             occurrences: number;
+        };
+        /** Part */
+        "Part-Output": {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "shot" | "asset" | "sequence" | "episode" | "scene" | "concept" | "edit";
+            /**
+             * Left Out
+             * @description Lines beyond the most that are told.
+             */
+            left_out: number;
+            /** Lines */
+            lines: components["schemas"]["Line"][];
         };
         /**
          * PartChange
@@ -10752,6 +11102,12 @@ export interface components {
         };
         /** RevertChoice */
         RevertChoice: {
+            /**
+             * Field
+             * @description Only this field of what was changed; of the studio's own fields `extra.` and the key. Rows made or deleted stay as they are.
+             * @example due_date
+             */
+            field?: string | null;
             /**
              * Row Ids
              * @description Only these rows of the change set; all of them when left out.
@@ -13355,6 +13711,32 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** Totals */
+        Totals: {
+            /** Done */
+            done: number;
+            /** In Review */
+            in_review: number;
+            /**
+             * Late
+             * @description Not done, and due before today.
+             */
+            late: number;
+            /**
+             * No Date
+             * @description Not done, and without a due date.
+             */
+            no_date: number;
+            /**
+             * No One
+             * @description Not done, and given to nobody; null for who does not see the team.
+             */
+            no_one: number | null;
+            /** Retakes */
+            retakes: number;
+            /** Total */
+            total: number;
+        };
         /**
          * TotpBegun
          * @description For the authenticator app: the picture, or the secret typed by hand.
@@ -13459,6 +13841,34 @@ export interface components {
              * Format: uuid
              */
             project_id: string;
+        };
+        /** UsedStatus */
+        UsedStatus: {
+            /** Color */
+            color: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Done */
+            is_done: boolean;
+            /** Name */
+            name: string;
+        };
+        /** UsedTaskType */
+        UsedTaskType: {
+            /** Color */
+            color: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Short Name */
+            short_name: string;
         };
         /** Uses */
         Uses: {
@@ -13868,6 +14278,32 @@ export interface components {
             /** Verbs */
             verbs?: string[];
         };
+        /**
+         * Week
+         * @description How things stood at the end of a week, counted from the beginning.
+         */
+        Week: {
+            /**
+             * Done
+             * @description Of these done; null for weeks to come.
+             */
+            done: number | null;
+            /**
+             * Monday
+             * Format: date
+             */
+            monday: string;
+            /**
+             * Planned
+             * @description Tasks due by then.
+             */
+            planned: number;
+            /**
+             * Total
+             * @description Tasks there were.
+             */
+            total: number;
+        };
         /** Who */
         Who: {
             /** Display Name */
@@ -13977,6 +14413,7 @@ export type CastCopy = components['schemas']['CastCopy'];
 export type CastCount = components['schemas']['CastCount'];
 export type Casting = components['schemas']['Casting'];
 export type CastsOut = components['schemas']['CastsOut'];
+export type Cell = components['schemas']['Cell'];
 export type ChangeSetOut = components['schemas']['ChangeSetOut'];
 export type ChecklistItem = components['schemas']['ChecklistItem'];
 export type Choice = components['schemas']['Choice'];
@@ -14082,6 +14519,8 @@ export type InboxOut = components['schemas']['InboxOut'];
 export type InvitationOut = components['schemas']['InvitationOut'];
 export type InvitationToken = components['schemas']['InvitationToken'];
 export type Invite = components['schemas']['Invite'];
+export type LateTask = components['schemas']['LateTask'];
+export type Line = components['schemas']['Line'];
 export type Logged = components['schemas']['Logged'];
 export type LoggedMany = components['schemas']['LoggedMany'];
 export type LoginLine = components['schemas']['LoginLine'];
@@ -14105,25 +14544,33 @@ export type MilestoneChangesOfOne = components['schemas']['MilestoneChangesOfOne
 export type MilestoneNew = components['schemas']['MilestoneNew'];
 export type MilestoneOut = components['schemas']['MilestoneOut'];
 export type MilestoneRow = components['schemas']['MilestoneRow'];
-export type MotkFeaturesNotificationsSchemasNotificationSettings = components['schemas']['motk__features__notifications__schemas__NotificationSettings'];
-export type MotkFeaturesPeopleNotificationSettingsNotificationSettings = components['schemas']['motk__features__people__notification_settings__NotificationSettings'];
 export type MyAccount = components['schemas']['MyAccount'];
 export type MyChanges = components['schemas']['MyChanges'];
+export type MyCounts = components['schemas']['MyCounts'];
+export type MyEntity = components['schemas']['MyEntity'];
 export type MyOrganization = components['schemas']['MyOrganization'];
+export type MyProject = components['schemas']['MyProject'];
+export type MyStatus = components['schemas']['MyStatus'];
+export type MyTask = components['schemas']['MyTask'];
+export type MyTaskType = components['schemas']['MyTaskType'];
 export type MyVerbs = components['schemas']['MyVerbs'];
+export type MyWork = components['schemas']['MyWork'];
 export type NewChoices = components['schemas']['NewChoices'];
 export type NewType = components['schemas']['NewType'];
+export type NextMilestone = components['schemas']['NextMilestone'];
 export type NoteOut = components['schemas']['NoteOut'];
 export type NotificationOut = components['schemas']['NotificationOut'];
-export type NotificationSettingsInput = components['schemas']['NotificationSettings-Input'];
-export type NotificationSettingsChanges = components['schemas']['NotificationSettingsChanges'];
+export type NotificationSettings = components['schemas']['NotificationSettings'];
 export type OfCommentOut = components['schemas']['OfCommentOut'];
 export type OfEntityOut = components['schemas']['OfEntityOut'];
 export type OfProjectOut = components['schemas']['OfProjectOut'];
 export type OfTaskOut = components['schemas']['OfTaskOut'];
+export type OpenSlot = components['schemas']['OpenSlot'];
+export type OpenSlots = components['schemas']['OpenSlots'];
 export type OrganizationChanges = components['schemas']['OrganizationChanges'];
 export type OrganizationOut = components['schemas']['OrganizationOut'];
 export type OrganizationSettings = components['schemas']['OrganizationSettings'];
+export type Overview = components['schemas']['Overview'];
 export type OwnAccount = components['schemas']['OwnAccount'];
 export type OwnAccounts = components['schemas']['OwnAccounts'];
 export type Owner = components['schemas']['Owner'];
@@ -14158,7 +14605,8 @@ export type PageTaskTypeRow = components['schemas']['Page_TaskTypeRow_'];
 export type PageTimeEntryRow = components['schemas']['Page_TimeEntryRow_'];
 export type PageViewRow = components['schemas']['Page_ViewRow_'];
 export type PageWebhookRow = components['schemas']['Page_WebhookRow_'];
-export type Part = components['schemas']['Part'];
+export type PartInput = components['schemas']['Part-Input'];
+export type PartOutput = components['schemas']['Part-Output'];
 export type PartChange = components['schemas']['PartChange'];
 export type PartNamed = components['schemas']['PartNamed'];
 export type PasskeyAsked = components['schemas']['PasskeyAsked'];
@@ -14309,12 +14757,15 @@ export type TokenOut = components['schemas']['TokenOut'];
 export type Tokens = components['schemas']['Tokens'];
 export type TopNoteOut = components['schemas']['TopNoteOut'];
 export type ToStatusOut = components['schemas']['ToStatusOut'];
+export type Totals = components['schemas']['Totals'];
 export type TotpBegun = components['schemas']['TotpBegun'];
 export type Transfer = components['schemas']['Transfer'];
 export type Transferred = components['schemas']['Transferred'];
 export type TypePreview = components['schemas']['TypePreview'];
 export type UnreadOut = components['schemas']['UnreadOut'];
 export type Use = components['schemas']['Use'];
+export type UsedStatus = components['schemas']['UsedStatus'];
+export type UsedTaskType = components['schemas']['UsedTaskType'];
 export type Uses = components['schemas']['Uses'];
 export type UsingView = components['schemas']['UsingView'];
 export type ViewBulkChanges = components['schemas']['ViewBulkChanges'];
@@ -14329,6 +14780,7 @@ export type WebhookChanges = components['schemas']['WebhookChanges'];
 export type WebhookNew = components['schemas']['WebhookNew'];
 export type WebhookOut = components['schemas']['WebhookOut'];
 export type WebhookRow = components['schemas']['WebhookRow'];
+export type Week = components['schemas']['Week'];
 export type Who = components['schemas']['Who'];
 export type WholeCasts = components['schemas']['WholeCasts'];
 export type Workflow = components['schemas']['Workflow'];
@@ -18203,7 +18655,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /** @example {} */
+                /**
+                 * @example {
+                 *       "field": "due_date"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RevertChoice"];
             };
         };
@@ -35741,6 +36197,157 @@ export interface operations {
             };
         };
     };
+    "my_work.get": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "today": "2026-11-20",
+                     *       "day_minutes": 1,
+                     *       "counts": {},
+                     *       "projects": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "max_retakes": 1,
+                     *           "start": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "name": "SH010",
+                     *             "color": "#4a9eff"
+                     *           },
+                     *           "submit": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "name": "SH010",
+                     *             "color": "#4a9eff"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "rows": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "rev": 1,
+                     *           "section": "late",
+                     *           "project_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "entity": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "kind": "shot",
+                     *             "name": "SH010",
+                     *             "parent_name": "text",
+                     *             "thumbnail_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           },
+                     *           "task_type": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "name": "SH010",
+                     *             "color": "#4a9eff"
+                     *           },
+                     *           "name": "SH010",
+                     *           "status": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "name": "SH010",
+                     *             "color": "#4a9eff"
+                     *           },
+                     *           "start_date": "2026-11-20",
+                     *           "due_date": "2026-11-20",
+                     *           "done_at": "2026-11-20T17:04:05.123456+00:00",
+                     *           "estimate_minutes": 1,
+                     *           "spent_minutes": 1,
+                     *           "today_minutes": 1,
+                     *           "may_log": false,
+                     *           "priority": 1,
+                     *           "retake_count": 1,
+                     *           "comment_count": 1,
+                     *           "unread": 1,
+                     *           "can_start": false,
+                     *           "can_submit": false
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyWork"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "notification.list": {
         parameters: {
             query?: {
@@ -35905,193 +36512,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Done"];
-                };
-            };
-            /** @description The body is no JSON. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description The verb is not allowed for this actor here. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description No such row, or not yours to see. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Somebody else's change, or a value that is taken. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description A value does not fit; `errors` names the field and the fix. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Too many tries. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Busy; try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    "notification.settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /** @example {} */
-                    "application/json": components["schemas"]["motk__features__notifications__schemas__NotificationSettings"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description The verb is not allowed for this actor here. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description No such row, or not yours to see. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Somebody else's change, or a value that is taken. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description A value does not fit; `errors` names the field and the fix. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Too many tries. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Busy; try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    "notification.set": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /** @example {} */
-                "application/json": components["schemas"]["NotificationSettingsChanges"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
-                    "X-Change-Set"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /** @example {} */
-                    "application/json": components["schemas"]["motk__features__notifications__schemas__NotificationSettings"];
                 };
             };
             /** @description The body is no JSON. */
@@ -39316,6 +39736,9 @@ export interface operations {
                      *       "fields": [
                      *         {}
                      *       ],
+                     *       "kinds": [
+                     *         "text"
+                     *       ],
                      *       "cursor": "1.10423.0"
                      *     }
                      */
@@ -40159,6 +40582,109 @@ export interface operations {
             };
         };
     };
+    "project.feed_file": {
+        parameters: {
+            query?: {
+                /** @description Only what this account did. */
+                actor_id?: string | null;
+                /** @description Only what touched this table. */
+                entity?: string | null;
+                format?: "csv" | "json";
+                /** @description From this moment on. */
+                from?: string | null;
+                /** @description Words in the name or code of an entity. */
+                q?: string | null;
+                /** @description Only what touched this row, or what hangs on it: tasks, notes, hands. */
+                row_id?: string | null;
+                /** @description Before this moment. */
+                to?: string | null;
+                /** @description Only these verbs. */
+                verb?: string[];
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example  */
+                    "application/json": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "project.grid": {
         parameters: {
             query?: {
@@ -40558,6 +41084,183 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "project.overview": {
+        parameters: {
+            query?: {
+                /** @description The day from which things are late; without it the studio's, and no ETag. */
+                today?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "today": "2026-11-20",
+                     *       "totals": {
+                     *         "total": 1,
+                     *         "done": 1,
+                     *         "in_review": 1,
+                     *         "retakes": 1,
+                     *         "late": 1,
+                     *         "no_date": 1,
+                     *         "no_one": 1
+                     *       },
+                     *       "task_types": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "short_name": "ANI",
+                     *           "color": "#4a9eff"
+                     *         }
+                     *       ],
+                     *       "statuses": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "color": "#4a9eff",
+                     *           "is_done": false
+                     *         }
+                     *       ],
+                     *       "parts": [
+                     *         {
+                     *           "kind": "shot",
+                     *           "lines": [
+                     *             {
+                     *               "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "name": "SH010",
+                     *               "above": "text",
+                     *               "cells": [
+                     *                 {}
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "left_out": 1
+                     *         }
+                     *       ],
+                     *       "weeks": [
+                     *         {
+                     *           "monday": "2026-11-20",
+                     *           "total": 1,
+                     *           "done": 1,
+                     *           "planned": 1
+                     *         }
+                     *       ],
+                     *       "late": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "kind": "shot",
+                     *           "entity_name": "text",
+                     *           "parent_name": "text",
+                     *           "name": "SH010",
+                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "task_status_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "due_date": "2026-11-20",
+                     *           "days_late": 1
+                     *         }
+                     *       ],
+                     *       "milestones": [
+                     *         {
+                     *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "on_date": "2026-11-20",
+                     *           "days_left": 1,
+                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *         }
+                     *       ],
+                     *       "open_slots": {
+                     *         "count": 1,
+                     *         "rows": [
+                     *           {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "role": "Lead Lighter",
+                     *             "department": "text",
+                     *             "starts_on": "2026-11-20",
+                     *             "ends_on": "2026-11-20",
+                     *             "tasks": 1
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Overview"];
                 };
             };
             /** @description Not signed in. */
