@@ -1,7 +1,7 @@
 """Who is acting: read from a session cookie or an API token in one statement."""
 
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any
@@ -43,6 +43,9 @@ class Actor:
     display_name: str
     via: str
     levels: Mapping[UUID, str] = field(default_factory=dict)
+    # Projects of which clients see only what is marked for them, and those that are closed; only projects in `levels`.
+    shared_only: frozenset[UUID] = frozenset()
+    closed: frozenset[UUID] = frozenset()
     department_ids: frozenset[UUID] = frozenset()
     guards: tuple[Guard, ...] = ()
     scopes: tuple[str, ...] | None = None
@@ -140,6 +143,8 @@ async def _actor(
         display_name=row["display_name"],
         via=via,
         levels={project_id: strongest(roles) for project_id, roles in held.items()},
+        shared_only=_marked(row["slots"], "shared_only"),
+        closed=_marked(row["slots"], "closed"),
         department_ids=frozenset(row["department_ids"]),
         guards=tuple(_guard(field) for field in row["guards"]),
         scopes=None if row["scopes"] is None else tuple(row["scopes"]),
@@ -148,6 +153,10 @@ async def _actor(
         is_long_unseen=row["is_long_unseen"],
         lacks_factor=row["lacks_factor"],
     )
+
+
+def _marked(slots: Iterable[Mapping[str, Any]], mark: str) -> frozenset[UUID]:
+    return frozenset(UUID(slot["project_id"]) for slot in slots if slot[mark])
 
 
 def _guard(field: Mapping[str, Any]) -> Guard:

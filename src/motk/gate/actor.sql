@@ -20,7 +20,10 @@ select
   not door.has_factor and case organization.settings ->> 'second_factor' when 'everyone' then true when 'admins' then account.account_type = 'admin'
     else false end as lacks_factor,
   coalesce((
-    select json_agg(json_build_object('project_id', member.project_id, 'level', coalesce(member.access, account.account_type)))
+    select json_agg(json_build_object(
+      'project_id', member.project_id, 'level', coalesce(member.access, account.account_type),
+      'shared_only', project.clients_see_shared_only, 'closed', project.status = 'closed'
+    ))
     from member join project on project.id = member.project_id
     where member.account_id = account.id and member.archived_at is null and project.archived_at is null
   ), '[]') as slots,

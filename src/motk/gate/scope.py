@@ -5,25 +5,23 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
 from motk.gate.actor import Actor
+from motk.gate.guests import NARROWED, assigned, nothing, seen_account, seen_studio_picture, standing
 from motk.gate.roles import ADMINS, CLIENT, LEADS, MANAGERS, STUDIO, VENDOR
 from motk.model.account import Account
 from motk.model.automation import StatusAutomation
 from motk.model.base import Base, OfProject
 from motk.model.change import ChangeSet
-from motk.model.comment import Comment, CommentAcknowledgement, CommentAttachment, CommentMention
-from motk.model.entity import Entity
-from motk.model.entity_link import EntityLink
+from motk.model.comment import Comment
 from motk.model.field_definition import FieldDefinition
 from motk.model.media import Media
-from motk.model.member import Member
 from motk.model.notification import Subscription
 from motk.model.organization import Organization
+from motk.model.page_layout import PageLayout
 from motk.model.project import Project
-from motk.model.schedule import Baseline, Milestone, ScheduleItem
-from motk.model.task import Task, TaskAssignee, TaskDependency
+from motk.model.task import Task
 from motk.model.task_type import TaskType
 from motk.model.time_entry import DayOff, TimeEntry
 from motk.model.view import View
@@ -52,6 +50,11 @@ def visible(actor: Actor, model: type[Base]) -> ColumnElement[bool]:
     if model is Subscription:
         # Whom one follows and of whom one is tired is one's own affair, whoever asks.
         own = and_(own, Subscription.account_id == actor.account_id)
+    if model is PageLayout:
+        everywhere = PageLayout.project_id.is_(None)
+        here = true() if actor.sees_all_projects else PageLayout.project_id.in_(list(actor.levels))
+        arranged = or_(PageLayout.account_id.is_(None), PageLayout.account_id == actor.account_id)
+        return and_(own, arranged, or_(everywhere, here))
     if actor.sees_all_projects:
         return own
     if model is FieldDefinition:
@@ -61,25 +64,30 @@ def visible(actor: Actor, model: type[Base]) -> ColumnElement[bool]:
     if model is Project:
         return and_(own, Project.id.in_(list(actor.levels)))
     if model is Media:
-        return and_(own, or_(Media.project_id.is_(None), _in_its_projects(actor, Media)))
-    if model is Account and actor.role in {CLIENT, VENDOR}:
-        return and_(own, _shares_a_project(actor))
+        of_studio = seen_studio_picture(actor) if actor.role in NARROWED else true()
+        return and_(own, or_(and_(Media.project_id.is_(None), of_studio), _in_its_projects(actor, Media)))
+    if model is Account and actor.role in NARROWED:
+        return and_(own, seen_account(actor))
     if model is StatusAutomation:
-        return and_(own, or_(StatusAutomation.project_id.is_(None), _in_its_projects(actor, StatusAutomation)))
+        of_studio = false() if actor.role in NARROWED else true()
+        return and_(
+            own, or_(and_(StatusAutomation.project_id.is_(None), of_studio), _in_its_projects(actor, StatusAutomation))
+        )
     if not issubclass(model, OfProject):
         return own
     return and_(own, _in_its_projects(actor, model))
 
 
 def _in_its_projects(actor: Actor, model: Any) -> ColumnElement[bool]:
-    by_level: dict[str, list[UUID]] = {}
-    for project_id, level in actor.levels.items():
-        by_level.setdefault(level if level in _NARROWED else "", []).append(project_id)
+    by_standing: dict[str, list[UUID]] = {}
+    for project_id in actor.levels:
+        seen = standing(actor, project_id) or ""
+        by_standing.setdefault(seen if seen in NARROWED else "", []).append(project_id)
     return or_(
         false(),
         *(
-            and_(model.project_id.in_(project_ids), _NARROWED.get(level, {}).get(model, _everything)(actor))
-            for level, project_ids in by_level.items()
+            and_(model.project_id.in_(project_ids), NARROWED[seen].get(model, nothing)(actor) if seen else true())
+            for seen, project_ids in by_standing.items()
         ),
     )
 
@@ -91,10 +99,10 @@ def _shared_with(actor: Actor) -> ColumnElement[bool]:
     narrowed = [
         and_(View.project_id == project_id, View.default_for == level)
         for project_id, level in actor.levels.items()
-        if level in _NARROWED
+        if level in NARROWED
     ]
-    open_ones = [project_id for project_id, level in actor.levels.items() if level not in _NARROWED]
-    studio = View.default_for == actor.role if actor.role in _NARROWED else true()
+    open_ones = [project_id for project_id, level in actor.levels.items() if level not in NARROWED]
+    studio = View.default_for == actor.role if actor.role in NARROWED else true()
     return or_(
         and_(View.share == "project", or_(View.project_id.in_(open_ones), *narrowed)),
         and_(View.share == "studio", studio),
@@ -141,165 +149,12 @@ _OF_SOME: dict[type[Base], Callable[[Actor], ColumnElement[bool]]] = {
     DayOff: _seen_days_off,
 }
 
-
-def _everything(_actor: Actor) -> ColumnElement[bool]:
-    return true()
-
-
-def _nothing(_actor: Actor) -> ColumnElement[bool]:
-    return false()
-
-
-def _shares_a_project(actor: Actor) -> ColumnElement[bool]:
-    slot = select(Member.id).where(Member.account_id == Account.id, Member.project_id.in_(list(actor.levels)))
-    return or_(Account.id == actor.account_id, slot.exists())
-
-
-def _assigned(actor: Actor, task_id: ColumnElement[UUID]) -> ColumnElement[bool]:
-    # Under names of their own: whoever asks may be reading these tables, and would otherwise be asked of itself.
-    held = TaskAssignee.__table__.alias("held")
-    own = Member.__table__.alias("own_slot")
-    return exists(
-        select(held.c.id)
-        .join(own, own.c.id == held.c.member_id)
-        .where(held.c.task_id == task_id, own.c.account_id == actor.account_id, own.c.archived_at.is_(None))
-    )
-
-
-def _on_assigned_entity(actor: Actor, entity_id: ColumnElement[UUID]) -> ColumnElement[bool]:
-    work = Task.__table__.alias("vendor_task")
-    return exists(select(work.c.id).where(work.c.entity_id == entity_id, _assigned(actor, work.c.id)))
-
-
-def _seen_by_vendor(actor: Actor) -> ColumnElement[bool]:
-    """A vendor's own shots and assets, and the sequences and episodes that hold them."""
-    child = Entity.__table__.alias("child")
-    return or_(
-        _on_assigned_entity(actor, Entity.__table__.c.id),
-        exists(
-            select(child.c.id).where(child.c.parent_id == Entity.__table__.c.id, _on_assigned_entity(actor, child.c.id))
-        ),
-    )
-
-
-def _shows_what_vendor_sees(actor: Actor) -> ColumnElement[bool]:
-    """The pictures of a vendor's own shots and assets, and the project's; what hangs on notes they read, and what they brought."""
-    media_id = Media.__table__.c.id
-    return or_(
-        exists(select(Entity.id).where(Entity.thumbnail_id == media_id, _seen_by_vendor(actor)).correlate(Media)),
-        exists(select(Project.id).where(Project.thumbnail_id == media_id)),
-        _hangs_on_seen_note(actor, _read_by_vendor),
-        Media.__table__.c.created_by == actor.account_id,
-    )
-
-
-def _shows_what_client_sees(actor: Actor) -> ColumnElement[bool]:
-    """Any picture of the project but what was brought for a note: that with a note for clients, and what they brought themselves."""
-    brought = exists(select(CommentAttachment.id).where(CommentAttachment.media_id == Media.__table__.c.id))
-    waiting = and_(Media.__table__.c.source == "upload", ~_is_thumbnail())
-    return or_(
-        _hangs_on_seen_note(actor, _read_by_client),
-        Media.__table__.c.created_by == actor.account_id,
-        ~or_(brought, waiting),
-    )
-
-
-def _is_thumbnail() -> ColumnElement[bool]:
-    media_id = Media.__table__.c.id
-    return or_(
-        exists(select(Entity.id).where(Entity.thumbnail_id == media_id).correlate(Media)),
-        exists(select(Project.id).where(Project.thumbnail_id == media_id)),
-    )
-
-
-Sight = Callable[[Actor, Any], ColumnElement[bool]]
-
-
-def _hangs_on_seen_note(actor: Actor, sees: Sight) -> ColumnElement[bool]:
-    hung, note = CommentAttachment.__table__.alias("hung"), Comment.__table__.alias("note")
-    return exists(
-        select(hung.c.id)
-        .join(note, note.c.id == hung.c.comment_id)
-        .where(hung.c.media_id == Media.__table__.c.id, note.c.archived_at.is_(None), sees(actor, note.c))
-        .correlate(Media)
-    )
-
-
-def _of_seen_note(model: Any, sees: Sight) -> Callable[[Actor], ColumnElement[bool]]:
-    """What hangs on a note is seen with it."""
-
-    def condition(actor: Actor) -> ColumnElement[bool]:
-        note = Comment.__table__.alias("note")
-        return exists(select(note.c.id).where(note.c.id == model.comment_id, sees(actor, note.c)))
-
-    return condition
-
-
-def _read_by_vendor(actor: Actor, comment: Any) -> ColumnElement[bool]:
-    return _assigned(actor, comment.task_id)
-
-
-def _read_by_client(actor: Actor, comment: Any) -> ColumnElement[bool]:
-    """Notes for clients; where clients are isolated, the studio's and their own, never another client's."""
-    film = Project.__table__.alias("isolating")
-    writer = Account.__table__.alias("writer")
-    slot = Member.__table__.alias("writer_slot")
-    isolating = exists(select(film.c.id).where(film.c.id == comment.project_id, film.c.clients_isolated))
-    as_client = exists(
-        select(slot.c.id).where(
-            slot.c.account_id == comment.author_id, slot.c.project_id == comment.project_id, slot.c.access == CLIENT
-        )
-    )
-    is_client = exists(select(writer.c.id).where(writer.c.id == comment.author_id, writer.c.account_type == CLIENT))
-    return and_(
-        comment.for_client.is_(True),
-        or_(comment.author_id == actor.account_id, ~and_(isolating, or_(is_client, as_client))),
-    )
-
-
-def _between_assigned(actor: Actor) -> ColumnElement[bool]:
-    """What waits for what, where both are the actor's: of other people's work not even the existence shows."""
-    waits = TaskDependency.__table__.c
-    return and_(_assigned(actor, waits.task_id), _assigned(actor, waits.needs_id))
-
-
-# How the studio plans is the studio's business.
-_OF_THE_PLAN: dict[type[Base], Callable[[Actor], ColumnElement[bool]]] = {ScheduleItem: _nothing, Baseline: _nothing}
-
-_NARROWED: dict[str, dict[type[Base], Callable[[Actor], ColumnElement[bool]]]] = {
-    CLIENT: {
-        Comment: lambda actor: _read_by_client(actor, Comment.__table__.c),
-        CommentAcknowledgement: _of_seen_note(CommentAcknowledgement, _read_by_client),
-        CommentAttachment: _of_seen_note(CommentAttachment, _read_by_client),
-        CommentMention: _of_seen_note(CommentMention, _read_by_client),
-        Media: _shows_what_client_sees,
-        EntityLink: _nothing,
-        Member: _nothing,
-        **_OF_THE_PLAN,
-        TaskDependency: _nothing,
-        Milestone: _nothing,
-    },
-    VENDOR: {
-        Entity: _seen_by_vendor,
-        EntityLink: lambda actor: _on_assigned_entity(actor, EntityLink.__table__.c.entity_id),
-        Task: lambda actor: _assigned(actor, Task.__table__.c.id),
-        TaskAssignee: lambda actor: _assigned(actor, TaskAssignee.__table__.c.task_id),
-        Comment: lambda actor: _read_by_vendor(actor, Comment.__table__.c),
-        CommentAcknowledgement: _of_seen_note(CommentAcknowledgement, _read_by_vendor),
-        CommentAttachment: _of_seen_note(CommentAttachment, _read_by_vendor),
-        CommentMention: _of_seen_note(CommentMention, _read_by_vendor),
-        Media: _shows_what_vendor_sees,
-        **_OF_THE_PLAN,
-        TaskDependency: _between_assigned,
-    },
-}
-
 # Roles whose sight is narrower than their projects: the live stream asks the database about each row for them.
-NARROWED_ROLES = frozenset(_NARROWED)
+NARROWED_ROLES = frozenset(NARROWED)
 
 
 def _own_task(actor: Actor) -> ColumnElement[bool]:
-    return _assigned(actor, Task.__table__.c.id)
+    return assigned(actor, Task.__table__.c.id)
 
 
 def _own_department(actor: Actor) -> ColumnElement[bool]:
@@ -321,7 +176,7 @@ def _own_comment(actor: Actor) -> ColumnElement[bool]:
 
 def _answered_comment(actor: Actor) -> ColumnElement[bool]:
     """One's own notes, and those on the tasks one does."""
-    return or_(Comment.author_id == actor.account_id, _assigned(actor, Comment.__table__.c.task_id))
+    return or_(Comment.author_id == actor.account_id, assigned(actor, Comment.__table__.c.task_id))
 
 
 def _own_change_set(actor: Actor) -> ColumnElement[bool]:
