@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { answered, client } from "./client";
-import type { FollowingOut, NotificationOut, NotificationSettings } from "./schema.gen";
+import type { FollowingOut, Me, MyAccount, NotificationOut } from "./schema.gen";
 
 export type Reason = NotificationOut["reason"];
 export type Following = FollowingOut["task"];
@@ -37,13 +37,10 @@ export async function markRead(ids: string[] | null, read: boolean): Promise<voi
   await client.PUT("/api/v1/notifications/read", { body: { ...(ids ? { ids } : {}), read } });
 }
 
-export const mailQuery = queryOptions({
-  queryKey: ["inbox", "settings"],
-  queryFn: () => answered(client.GET("/api/v1/notifications/settings")),
-});
+export type HowToTell = Me["account"]["notifications"];
 
-export function setMail(body: Partial<NotificationSettings>): Promise<NotificationSettings> {
-  return answered(client.PATCH("/api/v1/notifications/settings", { body }));
+export function setHowToTell(notifications: HowToTell): Promise<MyAccount> {
+  return answered(client.PATCH("/api/v1/me", { body: { notifications } }));
 }
 
 export const followingQuery = (taskId: string) =>

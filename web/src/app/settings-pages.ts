@@ -113,7 +113,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     path: "notifications",
     name: "inbox.settings",
     icon: IconBell,
-    verb: "notification.set",
+    verb: null,
     page: lazyRouteComponent(() => import("@/features/inbox/MailSettings"), "MailSettings"),
   },
 ];

@@ -1,44 +1,50 @@
-import { Radio, Select } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Checkbox, Radio, Select } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { mailQuery, setMail } from "@/api/inbox";
+import { type HowToTell, type Reason, setHowToTell } from "@/api/inbox";
 import { Problem } from "@/api/problem";
-import type { NotificationSettings } from "@/api/schema.gen";
+import { meQuery } from "@/api/session";
+import { useMe } from "@/api/use-project";
 import { useLocale } from "@/lib/i18n/locale";
-import { ErrorState, LoadingRows } from "@/ui/states";
 import classes from "./MailSettings.module.css";
+import { REASONS } from "./reasons";
 
 const PACES = ["off", "at_once", "hourly", "daily"] as const;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** How often what one has not read comes by mail. */
+/** What one is told, and how often what one has not read comes by mail. */
 export function MailSettings() {
   const { t } = useTranslation();
   const locale = useLocale();
   const queries = useQueryClient();
-  const { data, error, refetch } = useQuery(mailQuery);
+  const me = useMe();
   const saving = useMutation({
-    mutationFn: (changes: Partial<NotificationSettings>) => setMail(changes),
-    onSuccess: (now) => queries.setQueryData(mailQuery.queryKey, now),
+    // One after the other: the last choice is the one that stays.
+    scope: { id: "how-to-tell" },
+    mutationFn: (changes: Partial<HowToTell>) => {
+      const { account } = queries.getQueryData(meQuery.queryKey) ?? me;
+      return setHowToTell({ ...account.notifications, ...changes });
+    },
+    onSuccess: (account) => queries.setQueryData(meQuery.queryKey, (held) => held && { ...held, account }),
   });
-  if (error) {
-    const problem = Problem.from(error);
-    return (
-      <ErrorState
-        title={t("inbox.settingsFailed")}
-        detail={problem.message}
-        copyable={problem.copyable}
-        onRetry={() => void refetch()}
-      />
-    );
-  }
-  if (!data) return <LoadingRows rows={4} height={28} />;
-  const now = { ...data, ...(saving.isPending ? saving.variables : {}) };
+  const now = { ...me.account.notifications, ...(saving.isPending ? saving.variables : {}) };
   const clock = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
   return (
     <section className={classes.page}>
       <h1 className={classes.title}>{t("inbox.settings")}</h1>
       <p className={classes.text}>{t("inbox.settingsText")}</p>
+      <Checkbox.Group
+        label={t("inbox.told")}
+        description={t("inbox.toldText")}
+        value={REASONS.filter((reason) => !now.muted?.includes(reason))}
+        onChange={(wanted) => saving.mutate({ muted: REASONS.filter((reason: Reason) => !wanted.includes(reason)) })}
+      >
+        <div className={classes.reasons}>
+          {REASONS.map((reason) => (
+            <Checkbox key={reason} size="xs" value={reason} label={t(`inbox.reasons.${reason}`)} />
+          ))}
+        </div>
+      </Checkbox.Group>
       <Radio.Group
         label={t("inbox.mail")}
         value={now.mail ?? "daily"}
@@ -48,6 +54,7 @@ export function MailSettings() {
           {PACES.map((pace) => (
             <Radio
               key={pace}
+              size="xs"
               value={pace}
               label={t(`inbox.paces.${pace}`)}
               description={t(`inbox.pacesText.${pace}`)}
@@ -55,13 +62,13 @@ export function MailSettings() {
           ))}
         </div>
       </Radio.Group>
-      {now.mail === "daily" && (
+      {(now.mail ?? "daily") === "daily" && (
         <Select
           className={classes.hour ?? ""}
           label={t("inbox.hour")}
           data={HOURS.map((hour) => ({ value: String(hour), label: clock.format(Date.UTC(2026, 0, 1, hour)) }))}
-          value={String(now.hour ?? 9)}
-          onChange={(hour) => hour && saving.mutate({ hour: Number(hour) })}
+          value={String(now.daily_hour ?? 9)}
+          onChange={(hour) => hour && saving.mutate({ daily_hour: Number(hour) })}
           allowDeselect={false}
         />
       )}

@@ -73,9 +73,9 @@ export function CallingText(props: Props) {
   return (
     <div className={classes.field}>
       {isOpen && (
-        <ul className={classes.list} role="listbox" id={list} aria-label={t("notes.call")}>
+        <div className={classes.list} role="listbox" id={list} aria-label={t("notes.call")}>
           {found.map((one, place) => (
-            <li
+            <div
               key={one.id}
               id={`${list}-${place}`}
               role="option"
@@ -87,9 +87,9 @@ export function CallingText(props: Props) {
               }}
             >
               {one.name} <span className={classes.quiet}>{one.about}</span>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
       <Textarea
         ref={field}

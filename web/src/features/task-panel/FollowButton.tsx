@@ -32,8 +32,8 @@ export function FollowButton({ taskId, entityId }: { taskId: string; entityId: s
       <Menu.RadioItem
         key={`${of} ${state}`}
         value={state}
-        leftSection={<Icon size={15} />}
         aria-checked={held === state}
+        rightSection={<Icon size={15} />}
       >
         {t(label)}
       </Menu.RadioItem>

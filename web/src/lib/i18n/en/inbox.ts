@@ -5,7 +5,8 @@ export const inbox = {
   bellUnread_other: "Inbox, {{shown}} unread",
   settings: "Notifications",
   settingsText: "Everything stands in the inbox. What waits there unread can come by mail as well.",
-  settingsFailed: "The settings could not be loaded",
+  told: "What you are told",
+  toldText: "What is not ticked stands neither in the inbox nor in a mail.",
   mail: "Mail",
   paces: { off: "Never", at_once: "At once", hourly: "Every hour", daily: "Once a day" },
   pacesText: {

@@ -7,7 +7,8 @@ export const inbox: (typeof en)["inbox"] = {
   bellUnread_other: "Boîte de réception, {{shown}} non lues",
   settings: "Notifications",
   settingsText: "Tout est dans la boîte de réception. Ce qui n’y est pas lu peut aussi arriver par courriel.",
-  settingsFailed: "Les réglages n’ont pas pu être chargés",
+  told: "Ce dont vous êtes informé",
+  toldText: "Ce qui n’est pas coché ne figure ni dans la boîte de réception ni dans un courriel.",
   mail: "Courriel",
   paces: { off: "Jamais", at_once: "Tout de suite", hourly: "Toutes les heures", daily: "Une fois par jour" },
   pacesText: {
