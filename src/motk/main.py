@@ -33,11 +33,14 @@ from motk.features.fields import routes as fields
 from motk.features.health import routes as health
 from motk.features.history import routes as history
 from motk.features.invitations import routes as invitations
+from motk.features.layouts import routes as layouts
 from motk.features.live import routes as live
 from motk.features.live.follower import following
 from motk.features.media import routes as media
+from motk.features.my_work import routes as my_work
 from motk.features.notifications import routes as notifications
 from motk.features.organization import routes as organization
+from motk.features.overview import routes as overview
 from motk.features.people import routes as people
 from motk.features.projects import routes as projects
 from motk.features.providers import routes as providers
@@ -50,6 +53,7 @@ from motk.features.time import routes as time
 from motk.features.time_machine import routes as time_machine
 from motk.features.views import routes as views
 from motk.features.webhooks import routes as webhooks
+from motk.features.widgets import routes as widgets
 from motk.features.workflow import routes as workflow
 from motk.gate import problems
 from motk.gate.body_limit import BodyLimit
@@ -89,11 +93,15 @@ FEATURES = (
     entities,
     casting,
     tasks,
+    my_work,
+    overview,
     edits,
     fields,
     comments,
     notifications,
     views,
+    layouts,
+    widgets,
     exports,
     history,
     time_machine,

@@ -241,6 +241,14 @@ VERBS: dict[str, Verb] = {
     "grid.export": Verb(EVERYONE),
     "view.purge": Verb(EVERYONE, "deleted {rows} for ever", _KEPT_VIEWS),
     "view.purge_preview": Verb(EVERYONE, rows=_KEPT_VIEWS),
+    # Pages, and the widgets on them
+    "page_layout.get": Verb(EVERYONE),
+    "page_layout.save": Verb(EVERYONE, "arranged a page for themselves"),
+    "page_layout.reset": Verb(EVERYONE, "went back to the usual page"),
+    "page_layout.save_for": Verb(MANAGERS, "arranged a page for others"),
+    "page_layout.reset_for": Verb(MANAGERS, "took back how a page was arranged for others"),
+    "widget.list": Verb(EVERYONE),
+    "widget.get_file": Verb(EVERYONE),
     # Many at once: each part of it is held to its own verb as well.
     "grid.edit": Verb(EVERYONE, "changed {rows} in the grid | made {changes} in the grid", of="entity"),
     # One's own work, and how a project stands: of each only what the person sees of its tasks.
