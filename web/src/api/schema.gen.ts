@@ -2997,6 +2997,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/layouts/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The layout in force: a person's, then a role's, of the project before the studio's, then as MOTK comes */
+        get: operations["page_layout.get"];
+        /**
+         * Arrange the page for oneself
+         * @description It holds in every project.
+         */
+        put: operations["page_layout.save"];
+        post?: never;
+        /** Have the usual page again */
+        delete: operations["page_layout.reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/layouts/{kind}/shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Arrange the page for a role or for everybody */
+        put: operations["page_layout.save_for"];
+        post?: never;
+        /** Forget the layout of a role or of everybody */
+        delete: operations["page_layout.reset_for"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/overview": {
         parameters: {
             query?: never;
@@ -4818,6 +4858,40 @@ export interface paths {
         put?: never;
         /** Bring back from the archive */
         post: operations["webhook.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/widgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The modules of the studio's own widgets */
+        get: operations["widget.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/widgets/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the widgets' folder */
+        get: operations["widget.get_file"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8749,6 +8823,66 @@ export interface components {
             task_type_id: string;
         };
         /**
+         * Layout
+         * @description The widgets of a page in their order: they fill its rows one after the other.
+         */
+        Layout: {
+            /**
+             * Widgets
+             * @example [
+             *       {
+             *         "widget": "thread",
+             *         "width": 8
+             *       }
+             *     ]
+             */
+            widgets?: components["schemas"]["PlacedWidget"][];
+        };
+        /**
+         * LayoutChoice
+         * @description `rev` as it was read: another one by now is refused.
+         */
+        LayoutChoice: {
+            layout: components["schemas"]["Layout"];
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+        };
+        /**
+         * LayoutOut
+         * @description The layout in force. `source` says whose it is: the person's own, a role's, everybody's, or as MOTK comes.
+         */
+        LayoutOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit";
+            layout: components["schemas"]["Layout"];
+            /**
+             * Of Project
+             * @description Whether it is this project's alone.
+             */
+            of_project: boolean;
+            /**
+             * Rev
+             * @description Of the layout saved for exactly whom was asked; null when none is.
+             */
+            rev: number | null;
+            /**
+             * Role
+             * @description The role that was asked for: without one, the person's own here.
+             */
+            role: ("admin" | "manager" | "supervisor" | "artist" | "client" | "vendor" | "bot") | null;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "person" | "role" | "everybody" | "built_in";
+        };
+        /**
          * Line
          * @description Shots of a sequence, assets of a type; everything of the other kinds. `id` is null for those that stand under none.
          */
@@ -10422,6 +10556,22 @@ export interface components {
             /** Pinned */
             pinned: boolean;
         };
+        /** PlacedWidget */
+        PlacedWidget: {
+            /**
+             * Widget
+             * @description Of MOTK's own: a plain word. From outside: with a dot, as `meadow.turnaround`. One that nobody knows keeps its place.
+             * @example thread
+             */
+            widget: string;
+            /**
+             * Width
+             * @description Of the twelve columns of a wide page.
+             * @default 6
+             * @enum {integer}
+             */
+            width: 4 | 6 | 8 | 12;
+        };
         /** PlaceOut */
         PlaceOut: {
             /**
@@ -11692,6 +11842,26 @@ export interface components {
             is_all: boolean;
             /** Rows */
             rows: components["schemas"]["SharedAsset"][];
+        };
+        /**
+         * SharedLayoutChoice
+         * @description For a role, or without one for everybody; in this project, or in all of them.
+         */
+        SharedLayoutChoice: {
+            layout: components["schemas"]["Layout"];
+            /**
+             * Rev
+             * @description The rev you read; if it is another by now, the answer is 409.
+             */
+            rev?: number;
+            /** Role */
+            role?: ("admin" | "manager" | "supervisor" | "artist" | "client" | "vendor" | "bot") | null;
+            /**
+             * Whose
+             * @default project
+             * @enum {string}
+             */
+            whose: "project" | "studio";
         };
         /** SheetDayOff */
         SheetDayOff: {
@@ -14322,6 +14492,27 @@ export interface components {
             /** Entities */
             entities: components["schemas"]["Cast"][];
         };
+        /** WidgetModule */
+        WidgetModule: {
+            /**
+             * Name
+             * @example turnaround.js
+             */
+            name: string;
+            /**
+             * Url
+             * @example /api/v1/widgets/turnaround.js
+             */
+            url: string;
+        };
+        /**
+         * WidgetModules
+         * @description To be imported by the page, each of which registers its widgets: see docs/guide/widgets.md.
+         */
+        WidgetModules: {
+            /** Rows */
+            rows: components["schemas"]["WidgetModule"][];
+        };
         /**
          * Workflow
          * @description What a project uses, in its order; a list that is left out stays as it is.
@@ -14520,6 +14711,9 @@ export type InvitationOut = components['schemas']['InvitationOut'];
 export type InvitationToken = components['schemas']['InvitationToken'];
 export type Invite = components['schemas']['Invite'];
 export type LateTask = components['schemas']['LateTask'];
+export type Layout = components['schemas']['Layout'];
+export type LayoutChoice = components['schemas']['LayoutChoice'];
+export type LayoutOut = components['schemas']['LayoutOut'];
 export type Line = components['schemas']['Line'];
 export type Logged = components['schemas']['Logged'];
 export type LoggedMany = components['schemas']['LoggedMany'];
@@ -14616,6 +14810,7 @@ export type PasskeyOut = components['schemas']['PasskeyOut'];
 export type PasskeyShown = components['schemas']['PasskeyShown'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type Pin = components['schemas']['Pin'];
+export type PlacedWidget = components['schemas']['PlacedWidget'];
 export type PlaceOut = components['schemas']['PlaceOut'];
 export type ProblemOut = components['schemas']['ProblemOut'];
 export type ProjectBulkChanges = components['schemas']['ProjectBulkChanges'];
@@ -14684,6 +14879,7 @@ export type SetupNew = components['schemas']['SetupNew'];
 export type SetupOut = components['schemas']['SetupOut'];
 export type SharedAsset = components['schemas']['SharedAsset'];
 export type SharedAssets = components['schemas']['SharedAssets'];
+export type SharedLayoutChoice = components['schemas']['SharedLayoutChoice'];
 export type SheetDayOff = components['schemas']['SheetDayOff'];
 export type SheetEntry = components['schemas']['SheetEntry'];
 export type SheetTask = components['schemas']['SheetTask'];
@@ -14783,6 +14979,8 @@ export type WebhookRow = components['schemas']['WebhookRow'];
 export type Week = components['schemas']['Week'];
 export type Who = components['schemas']['Who'];
 export type WholeCasts = components['schemas']['WholeCasts'];
+export type WidgetModule = components['schemas']['WidgetModule'];
+export type WidgetModules = components['schemas']['WidgetModules'];
 export type Workflow = components['schemas']['Workflow'];
 export type WorkflowStep = components['schemas']['WorkflowStep'];
 export type Workload = components['schemas']['Workload'];
@@ -41151,6 +41349,601 @@ export interface operations {
             };
         };
     };
+    "page_layout.get": {
+        parameters: {
+            query?: {
+                /** @description For this role; everybody's when left out. */
+                role?: ("admin" | "manager" | "supervisor" | "artist" | "client" | "vendor" | "bot") | null;
+                /** @description One's own, or what stands for others in this project or in the studio. */
+                whose?: "person" | "project" | "studio";
+            };
+            header?: never;
+            path: {
+                kind: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit";
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "episode",
+                     *       "layout": {
+                     *         "widgets": [
+                     *           {
+                     *             "widget": "thread",
+                     *             "width": 8
+                     *           }
+                     *         ]
+                     *       },
+                     *       "source": "person",
+                     *       "of_project": false,
+                     *       "role": "Lead Lighter",
+                     *       "rev": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LayoutOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "page_layout.save": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit";
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "layout": {
+                 *         "widgets": [
+                 *           {
+                 *             "widget": "thread",
+                 *             "width": 8
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["LayoutChoice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "episode",
+                     *       "layout": {
+                     *         "widgets": [
+                     *           {
+                     *             "widget": "thread",
+                     *             "width": 8
+                     *           }
+                     *         ]
+                     *       },
+                     *       "source": "person",
+                     *       "of_project": false,
+                     *       "role": "Lead Lighter",
+                     *       "rev": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LayoutOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "page_layout.reset": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit";
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "episode",
+                     *       "layout": {
+                     *         "widgets": [
+                     *           {
+                     *             "widget": "thread",
+                     *             "width": 8
+                     *           }
+                     *         ]
+                     *       },
+                     *       "source": "person",
+                     *       "of_project": false,
+                     *       "role": "Lead Lighter",
+                     *       "rev": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LayoutOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "page_layout.save_for": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit";
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "layout": {
+                 *         "widgets": [
+                 *           {
+                 *             "widget": "thread",
+                 *             "width": 8
+                 *           }
+                 *         ]
+                 *       },
+                 *       "role": "Lead Lighter"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SharedLayoutChoice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "episode",
+                     *       "layout": {
+                     *         "widgets": [
+                     *           {
+                     *             "widget": "thread",
+                     *             "width": 8
+                     *           }
+                     *         ]
+                     *       },
+                     *       "source": "person",
+                     *       "of_project": false,
+                     *       "role": "Lead Lighter",
+                     *       "rev": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LayoutOut"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "page_layout.reset_for": {
+        parameters: {
+            query?: {
+                /** @description For this role; everybody's when left out. */
+                role?: ("admin" | "manager" | "supervisor" | "artist" | "client" | "vendor" | "bot") | null;
+                whose?: "project" | "studio";
+            };
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit";
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "episode",
+                     *       "layout": {
+                     *         "widgets": [
+                     *           {
+                     *             "widget": "thread",
+                     *             "width": 8
+                     *           }
+                     *         ]
+                     *       },
+                     *       "source": "person",
+                     *       "of_project": false,
+                     *       "role": "Lead Lighter",
+                     *       "rev": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LayoutOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "project.overview": {
         parameters: {
             query?: {
@@ -57745,6 +58538,197 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "widget.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "name": "turnaround.js",
+                     *           "url": "/api/v1/widgets/turnaround.js"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WidgetModules"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "widget.get_file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file: a script, or what a script brings along. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "font/woff2": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/svg+xml": string;
+                    "image/webp": string;
+                    "text/css": string;
+                    "text/javascript": string;
+                };
+            };
+            /** @description The client has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not signed in. */
             401: {
