@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from motk.core import sql
 from motk.core.errors import NotSignedIn
-from motk.gate.roles import ADMIN, strongest
+from motk.gate.roles import ADMIN, MANAGERS, strongest
 from motk.gate.verbs import VERBS
 
 queries = sql.load("motk.gate", "actor.sql")
@@ -74,6 +74,12 @@ class Actor:
         """Whether the table allows `verb`, in a project or for the studio. A row may still refuse: see `scope.py`."""
         role = self.role if project_id is None else self.level_in(project_id)
         return role in VERBS[verb].roles and self.scoped(verb)
+
+    def is_held_closed(self, verb: str, project_id: UUID) -> bool:
+        """Whether a verb would change something in a project that is closed to the actor's changes."""
+        table = VERBS[verb]
+        is_kept = bool(table.says) and not table.when_closed
+        return is_kept and project_id in self.closed and self.level_in(project_id) not in MANAGERS
 
     def may_somewhere(self, verb: str) -> bool:
         return self.scoped(verb) and not VERBS[verb].roles.isdisjoint({self.role, *self.levels.values()})

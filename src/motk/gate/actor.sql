@@ -26,6 +26,8 @@ select
     ))
     from member join project on project.id = member.project_id
     where member.account_id = account.id and member.archived_at is null and project.archived_at is null
+      -- A slot opens its project from its first day to the end of its last.
+      and (member.starts_on is null or member.starts_on <= current_date) and (member.ends_on is null or member.ends_on >= current_date)
   ), '[]') as slots,
   array(select department_id from account_department where account_id = account.id) as department_ids,
   -- Fields of the studio's own that not everybody reads; for clients all of them, as they read only what is opened to them.

@@ -26,6 +26,8 @@ GATHERED: dict[str, dict[str, str]] = {
     },
     "task": {"member_ids": "array(select member_id from task_assignee where task_id = task.id order by id)"},
 }
+# What stands instead of a hidden field that is never null.
+_HIDDEN_AS = {"member_ids": "array[]::uuid[]", "comment_count": "0"}
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ def as_json(r: Reading, model: type[Base], out: type[BaseModel], chosen: Sequenc
     gathered = GATHERED.get(table, {})
     if "extra" in names and table in KINDS_OF:
         gathered = {**gathered, "extra": shown_extra(r.actor, table)}
-    values = ("null" if name in hidden else gathered.get(name, f"{table}.{name}") for name in names)
+    values = (
+        _HIDDEN_AS.get(name, "null") if name in hidden else gathered.get(name, f"{table}.{name}") for name in names
+    )
     pairs = ", ".join(f"'{name}', {value}" for name, value in zip(names, values, strict=True))
     return literal_column(f"json_build_object({pairs})::text")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
 
 from motk.gate.actor import Actor
 from motk.gate.guests import NARROWED, assigned, nothing, seen_account, seen_studio_picture, standing
@@ -21,7 +21,7 @@ from motk.model.notification import Subscription
 from motk.model.organization import Organization
 from motk.model.page_layout import PageLayout
 from motk.model.project import Project
-from motk.model.task import Task
+from motk.model.task import Task, TaskDependency
 from motk.model.task_type import TaskType
 from motk.model.time_entry import DayOff, TimeEntry
 from motk.model.view import View
@@ -30,6 +30,8 @@ from motk.model.webhook import Webhook
 # Columns that some may not read, in the API, in the log and live alike.
 GUARDED_COLUMNS: dict[str, dict[str, frozenset[str]]] = {
     "member": {"day_rate": MANAGERS},
+    # To clients the studio does its work as one: nobody in it by name, nor how much they talk about it.
+    "task": {"member_ids": STUDIO, "comment_count": STUDIO, "assigner_id": STUDIO},
     "webhook": {"host": MANAGERS, "paused_why": MANAGERS},
     "account": {"phone": STUDIO, "email": STUDIO, "contract_type": MANAGERS, "extra": STUDIO, "notifications": ADMINS},
 }
@@ -50,11 +52,6 @@ def visible(actor: Actor, model: type[Base]) -> ColumnElement[bool]:
     if model is Subscription:
         # Whom one follows and of whom one is tired is one's own affair, whoever asks.
         own = and_(own, Subscription.account_id == actor.account_id)
-    if model is PageLayout:
-        everywhere = PageLayout.project_id.is_(None)
-        here = true() if actor.sees_all_projects else PageLayout.project_id.in_(list(actor.levels))
-        arranged = or_(PageLayout.account_id.is_(None), PageLayout.account_id == actor.account_id)
-        return and_(own, arranged, or_(everywhere, here))
     if actor.sees_all_projects:
         return own
     if model is FieldDefinition:
@@ -142,11 +139,20 @@ def _seen_days_off(actor: Actor) -> ColumnElement[bool]:
     return DayOff.account_id == actor.account_id if actor.role in {CLIENT, VENDOR} else true()
 
 
+def _seen_layout(actor: Actor) -> ColumnElement[bool]:
+    """One's own arrangement of a page, and what stands for others in one's projects."""
+    return and_(
+        or_(PageLayout.account_id.is_(None), PageLayout.account_id == actor.account_id),
+        or_(PageLayout.project_id.is_(None), PageLayout.project_id.in_(list(actor.levels))),
+    )
+
+
 # Tables of which the actor sees some rows, by a rule of their own.
 _OF_SOME: dict[type[Base], Callable[[Actor], ColumnElement[bool]]] = {
     Webhook: _managed_webhook,
     TimeEntry: _seen_time,
     DayOff: _seen_days_off,
+    PageLayout: _seen_layout,
 }
 
 # Roles whose sight is narrower than their projects: the live stream asks the database about each row for them.
@@ -168,6 +174,26 @@ def _own_department(actor: Actor) -> ColumnElement[bool]:
         .scalar_subquery()
     )
     return or_(department.is_(None), department.in_(list(actor.department_ids)), _own_task(actor))
+
+
+def _task_in_department(actor: Actor, task_id: Any) -> ColumnElement[bool]:
+    if not actor.department_ids:
+        return true()
+    work, step = Task.__table__.alias("led"), TaskType.__table__.alias("led_step")
+    led = or_(step.c.department_id.is_(None), step.c.department_id.in_(list(actor.department_ids)))
+    in_department = exists(
+        select(work.c.id).join(step, step.c.id == work.c.task_type_id).where(work.c.id == task_id, led)
+    )
+    return or_(in_department, assigned(actor, task_id))
+
+
+def _comment_in_department(actor: Actor) -> ColumnElement[bool]:
+    return or_(_own_comment(actor), _task_in_department(actor, Comment.__table__.c.task_id))
+
+
+def _dependency_in_department(actor: Actor) -> ColumnElement[bool]:
+    """The task that waits is the one that is changed."""
+    return _task_in_department(actor, TaskDependency.__table__.c.task_id)
 
 
 def _own_comment(actor: Actor) -> ColumnElement[bool]:
@@ -210,5 +236,11 @@ CONDITIONS: dict[str, Condition] = {
         Comment, _answered_comment, "Only lists of your own notes and of your tasks' are yours to tick."
     ),
     "kept_view": Condition(View, _kept_view, "A shared view is for managers to change, and for whoever made it."),
+    "comment_in_department": Condition(
+        Comment, _comment_in_department, "Only notes on tasks of your departments, and your own, are yours to pin."
+    ),
+    "dependency_in_department": Condition(
+        TaskDependency, _dependency_in_department, "Only what tasks of your departments wait for is yours to change."
+    ),
     "own_change_set": Condition(ChangeSet, _own_change_set, "Only changes you made yourself are yours to revert."),
 }

@@ -5,7 +5,7 @@ snapshot of role x verb beside it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from motk.gate.roles import ADMIN, ADMINS, ARTIST, CLIENT, CREW, EVERYONE, LEADS, MANAGERS, STUDIO, SUPERVISOR, VENDOR
 
@@ -18,7 +18,8 @@ class Verb:
     {former_member} are references that were set, {slot} one that {account} was given and {former_account} lost. Of several ways, split by
     " | ", the first is taken whose words all have a meaning.
     `of` is the table whose rows {rows} names, when it is not the verb's own noun. `before_factor` is open to who has yet to set up the
-    second factor that the studio demands.
+    second factor that the studio demands. A verb that `says` something writes; `when_closed` it may also be used in a closed project,
+    which is otherwise but read by all except managers.
     """
 
     roles: frozenset[str]
@@ -27,6 +28,7 @@ class Verb:
     public: bool = False
     of: str = ""
     before_factor: bool = False
+    when_closed: bool = False
 
 
 PUBLIC = Verb(roles=EVERYONE, public=True)
@@ -37,7 +39,11 @@ _COMMENTED = "commented on {rows} and set {task_status} | commented on {rows}"
 
 
 def _reads(noun: str, readers: frozenset[str]) -> dict[str, Verb]:
-    return {f"{noun}.{action}": Verb(readers) for action in ("list", "get", "history")}
+    # What a row was before it was shared with them is not for clients.
+    return {
+        **{f"{noun}.{action}": Verb(readers) for action in ("list", "get")},
+        f"{noun}.history": Verb(readers - {CLIENT}),
+    }
 
 
 def _plain(
@@ -159,7 +165,7 @@ VERBS: dict[str, Verb] = {
     "task.set_deadlines": Verb(LEADS, "set the dates of {rows}", {SUPERVISOR: "own_department"}),
     **_reads("task_dependency", STUDIO),
     **{
-        f"task_dependency.{action}": Verb(LEADS, says, of="task")
+        f"task_dependency.{action}": Verb(LEADS, says, {SUPERVISOR: "dependency_in_department"}, of="task")
         for action, says in {
             "create": "made {rows} wait for other work",
             "create_many": "made {rows} wait for other work",
@@ -214,21 +220,19 @@ VERBS: dict[str, Verb] = {
             VENDOR: "own_comment",
         },
     ),
-    # A note that is opened to clients may have said something else before.
-    "comment.history": Verb(STUDIO),
     "comment.thread": Verb(EVERYONE),
     "comment.check": Verb(STUDIO, "ticked an item of {rows}", {ARTIST: "answered_comment", VENDOR: "answered_comment"}),
     "comment.acknowledge": Verb(STUDIO | {CLIENT}, "acknowledged {rows}"),
     "comment.withdraw": Verb(STUDIO | {CLIENT}, "withdrew an acknowledgement of {rows}"),
-    "comment.pin": Verb(LEADS, "pinned or unpinned {rows}"),
+    "comment.pin": Verb(LEADS, "pinned or unpinned {rows}", {SUPERVISOR: "comment_in_department"}),
     "media.upload": Verb(STUDIO | {CLIENT}, "uploaded a file"),
     # What one is told
     "notification.list": Verb(EVERYONE),
     "notification.count": Verb(EVERYONE),
     "notification.mark": Verb(EVERYONE),
     "subscription.get": Verb(EVERYONE),
-    "subscription.follow_task": Verb(EVERYONE, "chose what to hear of {rows}", of="task"),
-    "subscription.follow_entity": Verb(EVERYONE, "chose what to hear of {rows}", of="entity"),
+    "subscription.follow_task": Verb(EVERYONE, "chose what to hear of {rows}", of="task", when_closed=True),
+    "subscription.follow_entity": Verb(EVERYONE, "chose what to hear of {rows}", of="entity", when_closed=True),
     # Fields of the studio's own
     **_plain("field_definition"),
     "field_definition.set_choices": Verb(MANAGERS, "changed the choices of {rows}"),
@@ -236,10 +240,15 @@ VERBS: dict[str, Verb] = {
     "field_definition.change_type": Verb(MANAGERS, "changed the type of {rows}"),
     "field_definition.impact": Verb(MANAGERS),
     # Ways of looking
-    **_plain("view", write=EVERYONE, rows=_KEPT_VIEWS),
+    **{
+        name: replace(verb, when_closed=True)
+        for name, verb in {
+            **_plain("view", write=EVERYONE, rows=_KEPT_VIEWS),
+            "view.purge": Verb(EVERYONE, "deleted {rows} for ever", _KEPT_VIEWS),
+        }.items()
+    },
     "grid.matching": Verb(EVERYONE),
     "grid.export": Verb(EVERYONE),
-    "view.purge": Verb(EVERYONE, "deleted {rows} for ever", _KEPT_VIEWS),
     "view.purge_preview": Verb(EVERYONE, rows=_KEPT_VIEWS),
     # Pages, and the widgets on them
     "page_layout.get": Verb(EVERYONE),

@@ -12,7 +12,8 @@ from motk.core import sql
 from motk.core.cursor import Cursor, horizon
 from motk.gate import custom_sight
 from motk.gate.gate import Reading
-from motk.gate.scope import NARROWED_ROLES
+from motk.gate.roles import CLIENT
+from motk.gate.scope import NARROWED_ROLES, hidden_columns
 from motk.model.entity import Entity
 from motk.model.task import Task
 
@@ -100,6 +101,8 @@ async def read(
     rows, parents = of
     own_fields = custom_sight.sight(r.actor) or None
     asked = {"project_id": project_id, "kind": kind, **place}
+    if rows is queries.grid:
+        asked["with_crew"] = not hidden_columns(r.actor, "task") and r.actor.level_in(project_id) != CLIENT
     return (
         await rows.json(r.session, **asked, only_entities=chosen, only_tasks=sight.tasks, own_fields=own_fields),
         await parents.json(r.session, **asked, only_entities=sight.entities),
