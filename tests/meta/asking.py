@@ -92,16 +92,31 @@ _LISTS = {
 
 _OF_ROWS = {"access", "change_set", "presence"}
 _OF_THE_PLAN = {
-    "needs": "task",
+    "needs": "other_task",
     "under": "entity",
     "template": "project_template",
     "when_task_type": "task_type",
     "then_task_type": "task_type",
-    "default_task_type": "task_type",
+    "default_task_type": "task_type_for_assets",
     "when_status": "task_status",
-    "then_status": "task_status",
+    "then_status": "other_status",
 }
-_MEANT = {"reply_to": "comment", **_OF_THE_PLAN, "actor": "account", "after": "change_set", "seen": "member", "from_member": "member", "to_member": "member", "client": "session", "provider": "identity_provider"}
+_OF_PEOPLE = {
+    "actor": "account",
+    "seen": "member",
+    "from_member": "member",
+    "to_member": "member",
+    "seen_by": "department",
+    "edited_by": "department",
+}
+_MEANT = {
+    "reply_to": "comment",
+    "after": "change_set",
+    "client": "session",
+    "provider": "identity_provider",
+    **_OF_THE_PLAN,
+    **_OF_PEOPLE,
+}
 
 
 def _table(place: Place, noun: str, verb: str) -> str:
@@ -112,10 +127,16 @@ def _table(place: Place, noun: str, verb: str) -> str:
         return {"account": "bot", "token": "bot_token"}[name]
     if verb in {"session.list_for", "session.revoke_for"} and name == "account":
         return "signed_in"
+    if verb == "session.revoke_for" and name == "session":
+        return "other_session"
+    if verb == "time_entry.of_task":
+        return "task"
     if name in _MEANT:
         return _MEANT[name]
     if verb == "grid.export":
         return "entity" if name == "ids" else name
+    if name == "before":
+        return noun
     if name in {"id", "ids", "row"}:
         return _LISTS.get(words[-2], "task" if noun in _OF_ROWS or words[0] == "query" else noun)
     return name
@@ -171,8 +192,10 @@ def _of_type(description: Json, schema: Json) -> Any:
         return (
             [_sample(description, schema["items"])] if _holds_id(description, schema) or schema.get("minItems") else []
         )
-    plain: Json = {"integer": 1, "number": 1, "boolean": False}
-    return plain.get(str(kind), "Sample")
+    plain: Json = {"integer": 1, "number": 1, "boolean": False, "date": "2026-11-20"}
+    if "@" in schema.get("pattern", ""):
+        return "noor@meadow.example"
+    return plain.get(schema.get("format", kind), "Sample")
 
 
 def _holds_id(description: Json, schema: Json, depth: int = 0) -> bool:

@@ -22,12 +22,38 @@ from motk.model.task import Task
 
 pytestmark = pytest.mark.anyio
 
-# A token makes no tokens; and there is no file behind the picture.
-REFUSED_ANYHOW = {"token.create_for_bot", "media.get_file"}
+# A token makes no tokens, and changes nothing of how its owner comes in; there is no file behind the picture and no provider at the other end;
+# a status in use stays, a moment ago there was no film.
+REFUSED_ANYHOW = {
+    "token.create_for_bot",
+    "media.get_file",
+    "factor.remove",
+    "session.switch",
+    "session.go_to_provider",
+    "me.unlink_account",
+    "account.reinvite",
+    "project.set_workflow",
+    "entity.bring_back",
+}
 ROLES = ("admin", "manager", "artist")
-# Here an id chooses among one's own: rows of one's own change set, a place in one's own feed, rows of one's own page; or it is but said on, to
-# one's own crew. A foreign one chooses nothing, and is not refused.
-MAY_SUCCEED = {"change_set.revert", "feed.list", "grid.export", "project.feed", "presence.tell", "presence.end"}
+# Here an id chooses among one's own: rows of one's own change set or page, a place in one's own list; or it is but said on, to one's own crew. A
+# foreign one chooses nothing, and is not refused.
+MAY_SUCCEED = {
+    "account.standing",
+    "change_set.revert",
+    "comment.thread",
+    "feed.list",
+    "grid.export",
+    "login_log.list",
+    "notification.list",
+    "presence.end",
+    "presence.tell",
+    "project.feed",
+    "search.find",
+    "task.set_deadlines",
+    "project.dependencies",
+    "project.feed_file",
+}
 
 
 @pytest.fixture

@@ -107,15 +107,11 @@ async def _filled(studio: Studio) -> Side:
             others["notification"] = _told(connection, studio, film)
         # Spare ones: with those in use the sweep could revoke its own entry.
         tokens = [_spare_token(studio, connection, person.account_id) for person in (admin, studio.bot)]
-        session = connection.execute(
-            "insert into session (account_id, token_hash, expires_at) values (%s, %s, now() + interval '1 day') returning id",
-            (admin.account_id, studio.organization.bytes),
-        ).fetchone()
+        sessions = [_session(connection, admin.account_id, spare) for spare in (b"one", b"other")]
         passkey = connection.execute(
             "insert into passkey (account_id, name, credential_id, public_key) values (%s, 'Laptop', %s, 'key') returning id",
             (admin.account_id, studio.organization.bytes),
         ).fetchone()
-    assert session
     assert passkey
     ids = {
         "organization": str(studio.organization),
@@ -124,7 +120,9 @@ async def _filled(studio: Studio) -> Side:
         "signed_in": admin.account_id,
         "department": department["id"],
         "task_type": film.animation,
+        "task_type_for_assets": film.modeling,
         "task_status": film.statuses["Retake"],
+        "other_status": film.statuses["Approved"],
         "entity_type": film.character,
         "project": film.project,
         "member": film.members["artist"],
@@ -133,13 +131,15 @@ async def _filled(studio: Studio) -> Side:
         "asset": film.bunny,
         "entity_link": link["id"],
         "task": film.tasks[0],
+        "other_task": film.tasks[1],
         "comment": comment["id"],
         "media": str(media),
         "view": view["id"],
         "change_set": moved.headers["X-Change-Set"],
         "token": tokens[0],
         "bot_token": tokens[1],
-        "session": str(session[0]),
+        "session": sessions[0],
+        "other_session": sessions[1],
         "passkey": str(passkey[0]),
         **others,
     }
@@ -166,12 +166,12 @@ def _others(
         "status_automation": {
             **in_film,
             "when_task_type_id": UUID(film.animation),
-            "when_status_id": UUID(film.statuses["Approved"]),
+            "when_status_id": UUID(film.statuses["Ready"]),
             "then_task_type_id": UUID(film.animation),
             "then_status_id": UUID(film.statuses["Retake"]),
         },
         "webhook": {**in_film, "name": "Farm", "host": "hooks.example"},
-        "field_definition": {**in_film, "kind": "shot", "key": "plate", "name": "Plate", "type": "text"},
+        "field_definition": {**in_film, "kind": "shot", "key": "plate", "name": "Plate", "type": "list"},
         "page_layout": {**in_film, "kind": "shot"},
         "day_off": {**studio_wide, "account_id": account, "starts_on": today, "ends_on": today},
         "time_entry": {
@@ -217,6 +217,15 @@ def _spare_token(studio: Studio, connection: psycopg.Connection, account_id: str
     ).fetchone()
     assert newest
     return str(newest[0])
+
+
+def _session(connection: psycopg.Connection, account_id: str, name: bytes) -> str:
+    made = connection.execute(
+        "insert into session (account_id, token_hash, expires_at) values (%s, sha256(%s), now() + interval '1 day') returning id",
+        (account_id, account_id.encode() + name),
+    ).fetchone()
+    assert made
+    return str(made[0])
 
 
 def _mark(studio: Studio) -> None:
