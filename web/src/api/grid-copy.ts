@@ -16,6 +16,7 @@ export interface GridTask {
   priority: number;
   retake_count: number;
   comment_count: number;
+  extra: Readonly<Record<string, unknown>>;
 }
 
 export interface GridRow {

@@ -10,6 +10,7 @@ import { useView } from "@/features/views/use-view";
 import { ViewMenu } from "@/features/views/ViewMenu";
 import type { ViewState } from "@/grid/view/view-state";
 import { RowPanel } from "./RowPanel";
+import { useAddField } from "./use-add-field";
 import { useGridAddress } from "./use-grid-address";
 
 export const ShotsRoute = () => <GridRoute key="shot" kind="shot" />;
@@ -27,20 +28,24 @@ function GridRoute({ kind }: { kind: Kind }) {
   const { data: copy } = useQuery(gridQuery(queries, session.accountId, session.projectId, kind));
   const { at, panel, onAt, onGo, onOpen, onPanel, onClose } = useGridAddress();
   const view = useView(kind, kind === "sequence" && !copy?.parents.size ? FLAT : USUAL[kind]);
+  const { onAddField, dialog } = useAddField(kind, view);
   const held = panel && at.row ? copy?.rows.get(at.row) : undefined;
   const task = held?.tasks.find(({ task_type_id }) => task_type_id === taskTypeOf(at.column)) ?? null;
   return (
-    <EntityGridPage
-      {...{ kind, view, at, onAt, onGo, onOpen, onPanel }}
-      viewMenu={<ViewMenu view={view} />}
-      tools={<UndoButtons />}
-      renderFoot={(standing) => <StatusBar {...standing} />}
-      isPanelOpen={held !== undefined}
-      renderPanel={(onStep) =>
-        copy && held && panel && <RowPanel {...{ copy, panel, task, onPanel, onClose, onStep }} row={held} />
-      }
-      viewName={view.saved?.name ?? ""}
-    />
+    <>
+      <EntityGridPage
+        {...{ kind, view, at, onAt, onGo, onOpen, onPanel, onAddField }}
+        viewMenu={<ViewMenu view={view} />}
+        tools={<UndoButtons />}
+        renderFoot={(standing) => <StatusBar {...standing} />}
+        isPanelOpen={held !== undefined}
+        renderPanel={(onStep) =>
+          copy && held && panel && <RowPanel {...{ copy, panel, task, onPanel, onClose, onStep }} row={held} />
+        }
+        viewName={view.saved?.name ?? ""}
+      />
+      {dialog}
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { useView } from "@/features/views/use-view";
 import { ViewMenu } from "@/features/views/ViewMenu";
 import type { ViewState } from "@/grid/view/view-state";
 import { RowPanel } from "./RowPanel";
+import { useAddField } from "./use-add-field";
 import { useGridAddress } from "./use-grid-address";
 
 /** The page as it comes. */
@@ -20,20 +21,24 @@ export function TasksRoute() {
   const { projectId } = useProjectSession();
   const { at, panel, onAt, onGo, onOpen, onPanel, onClose } = useGridAddress("tasks");
   const view = useView("task", USUAL);
+  const { onAddField, dialog } = useAddField("task", view);
   const copies = useTaskKinds(projectId).flatMap(
     (kind) => queries.getQueryData<GridCopy>(gridKey(projectId, kind)) ?? [],
   );
   const found = panel && at.row ? taskIn(copies, at.row) : null;
   return (
-    <TasksPage
-      {...{ view, at, onAt, onGo, onOpen }}
-      viewMenu={<ViewMenu view={view} />}
-      tools={<UndoButtons />}
-      viewName={view.saved?.name ?? ""}
-      isPanelOpen={found !== null}
-      renderFoot={(standing) => <StatusBar {...standing} />}
-      renderPanel={(onStep) => found && panel && <RowPanel {...{ ...found, panel, onPanel, onClose, onStep }} />}
-    />
+    <>
+      <TasksPage
+        {...{ view, at, onAt, onGo, onOpen, onAddField }}
+        viewMenu={<ViewMenu view={view} />}
+        tools={<UndoButtons />}
+        viewName={view.saved?.name ?? ""}
+        isPanelOpen={found !== null}
+        renderFoot={(standing) => <StatusBar {...standing} />}
+        renderPanel={(onStep) => found && panel && <RowPanel {...{ ...found, panel, onPanel, onClose, onStep }} />}
+      />
+      {dialog}
+    </>
   );
 }
 

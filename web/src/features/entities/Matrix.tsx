@@ -55,6 +55,8 @@ export interface MatrixProps {
   /** What the saved view that is open is called, for the names of files. */
   viewName: string;
   renderFoot: (standing: Standing<GridRow>) => ReactNode;
+  /** Makes a field of the studio's own for these rows. */
+  onAddField?: (() => void) | undefined;
 }
 
 /** The rows of a kind, what can be done with them, and the panel about the one that is selected. */
@@ -114,6 +116,7 @@ export function Matrix(props: MatrixProps) {
       <GridPage
         {...{ view, viewMenu, shown, columns, at, onAt, onOpen, onEdit, onToggle, selection, tools, renderFoot, paint }}
         title={title}
+        onAddField={props.onAddField}
         asker={shown.asker}
         tongue={shown.tongue}
         onClosed={setClosed}

@@ -8,7 +8,8 @@ import type { DepartmentOut, FieldOut } from "@/api/schema.gen";
 import { listQuery } from "@/api/studio-lists";
 import { Dialog } from "@/ui/Dialog";
 import { choicesFrom, linesOf } from "./choices";
-import { FieldExample } from "./FieldExample";
+import { DefaultValue } from "./DefaultValue";
+import { defaultValue } from "./default-value";
 import { FIELD_KINDS, FIELD_TYPES, type FieldKind, type FieldType, STUDIO_KINDS } from "./field-types";
 import classes from "./FieldsPage.module.css";
 
@@ -16,17 +17,19 @@ interface Props {
   projectId: string | null;
   /** Null for a new one. */
   field: FieldOut | null;
+  /** Settled for a new one where it is made from a page of its rows. */
+  kind?: FieldKind;
   onClose: () => void;
-  onDone: () => void;
+  onDone: (field: FieldOut) => void;
 }
 
 /** A field as it is made or changed, with how it will look. Its kind, key and type are settled when it is made. */
-export function FieldDialog({ projectId, field, onClose, onDone }: Props) {
+export function FieldDialog({ projectId, field, kind: settled, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const { data: departments = [] } = useQuery(listQuery<DepartmentOut>("departments"));
   const [name, setName] = useState(field?.name ?? "");
   const [key, setKey] = useState("");
-  const [kind, setKind] = useState<FieldKind>(field?.kind ?? "shot");
+  const [kind, setKind] = useState<FieldKind>(field?.kind ?? settled ?? "shot");
   const [type, setType] = useState<FieldType>(field?.type ?? "text");
   const [description, setDescription] = useState(field?.description ?? "");
   const [lines, setLines] = useState(linesOf(field?.choices ?? []));
@@ -35,14 +38,19 @@ export function FieldDialog({ projectId, field, onClose, onDone }: Props) {
   const [forClient, setForClient] = useState(field?.for_client ?? false);
   const [seenBy, setSeenBy] = useState(field?.seen_by ?? []);
   const [editedBy, setEditedBy] = useState(field?.edited_by ?? []);
+  const [begins, setBegins] = useState<unknown>(field?.default_value ?? null);
   const hasChoices = type === "list" || type === "tags";
   const choices = choicesFrom(lines, field?.choices ?? []);
+  const words = hasChoices ? choices.map(({ value }) => value) : [];
   const saving = useMutation({
     mutationFn: async () => {
-      const shared = { name, description, required, for_client: forClient, seen_by: seenBy, edited_by: editedBy };
+      const shared = {
+        ...{ name, description, required, for_client: forClient, seen_by: seenBy, edited_by: editedBy },
+        default_value: defaultValue(type, words, begins),
+      };
       if (!field) {
         const where = projectId ? { project_id: projectId } : {};
-        await createField({
+        return createField({
           ...shared,
           ...where,
           ...(key ? { key } : {}),
@@ -50,11 +58,10 @@ export function FieldDialog({ projectId, field, onClose, onDone }: Props) {
           type,
           choices: hasChoices ? choices : [],
         });
-        return;
       }
       if (hasChoices && lines !== linesOf(field.choices))
         await setChoices(field.id, { choices, clear_removed: clears });
-      await editField(field.id, shared);
+      return editField(field.id, shared);
     },
     onSuccess: onDone,
   });
@@ -84,20 +91,25 @@ export function FieldDialog({ projectId, field, onClose, onDone }: Props) {
           />
           {!field && (
             <Group grow>
-              <Select
-                label={t("ownFields.kindLabel")}
-                data={[...FIELD_KINDS, ...(projectId ? [] : STUDIO_KINDS)].map((value) => ({
-                  value,
-                  label: t(`ownFields.kind.${value}`),
-                }))}
-                value={kind}
-                onChange={(value) => setKind((value as FieldKind | null) ?? kind)}
-              />
+              {!settled && (
+                <Select
+                  label={t("ownFields.kindLabel")}
+                  data={[...FIELD_KINDS, ...(projectId ? [] : STUDIO_KINDS)].map((value) => ({
+                    value,
+                    label: t(`ownFields.kind.${value}`),
+                  }))}
+                  value={kind}
+                  onChange={(value) => setKind((value as FieldKind | null) ?? kind)}
+                />
+              )}
               <Select
                 label={t("ownFields.type")}
                 data={FIELD_TYPES.map((value) => ({ value, label: t(`ownFields.types.${value}`) }))}
                 value={type}
-                onChange={(value) => setType((value as FieldType | null) ?? type)}
+                onChange={(value) => {
+                  setType((value as FieldType | null) ?? type);
+                  setBegins(null);
+                }}
               />
             </Group>
           )}
@@ -118,7 +130,9 @@ export function FieldDialog({ projectId, field, onClose, onDone }: Props) {
               onChange={(event) => setClears(event.currentTarget.checked)}
             />
           )}
-          <FieldExample {...{ name, type, choices: choices.map(({ value }) => value) }} />
+          <DefaultValue
+            {...{ type, choices: words, value: begins, onChange: setBegins, problem: problem?.about("default_value") }}
+          />
           <Textarea
             {...{ label: t("ownFields.description"), value: description, autosize: true, minRows: 1 }}
             onChange={(event) => setDescription(event.currentTarget.value)}

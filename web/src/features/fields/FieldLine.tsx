@@ -13,8 +13,10 @@ interface Props {
   onDown: (() => void) | null;
 }
 
-export function FieldLine({ field, onAsk, onRestore, onUp, onDown }: Props) {
+/** A field of the page with what can be done with it; one of the studio, on a project's page, is only told. */
+export function FieldLine(props: Props | { field: FieldOut; isOfStudio: true }) {
   const { t } = useTranslation();
+  const { field } = props;
   const { name } = field;
   const facts = [
     t(`ownFields.types.${field.type}`),
@@ -23,6 +25,16 @@ export function FieldLine({ field, onAsk, onRestore, onUp, onDown }: Props) {
     ...(field.required ? [t("ownFields.required")] : []),
     ...(field.for_client ? [t("ownFields.forClient")] : []),
   ];
+  if ("isOfStudio" in props)
+    return (
+      <li className={classes.line}>
+        <div className={classes.what}>
+          {name}
+          <div className={classes.quiet}>{[t("ownFields.ofStudio"), ...facts].join(" · ")}</div>
+        </div>
+      </li>
+    );
+  const { onAsk, onRestore, onUp, onDown } = props;
   if (field.archived_at)
     return (
       <li className={classes.line}>

@@ -9,6 +9,7 @@ import type { FieldOut } from "@/api/schema.gen";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import { ArchiveFieldDialog } from "./ArchiveFieldDialog";
 import { FieldDialog } from "./FieldDialog";
+import { FIELD_KINDS, STUDIO_KINDS } from "./field-types";
 import { FieldLine } from "./FieldLine";
 import classes from "./FieldsPage.module.css";
 import { TypeDialog } from "./TypeDialog";
@@ -28,6 +29,7 @@ function FieldsPage({ projectId }: { projectId: string | null }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery(ownFieldsQuery(projectId));
+  const { data: shared = NONE } = useQuery({ ...ownFieldsQuery(null), enabled: projectId !== null });
   const [asked, setAsked] = useState<Asked>(null);
   const refresh = () =>
     Promise.all([
@@ -68,14 +70,17 @@ function FieldsPage({ projectId }: { projectId: string | null }) {
         )}
         {!data && !error && <LoadingRows />}
         {data?.length === 0 && (
-          <EmptyState icon={<IconForms size={26} stroke={1.5} />} title={t("ownFields.title")} action={add}>
+          <EmptyState icon={<IconForms size={26} stroke={1.5} />} title={t("ownFields.emptyTitle")} action={add}>
             {t("ownFields.empty")}
           </EmptyState>
         )}
-        {[...Map.groupBy(data ?? [], ({ kind }) => kind)].map(([kind, fields]) => (
+        {byKind(data ?? NONE, shared).map(({ kind, fields, ofStudio }) => (
           <section key={kind} aria-label={t(`ownFields.kind.${kind}`)}>
             <h2 className={classes.kind}>{t(`ownFields.kind.${kind}`)}</h2>
             <ul className={classes.list}>
+              {ofStudio.map((field) => (
+                <FieldLine key={field.id} field={field} isOfStudio />
+              ))}
               {fields.map((field, place) => (
                 <FieldLine
                   key={field.id}
@@ -96,6 +101,19 @@ function FieldsPage({ projectId }: { projectId: string | null }) {
       {asked?.dialog === "archive" && <ArchiveFieldDialog {...{ field: asked.field, onClose: close, onDone: done }} />}
     </main>
   );
+}
+
+const NONE: readonly FieldOut[] = [];
+
+/** The fields of each kind that has any: those of the page, and, for a project, the studio's before them. */
+function byKind(own: readonly FieldOut[], shared: readonly FieldOut[]) {
+  return [...FIELD_KINDS, ...STUDIO_KINDS].flatMap((kind) => {
+    const fields = own.filter((field) => field.kind === kind);
+    const ofStudio = shared.filter(
+      (field) => field.kind === kind && !field.archived_at && !STUDIO_KINDS.includes(kind),
+    );
+    return fields.length + ofStudio.length > 0 ? [{ kind, fields, ofStudio }] : [];
+  });
 }
 
 /** The positions of all after one and its next changed places: fields made together may share a number. */

@@ -11,7 +11,7 @@ import { Field } from "./Field";
 
 interface Props {
   projectId: string;
-  row: GridRow;
+  row: Pick<GridRow, "extra">;
   known: Lookup;
   isReadOnly: boolean;
   onSave: (key: string, value: unknown, seen: unknown) => void;
