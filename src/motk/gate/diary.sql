@@ -292,6 +292,10 @@ named as (
   select 'view', view.id, null, case when view.share = 'private' then 'a private view' else 'the view ' || view.name end
   from wanted join view on view.id = wanted.id
   where wanted.name = 'view'
+  union all
+  select 'page_layout', page_layout.id, null, 'the page of ' || page_layout.kind
+  from wanted join page_layout on page_layout.id = wanted.id
+  where wanted.name = 'page_layout'
 )
 select name as "table", id, kind, label
 from named
