@@ -14,11 +14,14 @@ import { castingSearch } from "@/features/casting/casting-search";
 import { activitySearch } from "@/features/history/activity-search";
 import { searchSearch } from "@/features/search/search-search";
 import { inboxSearch } from "@/features/inbox/inbox-search";
+import { InvitationPage } from "@/features/session/InvitationPage";
 import { ForgotPasswordPage } from "@/features/session/ForgotPasswordPage";
 import { ResetPasswordPage } from "@/features/session/ResetPasswordPage";
 import { SetUpPage } from "@/features/session/SetUpPage";
 import { SignInPage } from "@/features/session/SignInPage";
 import { teamSearch } from "@/features/team/team-search";
+import { myWorkSearch } from "@/features/my-work/my-work-search";
+import { timesheetSearch } from "@/features/timesheet/timesheet-search";
 import { type ViewSearch, viewSearch } from "@/grid/view/address";
 import { LoadingRows } from "@/ui/states";
 import { PageError, PageMissing } from "./PageError";
@@ -28,6 +31,8 @@ export interface GridSearch extends ViewSearch {
   row?: string;
   col?: string;
   panel?: Panel;
+  /** The moment the grid shows; now when left out. */
+  then?: string;
 }
 
 interface SignInSearch {
@@ -80,16 +85,38 @@ const resetRoute = createRoute({
   component: ResetPasswordPage,
 });
 
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/invitation",
+  validateSearch: (search): { token?: string } => text(search, "token"),
+  component: InvitationPage,
+});
+
+/** Signed in, but not inside before there is a second factor. */
+const setUpFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/second-factor",
+  validateSearch: (search): { next?: string } => text(search, "next"),
+  beforeLoad: async ({ context }) => {
+    const me = await context.queries.ensureQueryData(meQuery).catch(() => null);
+    if (!me) throw redirect({ to: "/sign-in" });
+    if (!me.must_set_up_factor) throw redirect({ to: "/" });
+  },
+  component: lazyRouteComponent(() => import("./SetUpFactorPage"), "SetUpFactorPage"),
+});
+
 /** Everything below needs somebody signed in. */
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "inside",
   beforeLoad: async ({ context, location }) => {
+    const search = location.href === "/" ? {} : { next: location.href };
     try {
-      await context.queries.ensureQueryData(meQuery);
+      const me = await context.queries.ensureQueryData(meQuery);
+      if (me.must_set_up_factor) throw redirect({ to: "/second-factor", search });
     } catch (error) {
       if (Problem.from(error).slug !== "not-signed-in") throw error;
-      throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
+      throw redirect({ to: "/sign-in", search });
     }
   },
   component: lazyRouteComponent(() => import("./Shell"), "Shell"),
@@ -106,6 +133,20 @@ const inboxRoute = createRoute({
   path: "/inbox",
   validateSearch: inboxSearch,
   component: lazyRouteComponent(() => import("./InboxRoute"), "InboxRoute"),
+});
+
+const myWorkRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/my-work",
+  validateSearch: myWorkSearch,
+  component: lazyRouteComponent(() => import("./MyWorkRoute"), "MyWorkRoute"),
+});
+
+const timesheetRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/timesheet",
+  validateSearch: timesheetSearch,
+  component: lazyRouteComponent(() => import("./TimesheetRoute"), "TimesheetRoute"),
 });
 
 const settingsRoute = createRoute({
@@ -264,10 +305,14 @@ const routeTree = rootRoute.addChildren([
   setUpRoute,
   forgotRoute,
   resetRoute,
+  invitationRoute,
+  setUpFactorRoute,
   insideRoute.addChildren([
     projectsRoute,
     searchRoute,
     inboxRoute,
+    myWorkRoute,
+    timesheetRoute,
     settingsRoute.addChildren([settingsHomeRoute, settingsSectionRoute]),
     projectRoute.addChildren([
       projectHomeRoute,
@@ -315,5 +360,7 @@ function text<K extends string>(search: Record<string, unknown>, key: K): { [P i
 function gridSearch(search: Record<string, unknown>): GridSearch {
   const panel = PANELS.find((known) => known === search.panel);
   const shown = panel ? { panel } : {};
-  return { ...viewSearch(search), ...text(search, "row"), ...text(search, "col"), ...shown } as GridSearch;
+  const { then } = search;
+  const past = typeof then === "string" && !Number.isNaN(Date.parse(then)) ? { then } : {};
+  return { ...viewSearch(search), ...text(search, "row"), ...text(search, "col"), ...shown, ...past } as GridSearch;
 }

@@ -9,6 +9,7 @@ import {
   IconListDetails,
   IconRoute,
   IconSettings,
+  IconShieldLock,
   IconSitemap,
   IconTemplate,
   IconUser,
@@ -39,10 +40,18 @@ export const SETTINGS_PAGES: SettingsPage[] = [
   {
     scope: "you",
     path: "account",
-    name: "settings.title",
+    name: "security.profile",
     icon: IconUser,
     verb: null,
-    page: lazyRouteComponent(() => import("@/features/settings/SettingsPage"), "SettingsPage"),
+    page: lazyRouteComponent(() => import("@/features/account/ProfilePage"), "ProfilePage"),
+  },
+  {
+    scope: "you",
+    path: "security",
+    name: "security.title",
+    icon: IconShieldLock,
+    verb: null,
+    page: lazyRouteComponent(() => import("@/features/account/SecurityPage"), "SecurityPage"),
   },
   {
     scope: "studio",

@@ -24,6 +24,7 @@ export const door = {
     "step-ended": "This sign-in took too long. Start again.",
     other: "You were not signed in. Start again.",
   },
+  invitation: "Invitation",
   invitationTitle: "Welcome to {{studio}}",
   invitationText: "{{name}} invites you. Choose how you are called and a password.",
   invitationTextPlain: "You are invited. Choose how you are called and a password.",

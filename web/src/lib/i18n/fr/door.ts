@@ -26,6 +26,7 @@ export const door: typeof english = {
     "step-ended": "Cette connexion a pris trop de temps. Recommencez.",
     other: "Vous n’avez pas été connecté. Recommencez.",
   },
+  invitation: "Invitation",
   invitationTitle: "Bienvenue chez {{studio}}",
   invitationText: "{{name}} vous invite. Choisissez votre nom et un mot de passe.",
   invitationTextPlain: "Vous êtes invité. Choisissez votre nom et un mot de passe.",

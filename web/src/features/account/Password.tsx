@@ -4,7 +4,7 @@ import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { changePassword } from "@/api/access";
 import { Problem } from "@/api/problem";
-import classes from "./SettingsPage.module.css";
+import classes from "./Account.module.css";
 
 export function Password() {
   const { t } = useTranslation();

@@ -6,8 +6,8 @@ import { Problem } from "@/api/problem";
 import { moment } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { ErrorState, LoadingRows } from "@/ui/states";
-import { browserName } from "./browser-name";
-import classes from "./SettingsPage.module.css";
+import { browserName } from "@/lib/browser-name";
+import classes from "./Account.module.css";
 
 export function Sessions() {
   const { t } = useTranslation();

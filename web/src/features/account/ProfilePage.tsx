@@ -1,23 +1,20 @@
 import { Select, SegmentedControl, useMantineColorScheme } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useMay } from "@/api/use-project";
 import { LANGUAGES, type Language, speak } from "@/lib/i18n/setup";
-import { Password } from "./Password";
-import { Sessions } from "./Sessions";
-import classes from "./SettingsPage.module.css";
-import { Tokens } from "./Tokens";
+import classes from "./Account.module.css";
+import { Picture } from "./Picture";
+import { ProfileForm } from "./ProfileForm";
 
-export function SettingsPage() {
+/** Who one is to the others, and how the pages look to oneself. */
+export function ProfilePage() {
   const { t } = useTranslation();
-  const may = useMay();
   return (
     <main className={classes.page} id="content" tabIndex={-1}>
       <div className={classes.inner}>
-        <h1 className={classes.title}>{t("settings.title")}</h1>
+        <h1 className={classes.title}>{t("security.profile")}</h1>
+        <Picture />
+        <ProfileForm />
         <Personal />
-        <Sessions />
-        <Password />
-        {may("token.create") && <Tokens />}
       </div>
     </main>
   );
@@ -35,6 +32,7 @@ function Personal() {
           data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
           value={i18n.language}
           onChange={(language) => void speak((language as Language | null) ?? "en")}
+          allowDeselect={false}
         />
         <div>
           <span className={classes.label}>{t("frame.theme")}</span>

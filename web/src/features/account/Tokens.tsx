@@ -7,7 +7,7 @@ import { Problem } from "@/api/problem";
 import { verbsQuery } from "@/api/session";
 import { shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
-import classes from "./SettingsPage.module.css";
+import classes from "./Account.module.css";
 
 export function Tokens() {
   const { t } = useTranslation();
