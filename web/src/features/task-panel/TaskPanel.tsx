@@ -23,6 +23,8 @@ interface Props {
   onClose: () => void;
   /** To the row before or after this one, as the grid shows them. */
   onStep: (rows: -1 | 1) => void;
+  /** What was worked on the task. */
+  time: ReactNode;
   history: ReactNode;
 }
 
@@ -30,7 +32,7 @@ interface Props {
 const IS_CAST: ReadonlySet<Kind> = new Set(["shot", "asset", "episode"]);
 
 /** Everything about the selected cell: what is said about the task, its fields, its history. Follows the selection. */
-export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, history }: Props) {
+export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, time, history }: Props) {
   const { t } = useTranslation();
   const { projectId } = useProjectSession();
   const { task_types } = useProjectContext(projectId);
@@ -87,7 +89,7 @@ export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, hi
           )}
         </Tabs.Panel>
         <Tabs.Panel value="fields" className={classes.page}>
-          <Fields key={task?.id ?? row.id} copy={copy} row={row} task={task} />
+          <Fields key={task?.id ?? row.id} copy={copy} row={row} task={task} time={time} />
         </Tabs.Panel>
         <Tabs.Panel value="casting" className={classes.page}>
           <Casting key={row.id} rowId={row.id} kind={kind} />

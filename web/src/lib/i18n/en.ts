@@ -24,6 +24,7 @@ import { credits } from "./en/credits";
 import { settingsFrame } from "./en/settings-frame";
 import { workflow } from "./en/workflow";
 import { search } from "./en/search";
+import { timeMachine } from "./en/time-machine";
 import { door } from "./en/door";
 import { security } from "./en/security";
 import { people } from "./en/people";
@@ -39,6 +40,8 @@ import { archive } from "./en/archive";
 import { filter } from "./en/filter";
 import { fields } from "./en/fields";
 import { view } from "./en/view";
+import { myWork } from "./en/my-work";
+import { timesheet } from "./en/timesheet";
 import { ownFields } from "./en/own-fields";
 
 export const en = {
@@ -59,6 +62,7 @@ export const en = {
   team,
   credits,
   search,
+  timeMachine,
   door,
   security,
   people,
@@ -84,4 +88,6 @@ export const en = {
   notes,
   inbox,
   ownFields,
+  timesheet,
+  myWork,
 };

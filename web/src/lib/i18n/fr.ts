@@ -25,6 +25,7 @@ import { credits } from "./fr/credits";
 import { settingsFrame } from "./fr/settings-frame";
 import { workflow } from "./fr/workflow";
 import { search } from "./fr/search";
+import { timeMachine } from "./fr/time-machine";
 import { door } from "./fr/door";
 import { security } from "./fr/security";
 import { people } from "./fr/people";
@@ -40,6 +41,8 @@ import { archive } from "./fr/archive";
 import { filter } from "./fr/filter";
 import { fields } from "./fr/fields";
 import { view } from "./fr/view";
+import { myWork } from "./fr/my-work";
+import { timesheet } from "./fr/timesheet";
 import { ownFields } from "./fr/own-fields";
 
 export const fr: typeof en = {
@@ -60,6 +63,7 @@ export const fr: typeof en = {
   team,
   credits,
   search,
+  timeMachine,
   door,
   security,
   people,
@@ -85,4 +89,6 @@ export const fr: typeof en = {
   notes,
   inbox,
   ownFields,
+  timesheet,
+  myWork,
 };

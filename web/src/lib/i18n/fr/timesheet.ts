@@ -1,0 +1,26 @@
+import type { en } from "@/lib/i18n/en";
+
+export const timesheet: (typeof en)["timesheet"] = {
+  title: "Feuille de temps",
+  previous: "Semaine précédente",
+  previousKey: "Semaine précédente (Page préc.)",
+  next: "Semaine suivante",
+  nextKey: "Semaine suivante (Page suiv.)",
+  thisWeek: "Cette semaine",
+  person: "La semaine de qui",
+  task: "Tâche",
+  week: "Semaine",
+  total: "Total",
+  ofEstimate: "En tout / estimation",
+  cell: "{{task}}, {{day}}",
+  takeOff: "{{day}} : poser un congé",
+  work: "{{day}} : travailler finalement",
+  wrong: "Écrivez 2h, 1,5, 90m ou 1:30 ; une journée compte 24 heures.",
+  hint: "Écrivez 2h, 1,5, 90m ou 1:30. Entrée et les flèches montent et descendent, Page préc. et Page suiv. changent de semaine.",
+  failed: "La feuille de temps n’a pas pu être lue",
+  empty: "Rien où noter du temps",
+  emptyText: "Les tâches attribuées et non terminées figurent ici, ainsi que celles travaillées cette semaine.",
+  onTask: "Temps",
+  today: "Aujourd’hui",
+  todayOnTask: "Votre temps sur cette tâche aujourd’hui",
+};
