@@ -6,9 +6,12 @@ import { taskTypeOf } from "@/api/task-column";
 import { UndoButtons } from "@/editing/UndoButtons";
 import { EntityGridPage } from "@/features/entities/EntityGridPage";
 import { StatusBar } from "@/features/entities/StatusBar";
+import { TimeMachineButton } from "@/features/time-machine/TimeMachineButton";
+import { useTimeMachine } from "@/features/time-machine/use-time-machine";
 import { useView } from "@/features/views/use-view";
 import { ViewMenu } from "@/features/views/ViewMenu";
 import type { ViewState } from "@/grid/view/view-state";
+import { PastGrid } from "./PastGrid";
 import { RowPanel } from "./RowPanel";
 import { useAddField } from "./use-add-field";
 import { useGridAddress } from "./use-grid-address";
@@ -26,17 +29,24 @@ function GridRoute({ kind }: { kind: Kind }) {
   const session = useProjectSession();
   const queries = useQueryClient();
   const { data: copy } = useQuery(gridQuery(queries, session.accountId, session.projectId, kind));
-  const { at, panel, onAt, onGo, onOpen, onPanel, onClose } = useGridAddress();
+  const { at, panel, then, onAt, onGo, onOpen, onPanel, onClose, onThen } = useGridAddress();
   const view = useView(kind, kind === "sequence" && !copy?.parents.size ? FLAT : USUAL[kind]);
   const { onAddField, dialog } = useAddField(kind, view);
   const held = panel && at.row ? copy?.rows.get(at.row) : undefined;
   const task = held?.tasks.find(({ task_type_id }) => task_type_id === taskTypeOf(at.column)) ?? null;
+  const viewMenu = <ViewMenu view={view} />;
+  const machine = useTimeMachine(session.projectId, onThen);
+  if (then) return <PastGrid {...{ kind, then, view, viewMenu, at, onAt, onThen }} />;
   return (
     <>
       <EntityGridPage
-        {...{ kind, view, at, onAt, onGo, onOpen, onPanel, onAddField }}
-        viewMenu={<ViewMenu view={view} />}
-        tools={<UndoButtons />}
+        {...{ kind, view, viewMenu, at, onAt, onGo, onOpen, onPanel, onAddField }}
+        tools={
+          <>
+            <UndoButtons />
+            <TimeMachineButton {...machine} />
+          </>
+        }
         renderFoot={(standing) => <StatusBar {...standing} />}
         isPanelOpen={held !== undefined}
         renderPanel={(onStep) =>

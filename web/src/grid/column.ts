@@ -71,6 +71,8 @@ export interface CellState {
   hint: string;
   /** What about the value asks for attention, in words: "late". */
   mark?: string;
+  /** In a grid of the past: what it holds today, in words, when that is something else. */
+  then?: string;
   /** Name of somebody else whose cursor is here; empty when nobody's is. */
   presence: string;
 }
