@@ -55,9 +55,11 @@ update account_secret set email_code_enabled_at = null where account_id = :accou
 -- New ones take the place of the old.
 with gone as (
   delete from recovery_code where account_id = :account_id
+),
+kept as (
+  insert into recovery_code (account_id, code_hash) select :account_id, unnest(:code_hashes) returning id
 )
-insert into recovery_code (account_id, code_hash)
-select :account_id, unnest(:code_hashes)
+select count(*) from kept
 
 -- name: use_recovery_code(account_id uuid, code_hash bytea) -> value
 update recovery_code set used_at = now()
@@ -65,7 +67,10 @@ where account_id = :account_id and code_hash = :code_hash and used_at is null
 returning id
 
 -- name: forget_recovery_codes(account_id uuid) -> value
-delete from recovery_code where account_id = :account_id
+with gone as (
+  delete from recovery_code where account_id = :account_id returning id
+)
+select count(*) from gone
 
 -- name: passkeys_of(account_id uuid) -> rows
 select credential_id, transports from passkey where account_id = :account_id order by id limit 20
