@@ -29,14 +29,14 @@ function GridRoute({ kind }: { kind: Kind }) {
   const session = useProjectSession();
   const queries = useQueryClient();
   const { data: copy } = useQuery(gridQuery(queries, session.accountId, session.projectId, kind));
-  const { at, panel, then, onAt, onGo, onOpen, onPanel, onClose, onThen } = useGridAddress();
+  const { at, panel, asOf, onAt, onGo, onOpen, onPanel, onClose, onAsOf } = useGridAddress();
   const view = useView(kind, kind === "sequence" && !copy?.parents.size ? FLAT : USUAL[kind]);
   const { onAddField, dialog } = useAddField(kind, view);
   const held = panel && at.row ? copy?.rows.get(at.row) : undefined;
   const task = held?.tasks.find(({ task_type_id }) => task_type_id === taskTypeOf(at.column)) ?? null;
   const viewMenu = <ViewMenu view={view} />;
-  const machine = useTimeMachine(session.projectId, onThen);
-  if (then) return <PastGrid {...{ kind, then, view, viewMenu, at, onAt, onThen }} />;
+  const machine = useTimeMachine(session.projectId, onAsOf);
+  if (asOf) return <PastGrid {...{ kind, asOf, view, viewMenu, at, onAt, onAsOf }} />;
   return (
     <>
       <EntityGridPage

@@ -24,25 +24,25 @@ import { ErrorState, LoadingRows } from "@/ui/states";
 
 interface Props {
   kind: Kind;
-  then: string;
+  asOf: string;
   view: ViewControl;
   viewMenu: ReactNode;
   at: Partial<Cell>;
   onAt: (cell: Cell) => void;
-  onThen: (moment: string | null) => void;
+  onAsOf: (moment: string | null) => void;
 }
 
 const NONE = new Map<never, never>();
 
 /** A grid as it was: read, compared with today, and brought back. */
-export function PastGrid({ kind, then, view, viewMenu, at, onAt, onThen }: Props) {
+export function PastGrid({ kind, asOf, view, viewMenu, at, onAt, onAsOf }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const queries = useQueryClient();
   const { accountId, projectId } = useProjectSession();
   const context = useProjectContext(projectId);
   const may = useMay(projectId)("entity.bring_back");
-  const { data: past, error, refetch, isPlaceholderData } = useQuery(asOfQuery(projectId, kind, then));
+  const { data: past, error, refetch, isPlaceholderData } = useQuery(asOfQuery(projectId, kind, asOf));
   const { data: now } = useQuery(gridQuery(queries, accountId, projectId, kind));
   const isKnown = past !== undefined && now !== undefined && !now.isPartial && !isPlaceholderData;
   const changed = useMemo(() => (isKnown ? changedSince(past, now) : NONE), [isKnown, past, now]);
@@ -67,10 +67,10 @@ export function PastGrid({ kind, then, view, viewMenu, at, onAt, onThen }: Props
   const aims = selected.flatMap((id) => changed.get(id) ?? []);
   const bar = (
     <TimeMachineBar
-      {...{ projectId, at: then, isOnlyChanged, told }}
-      onThen={(moment) => {
+      {...{ projectId, at: asOf, isOnlyChanged, told }}
+      onAsOf={(moment) => {
         setTold("");
-        onThen(moment);
+        onAsOf(moment);
       }}
       changed={isKnown ? changed.size : null}
       onOnlyChanged={setOnlyChanged}
@@ -115,7 +115,7 @@ export function PastGrid({ kind, then, view, viewMenu, at, onAt, onThen }: Props
         }
       />
       {isAsking && aims.length > 0 && (
-        <BringBackDialog at={then} rows={aims} words={words} onClose={() => setAsking(false)} onBack={setTold} />
+        <BringBackDialog at={asOf} rows={aims} words={words} onClose={() => setAsking(false)} onBack={setTold} />
       )}
     </>
   );

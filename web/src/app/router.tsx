@@ -32,7 +32,7 @@ export interface GridSearch extends ViewSearch {
   col?: string;
   panel?: Panel;
   /** The moment the grid shows; now when left out. */
-  then?: string;
+  asOf?: string;
 }
 
 interface SignInSearch {
@@ -360,7 +360,7 @@ function text<K extends string>(search: Record<string, unknown>, key: K): { [P i
 function gridSearch(search: Record<string, unknown>): GridSearch {
   const panel = PANELS.find((known) => known === search.panel);
   const shown = panel ? { panel } : {};
-  const { then } = search;
-  const past = typeof then === "string" && !Number.isNaN(Date.parse(then)) ? { then } : {};
+  const { asOf } = search;
+  const past = typeof asOf === "string" && !Number.isNaN(Date.parse(asOf)) ? { asOf } : {};
   return { ...viewSearch(search), ...text(search, "row"), ...text(search, "col"), ...shown, ...past } as GridSearch;
 }

@@ -72,7 +72,7 @@ export interface CellState {
   /** What about the value asks for attention, in words: "late". */
   mark?: string;
   /** In a grid of the past: what it holds today, in words, when that is something else. */
-  then?: string;
+  today?: string;
   /** Name of somebody else whose cursor is here; empty when nobody's is. */
   presence: string;
 }

@@ -52,15 +52,20 @@ export function PastMatrix(props: Props) {
   const [selection, setSelection] = useState<Selection<GridRow> | null>(null);
   const shown = useShownRows(kind, copy, known, NOTHING_PENDING, view.state, closed);
   const own = useEntityColumns(kind, past, known, useRef<Now>(NOBODY));
-  const then = useRef({ changed, sayNow });
-  then.current = { changed, sayNow };
+  const latest = useRef({ changed, sayNow });
+  latest.current = { changed, sayNow };
   const columns = useMemo(
     () =>
       own.map((column): Column<GridRow> => ({
         ...{ ...column, isEditable: () => false, readOnlyReason: t("timeMachine.readOnly") },
         state: ({ id }) => {
-          const words = nowWords(column, then.current.changed.get(id), then.current.sayNow, t("timeMachine.goneNow"));
-          return words ? { ...CALM, then: words } : CALM;
+          const words = nowWords(
+            column,
+            latest.current.changed.get(id),
+            latest.current.sayNow,
+            t("timeMachine.goneNow"),
+          );
+          return words ? { ...CALM, today: words } : CALM;
         },
       })),
     [own, t],

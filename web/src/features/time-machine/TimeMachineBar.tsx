@@ -13,7 +13,7 @@ interface Props {
   projectId: string;
   at: string;
   /** To another moment; null: back to now. */
-  onThen: (at: string | null) => void;
+  onAsOf: (at: string | null) => void;
   /** How many rows are otherwise today; null until that is known. */
   changed: number | null;
   isOnlyChanged: boolean;
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** Which moment the grid shows, and the way through the diary to another one. */
-export function TimeMachineBar({ projectId, at, onThen, changed, isOnlyChanged, onOnlyChanged, told }: Props) {
+export function TimeMachineBar({ projectId, at, onAsOf, changed, isOnlyChanged, onOnlyChanged, told }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { moments, place, isLoading } = useMoments(projectId, at);
@@ -32,12 +32,12 @@ export function TimeMachineBar({ projectId, at, onThen, changed, isOnlyChanged, 
   const shown = moments[dragged ?? place];
   const go = (to: number) => {
     const aim = moments[to];
-    if (aim) onThen(aim.at);
+    if (aim) onAsOf(aim.at);
   };
   useActions("time machine bar", [
     {
       ...{ id: "timeMachine.leave", title: t("timeMachine.now"), section: t("timeMachine.section") },
-      ...{ keys: "escape", keysAct: "page", run: () => onThen(null) },
+      ...{ keys: "escape", keysAct: "page", run: () => onAsOf(null) },
     },
   ]);
   return (
@@ -47,7 +47,7 @@ export function TimeMachineBar({ projectId, at, onThen, changed, isOnlyChanged, 
         <strong className={classes.when} role="status" title={fullMoment(at, locale)}>
           {t("timeMachine.asOf", { when: moment(at, locale) })}
         </strong>
-        <MomentField key={at} at={at} onThen={onThen} />
+        <MomentField key={at} at={at} onAsOf={onAsOf} />
         <ActionIcon
           aria-label={t("timeMachine.earlier")}
           title={t("timeMachine.earlier")}
@@ -80,7 +80,7 @@ export function TimeMachineBar({ projectId, at, onThen, changed, isOnlyChanged, 
         >
           <IconChevronRight size={16} />
         </ActionIcon>
-        <Button className={classes.leave} variant="default" onClick={() => onThen(null)} title="Esc">
+        <Button className={classes.leave} variant="default" onClick={() => onAsOf(null)} title="Esc">
           {t("timeMachine.now")}
         </Button>
       </div>
@@ -109,14 +109,14 @@ export function TimeMachineBar({ projectId, at, onThen, changed, isOnlyChanged, 
 }
 
 /** A day and a time in the person's own clock. Enter and leaving it go there. */
-function MomentField({ at, onThen }: { at: string; onThen: (at: string) => void }) {
+function MomentField({ at, onAsOf }: { at: string; onAsOf: (at: string) => void }) {
   const { t } = useTranslation();
   const held = typedMoment(at);
   const [typed, setTyped] = useState(held);
   useEffect(() => setTyped(held), [held]);
   const read = readMoment(typed);
   const go = () => {
-    if (typed !== held && read) onThen(read);
+    if (typed !== held && read) onAsOf(read);
   };
   return (
     <TextInput
@@ -124,7 +124,6 @@ function MomentField({ at, onThen }: { at: string; onThen: (at: string) => void 
       size="xs"
       type="datetime-local"
       aria-label={t("timeMachine.field")}
-      max={typedMoment(new Date().toISOString())}
       value={typed}
       error={typed !== held && !read ? t("timeMachine.toCome") : undefined}
       onChange={(event) => setTyped(event.currentTarget.value)}
