@@ -101,10 +101,13 @@ async def read(
     rows, parents = of
     own_fields = custom_sight.sight(r.actor) or None
     asked = {"project_id": project_id, "kind": kind, **place}
-    if rows is queries.grid:
-        asked["with_crew"] = not hidden_columns(r.actor, "task") and r.actor.level_in(project_id) != CLIENT
+    seen = {
+        "only_tasks": sight.tasks,
+        "own_fields": own_fields,
+        "with_crew": not hidden_columns(r.actor, "task") and r.actor.level_in(project_id) != CLIENT,
+    }
     return (
-        await rows.json(r.session, **asked, only_entities=chosen, only_tasks=sight.tasks, own_fields=own_fields),
+        await rows.json(r.session, **asked, **seen, only_entities=chosen),
         await parents.json(r.session, **asked, only_entities=sight.entities),
     )
 
