@@ -9,6 +9,7 @@ import { ProjectMenu } from "./ProjectMenu";
 import classes from "./Shell.module.css";
 import { Shortcuts } from "./Shortcuts";
 import { StudioHome } from "./StudioHome";
+import { TopNav } from "./TopNav";
 import { useFrameActions } from "./use-frame-actions";
 
 /** The frame of every page inside: the header, and below it the page. */
@@ -23,6 +24,7 @@ export function Shell() {
       </a>
       <header className={classes.header}>
         <StudioHome />
+        <TopNav />
         <ProjectMenu />
         <span className={classes.space} />
         <JumpButton />

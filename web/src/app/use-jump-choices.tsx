@@ -1,4 +1,12 @@
-import { IconBuilding, IconChecklist, IconFileText, IconMovie, IconSearch, IconUser } from "@tabler/icons-react";
+import {
+  IconBuilding,
+  IconChecklist,
+  IconFileText,
+  IconListCheck,
+  IconMovie,
+  IconSearch,
+  IconUser,
+} from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams, useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -73,7 +81,12 @@ function usePageChoices(isAsked: boolean): Choice[] {
   const ofProject = [...pages, ...spare].map(({ path, name, icon }) =>
     page(`/projects/${projectId}/${path}`, t(name), icon),
   );
-  return [...ofProject, page("/", t("frame.projects"), IconBuilding), page("/search", t("search.open"), IconSearch)];
+  return [
+    ...ofProject,
+    page("/my-work", t("myWork.title"), IconListCheck),
+    page("/", t("frame.projects"), IconBuilding),
+    page("/search", t("search.open"), IconSearch),
+  ];
 }
 
 /** Rows and tasks of the grids that are open: before the server was asked. */

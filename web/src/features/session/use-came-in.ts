@@ -4,6 +4,13 @@ import type { Me } from "@/api/schema.gen";
 import { meQuery } from "@/api/session";
 import { insideOnly } from "./next";
 
+/** Who makes things comes for their own work; the others for the productions. */
+const MAKERS = new Set(["artist", "vendor"]);
+
+function homeOf({ account }: Me): string {
+  return MAKERS.has(account.account_type) ? "/my-work" : "/";
+}
+
 /** Inside, on the page one wanted; what another person left in this browser's memory is gone. */
 export function useCameIn(next?: string): (me: Me) => Promise<void> {
   const router = useRouter();
@@ -11,6 +18,6 @@ export function useCameIn(next?: string): (me: Me) => Promise<void> {
   return async (me) => {
     queries.clear();
     queries.setQueryData(meQuery.queryKey, me);
-    await router.navigate({ href: insideOnly(next), replace: true });
+    await router.navigate({ href: next ? insideOnly(next) : homeOf(me), replace: true });
   };
 }

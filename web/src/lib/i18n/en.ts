@@ -42,6 +42,7 @@ import { fields } from "./en/fields";
 import { view } from "./en/view";
 import { myWork } from "./en/my-work";
 import { timesheet } from "./en/timesheet";
+import { webhooks } from "./en/webhooks";
 import { ownFields } from "./en/own-fields";
 
 export const en = {
@@ -89,5 +90,6 @@ export const en = {
   inbox,
   ownFields,
   timesheet,
+  webhooks,
   myWork,
 };

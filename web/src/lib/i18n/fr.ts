@@ -43,6 +43,7 @@ import { fields } from "./fr/fields";
 import { view } from "./fr/view";
 import { myWork } from "./fr/my-work";
 import { timesheet } from "./fr/timesheet";
+import { webhooks } from "./fr/webhooks";
 import { ownFields } from "./fr/own-fields";
 
 export const fr: typeof en = {
@@ -90,5 +91,6 @@ export const fr: typeof en = {
   inbox,
   ownFields,
   timesheet,
+  webhooks,
   myWork,
 };

@@ -60,7 +60,8 @@ export const people = {
   endAll: "End all sessions",
   forgetFactors: "Take away second factors",
   forgetFactorsText: "For somebody who has lost them. They come in with the password alone, and set up new ones.",
-  deactivateText: "{{name}} is signed out everywhere, and all API tokens end. Activating again does not bring them back.",
+  deactivateText:
+    "{{name}} is signed out everywhere, and all API tokens end. Activating again does not bring them back.",
   failed: "This could not be loaded",
   signInTitle: "Sign-in and security",
   policy: "Second factor",
