@@ -11,7 +11,8 @@ export type ListPath =
   | "status-automations"
   | "project-templates"
   | "milestones"
-  | "task-dependencies";
+  | "task-dependencies"
+  | "webhooks";
 
 export interface ListRow {
   id: string;

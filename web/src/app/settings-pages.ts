@@ -7,12 +7,14 @@ import {
   IconFlag,
   IconForms,
   IconListDetails,
+  IconMessageShare,
   IconRoute,
   IconSettings,
   IconShieldLock,
   IconSitemap,
   IconTemplate,
   IconUser,
+  IconWebhook,
 } from "@tabler/icons-react";
 import { lazyRouteComponent } from "@tanstack/react-router";
 import type { ParseKeys } from "i18next";
@@ -116,6 +118,22 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     icon: IconAppWindow,
     verb: "software.create",
     page: lazyRouteComponent(() => import("@/features/workflow/StudioLists"), "SoftwarePage"),
+  },
+  {
+    scope: "studio",
+    path: "webhooks",
+    name: "webhooks.programs.title",
+    icon: IconWebhook,
+    verb: "webhook.create",
+    page: lazyRouteComponent(() => import("@/features/webhooks/WebhooksPage"), "WebhooksPage"),
+  },
+  {
+    scope: "studio",
+    path: "chats",
+    name: "webhooks.chats.title",
+    icon: IconMessageShare,
+    verb: "webhook.create",
+    page: lazyRouteComponent(() => import("@/features/webhooks/WebhooksPage"), "ChatsPage"),
   },
   {
     scope: "you",

@@ -15,6 +15,7 @@ import { grid } from "./en/grid";
 import { bar } from "./en/bar";
 import { cells } from "./en/cells";
 import { conflict } from "./en/conflict";
+import { detail } from "./en/detail";
 import { drawer } from "./en/drawer";
 import { editing } from "./en/editing";
 import { history } from "./en/history";
@@ -56,6 +57,7 @@ export const en = {
   bar,
   cells,
   conflict,
+  detail,
   drawer,
   editing,
   history,

@@ -16,6 +16,7 @@ import { grid } from "./fr/grid";
 import { bar } from "./fr/bar";
 import { cells } from "./fr/cells";
 import { conflict } from "./fr/conflict";
+import { detail } from "./fr/detail";
 import { drawer } from "./fr/drawer";
 import { editing } from "./fr/editing";
 import { history } from "./fr/history";
@@ -57,6 +58,7 @@ export const fr: typeof en = {
   bar,
   cells,
   conflict,
+  detail,
   drawer,
   editing,
   history,
