@@ -29,9 +29,10 @@ async def test_a_film_without_a_slot_in_it_does_not_exist(studio: Studio, film: 
         f"/projects/{other['project']}/grid/shot",
         f"/entities/{other['shot']}",
         f"/tasks/{other['task']}",
-        f"/entities/{other['shot']}/history",
     ):
         await somebody.refused(404, "GET", path)
+    history = f"/entities/{other['shot']}/history"
+    await somebody.refused(403 if role == "client" else 404, "GET", history)
     assert "NF010" not in await somebody.names("/entities", limit=1000)
     assert await somebody.names("/entities", filter=f"project_id:eq:{other['project']}") == []
     assert other["task"] not in str(await somebody.get("/tasks"))

@@ -73,12 +73,12 @@ def _rows(connection: psycopg.Connection, table: str, organization: UUID) -> lis
 @asynccontextmanager
 async def two_studios(dsn: str) -> AsyncIterator[tuple[Side, Side]]:
     async with opened(dsn, name="Meadow") as ours, opened(dsn, name="Savannah") as theirs:
-        sides = [await _filled(studio) for studio in (ours, theirs)]
+        sides = [await filled(studio) for studio in (ours, theirs)]
         _mark(sides[1].studio)
         yield sides[0], sides[1]
 
 
-async def _filled(studio: Studio) -> Side:
+async def filled(studio: Studio) -> Side:
     film = await shoot(studio)
     admin = studio.admin
     department = await admin.post("/departments", {"name": "Animation"})

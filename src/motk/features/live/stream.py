@@ -14,7 +14,7 @@ from motk.features.live.batch import Batch, batches, event, heartbeat
 from motk.features.live.follower import Follower
 from motk.features.live.sight import SightMoved, hidden, hold_missed, may_move_rights, seen
 from motk.features.live.subscriber import Subscriber
-from motk.gate.actor import Standing
+from motk.gate.actor import Actor, Standing
 from motk.gate.custom_sight import sight
 from motk.gate.gate import reading
 
@@ -116,14 +116,13 @@ class Stream:
         self._asked_at = monotonic()
         before = self.standing.actor
         now = await self.standing.again()
-        if (now.role, now.levels, now.department_ids, now.scopes, sight(now)) != (
-            before.role,
-            before.levels,
-            before.department_ids,
-            before.scopes,
-            sight(before),
-        ):
+        if _rights(now) != _rights(before):
             raise _Reload("rights")
+
+
+def _rights(actor: Actor) -> tuple[object, ...]:
+    of_projects = (actor.levels, actor.shared_only, actor.closed)
+    return (actor.role, *of_projects, actor.department_ids, actor.scopes, sight(actor))
 
 
 class _Reload(Exception):
