@@ -7,6 +7,7 @@ import {
   IconFlag,
   IconForms,
   IconListDetails,
+  IconLogin2,
   IconMessageShare,
   IconRoute,
   IconSettings,
@@ -14,6 +15,7 @@ import {
   IconSitemap,
   IconTemplate,
   IconUser,
+  IconUsers,
   IconWebhook,
 } from "@tabler/icons-react";
 import { lazyRouteComponent } from "@tanstack/react-router";
@@ -54,6 +56,22 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     icon: IconShieldLock,
     verb: null,
     page: lazyRouteComponent(() => import("@/features/account/SecurityPage"), "SecurityPage"),
+  },
+  {
+    scope: "studio",
+    path: "people",
+    name: "people.title",
+    icon: IconUsers,
+    verb: "account.standing",
+    page: lazyRouteComponent(() => import("@/features/people/PeoplePage"), "PeoplePage"),
+  },
+  {
+    scope: "studio",
+    path: "sign-in",
+    name: "people.signInTitle",
+    icon: IconLogin2,
+    verb: "login_log.list",
+    page: lazyRouteComponent(() => import("@/features/people/SignInSettings"), "SignInSettings"),
   },
   {
     scope: "studio",

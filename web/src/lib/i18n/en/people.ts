@@ -18,7 +18,9 @@ export const people = {
   factors: "Second factor",
   state: "State",
   expires: "Ends on",
-  never: "never",
+  showMore: "{{count}} more",
+  endsOn: "until {{day}}",
+  expiresHint: "The last day they may come in; empty: no end.",
   types: {
     admin: "Admin",
     manager: "Manager",
@@ -73,6 +75,7 @@ export const people = {
   addProvider: "Add a provider",
   providerName: "Name on the sign-in page",
   issuer: "Issuer",
+  issuerHint: "The address the provider calls itself by, such as https://id.example.com/realms/studio.",
   clientId: "Client id",
   clientSecret: "Client secret",
   clientSecretHint: "Left empty, the one entered before stays.",

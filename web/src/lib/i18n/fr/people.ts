@@ -19,7 +19,9 @@ export const people: typeof english = {
   factors: "Second facteur",
   state: "État",
   expires: "Fin le",
-  never: "jamais",
+  showMore: "{{count}} de plus",
+  endsOn: "jusqu’au {{day}}",
+  expiresHint: "Le dernier jour d’accès ; vide : sans fin.",
   types: {
     admin: "Administrateur",
     manager: "Responsable",
@@ -74,6 +76,7 @@ export const people: typeof english = {
   addProvider: "Ajouter un fournisseur",
   providerName: "Nom sur la page de connexion",
   issuer: "Émetteur",
+  issuerHint: "L’adresse sous laquelle le fournisseur se nomme, comme https://id.example.com/realms/studio.",
   clientId: "Identifiant du client",
   clientSecret: "Secret du client",
   clientSecretHint: "Laissé vide, le précédent reste.",
