@@ -15,6 +15,7 @@ from motk.model.automation import StatusAutomation
 from motk.model.base import Base, OfProject
 from motk.model.change import ChangeSet
 from motk.model.comment import Comment
+from motk.model.entity import Entity
 from motk.model.field_definition import FieldDefinition
 from motk.model.media import Media
 from motk.model.notification import Subscription
@@ -62,7 +63,8 @@ def visible(actor: Actor, model: type[Base]) -> ColumnElement[bool]:
         return and_(own, Project.id.in_(list(actor.levels)))
     if model is Media:
         of_studio = seen_studio_picture(actor) if actor.role in NARROWED else true()
-        return and_(own, or_(and_(Media.project_id.is_(None), of_studio), _in_its_projects(actor, Media)))
+        lent = false() if actor.role in NARROWED else _picture_of_shared()
+        return and_(own, or_(and_(Media.project_id.is_(None), of_studio), _in_its_projects(actor, Media), lent))
     if model is Account and actor.role in NARROWED:
         return and_(own, seen_account(actor))
     if model is StatusAutomation:
@@ -86,6 +88,19 @@ def _in_its_projects(actor: Actor, model: Any) -> ColumnElement[bool]:
             and_(model.project_id.in_(project_ids), NARROWED[seen].get(model, nothing)(actor) if seen else true())
             for seen, project_ids in by_standing.items()
         ),
+    )
+
+
+def _picture_of_shared() -> ColumnElement[bool]:
+    """Pictures of the assets that productions share with each other."""
+    return exists(
+        select(Entity.id).where(
+            Entity.thumbnail_id == Media.id,
+            Entity.organization_id == Media.organization_id,
+            Entity.is_shared,
+            Entity.kind == "asset",
+            Entity.archived_at.is_(None),
+        )
     )
 
 
@@ -154,6 +169,8 @@ _OF_SOME: dict[type[Base], Callable[[Actor], ColumnElement[bool]]] = {
     DayOff: _seen_days_off,
     PageLayout: _seen_layout,
 }
+
+HELD_TO_OWN_ROWS = frozenset(_OF_SOME)
 
 # Roles whose sight is narrower than their projects: the live stream asks the database about each row for them.
 NARROWED_ROLES = frozenset(NARROWED)
