@@ -58,8 +58,9 @@ export const changeSetQuery = (changeSetId: string) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
-export function revert(changeSetId: string, rowIds?: string[]): Promise<RevertReport> {
+/** All of a change set, or what it did to some rows, or to one field of them. */
+export function revert(changeSetId: string, rowIds?: string[], field?: string): Promise<RevertReport> {
   const params = { path: { change_set_id: changeSetId } };
-  const body = rowIds ? { row_ids: rowIds } : {};
+  const body = { ...(rowIds && { row_ids: rowIds }), ...(field && { field }) };
   return answered(client.POST("/api/v1/change-sets/{change_set_id}/revert", { params, body }));
 }

@@ -41,6 +41,7 @@ function GridRoute({ kind }: { kind: Kind }) {
     <>
       <EntityGridPage
         {...{ kind, view, viewMenu, at, onAt, onGo, onOpen, onPanel, onAddField }}
+        also={[machine]}
         tools={
           <>
             <UndoButtons />
@@ -50,7 +51,7 @@ function GridRoute({ kind }: { kind: Kind }) {
         renderFoot={(standing) => <StatusBar {...standing} />}
         isPanelOpen={held !== undefined}
         renderPanel={(onStep) =>
-          copy && held && panel && <RowPanel {...{ copy, panel, task, onPanel, onClose, onStep }} row={held} />
+          copy && held && panel && <RowPanel {...{ copy, panel, task, onPanel, onClose, onStep, onAsOf }} row={held} />
         }
         viewName={view.saved?.name ?? ""}
       />

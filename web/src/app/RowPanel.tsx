@@ -7,8 +7,13 @@ import { TaskTime } from "@/features/timesheet/TaskTime";
 import { useStore } from "@/lib/store";
 import { SidePanel } from "@/ui/SidePanel";
 
+interface Props extends Omit<ComponentProps<typeof TaskPanel>, "history" | "time"> {
+  /** Leads to the grid as it was; a list of tasks has none. */
+  onAsOf?: (at: string) => void;
+}
+
 /** The panel about a row or one of its tasks, with what was typed and is not saved yet. */
-export function RowPanel(props: Omit<ComponentProps<typeof TaskPanel>, "history" | "time">) {
+export function RowPanel({ onAsOf, ...props }: Props) {
   const { projectId, edits } = useProjectSession();
   const pending = useStore(edits.pending);
   const [row = props.row] = overlaid([props.row], pending);
@@ -22,7 +27,7 @@ export function RowPanel(props: Omit<ComponentProps<typeof TaskPanel>, "history"
         time={
           task && <TaskTime key={task.id} projectId={projectId} taskId={task.id} estimate={task.estimate_minutes} />
         }
-        history={<RowHistory projectId={projectId} {...about} />}
+        history={<RowHistory {...{ projectId, onAsOf, ...about }} />}
       />
     </SidePanel>
   );

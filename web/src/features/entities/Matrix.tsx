@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Action } from "@/actions/registry";
 import type { Now } from "@/api/cell-state";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
 import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
@@ -52,6 +53,8 @@ export interface MatrixProps {
   viewMenu: ReactNode;
   /** What stands on the toolbar beside the view's own tools: undo, who else is here. */
   tools: ReactNode;
+  /** What else the page offers in its menus. */
+  also?: readonly Action[];
   /** What the saved view that is open is called, for the names of files. */
   viewName: string;
   renderFoot: (standing: Standing<GridRow>) => ReactNode;
@@ -121,8 +124,8 @@ export function Matrix(props: MatrixProps) {
         tongue={shown.tongue}
         onClosed={setClosed}
         onSelection={setSelection}
-        contextMenu={() => [...(taskTypeOf(cell?.column) ? taskActions : []), ...rowActions]}
-        more={[...exporting.actions, ...rowActions.filter(({ id }) => id !== "entity.create")]}
+        contextMenu={() => [...(taskTypeOf(cell?.column) ? taskActions : []), ...rowActions, ...(props.also ?? [])]}
+        more={[...exporting.actions, ...rowActions.filter(({ id }) => id !== "entity.create"), ...(props.also ?? [])]}
         primary={may("entity.create") && <CreateButton kind={kind} onClick={onCreate} />}
         panel={props.renderPanel((rows) => onStep({ rows }))}
         empty={<NoEntities kind={kind} projectId={projectId} onCreate={onCreate} />}

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Checkbox, Slider, TextInput } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, IconHistoryToggle } from "@tabler/icons-react";
+import type { TFunction } from "i18next";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useActions } from "@/actions/use-actions";
@@ -98,7 +99,7 @@ export function TimeMachineBar({ projectId, at, onAsOf, changed, isOnlyChanged, 
         <Checkbox
           className={classes.only}
           size="xs"
-          label={changed === null ? t("timeMachine.comparing") : t("timeMachine.onlyChanged", { count: changed })}
+          label={comparedWords(changed, t)}
           checked={isOnlyChanged}
           disabled={!changed && !isOnlyChanged}
           onChange={(event) => onOnlyChanged(event.currentTarget.checked)}
@@ -106,6 +107,11 @@ export function TimeMachineBar({ projectId, at, onAsOf, changed, isOnlyChanged, 
       </div>
     </section>
   );
+}
+
+function comparedWords(changed: number | null, t: TFunction): string {
+  if (changed === null) return t("timeMachine.comparing");
+  return changed === 0 ? t("timeMachine.noneDiffers") : t("timeMachine.onlyChanged", { count: changed });
 }
 
 /** A day and a time in the person's own clock. Enter and leaving it go there. */

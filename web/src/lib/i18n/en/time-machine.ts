@@ -11,6 +11,7 @@ export const timeMachine = {
   after: "{{when}}: {{sentence}}",
   before: "Before the first thing that happened here",
   comparing: "Comparing with today…",
+  noneDiffers: "Nothing differs from today",
   onlyChanged_one: "Only the {{count, number}} row that differs from today",
   onlyChanged_other: "Only the {{count, number}} rows that differ from today",
   readOnly: "This is how it was. Bring it back to change it.",
@@ -42,5 +43,4 @@ export const timeMachine = {
   isBack_other: "{{count, number}} rows are back as they were.",
   nothing: "They stand as they stood already.",
   seeThen: "See it as of then",
-  restoreAsOf: "Bring back as it was…",
 };

@@ -13,6 +13,7 @@ export const timeMachine: (typeof en)["timeMachine"] = {
   after: "{{when}} : {{sentence}}",
   before: "Avant que rien ne se passe ici",
   comparing: "Comparaison avec aujourd’hui…",
+  noneDiffers: "Rien ne diffère d’aujourd’hui",
   onlyChanged_one: "Seulement la ligne qui diffère d’aujourd’hui ({{count, number}})",
   onlyChanged_other: "Seulement les {{count, number}} lignes qui diffèrent d’aujourd’hui",
   readOnly: "C’est l’état d’alors. Rétablissez-le pour le modifier.",
@@ -45,5 +46,4 @@ export const timeMachine: (typeof en)["timeMachine"] = {
   isBack_other: "{{count, number}} lignes sont revenues à leur état d’alors.",
   nothing: "Elles sont déjà comme elles étaient.",
   seeThen: "Voir l’état d’alors",
-  restoreAsOf: "Rétablir un état antérieur…",
 };
