@@ -21,6 +21,7 @@ import { SetUpPage } from "@/features/session/SetUpPage";
 import { SignInPage } from "@/features/session/SignInPage";
 import { teamSearch } from "@/features/team/team-search";
 import { myWorkSearch } from "@/features/my-work/my-work-search";
+import { overviewSearch } from "@/features/overview/overview-search";
 import { timesheetSearch } from "@/features/timesheet/timesheet-search";
 import { type ViewSearch, viewSearch } from "@/grid/view/address";
 import { LoadingRows } from "@/ui/states";
@@ -190,6 +191,13 @@ const projectHomeRoute = createRoute({
   },
 });
 
+const overviewRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/overview",
+  validateSearch: overviewSearch,
+  component: lazyRouteComponent(() => import("./ProjectPages"), "OverviewRoute"),
+});
+
 const shotsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/shots",
@@ -266,6 +274,13 @@ const creditsRoute = createRoute({
   component: lazyRouteComponent(() => import("./ProjectPages"), "CreditsRoute"),
 });
 
+const entityRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/entities/$entityId",
+  validateSearch: (search): { task?: string } => text(search, "task"),
+  component: lazyRouteComponent(() => import("./EntityRoute"), "EntityRoute"),
+});
+
 const activityRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/activity",
@@ -316,6 +331,7 @@ const routeTree = rootRoute.addChildren([
     settingsRoute.addChildren([settingsHomeRoute, settingsSectionRoute]),
     projectRoute.addChildren([
       projectHomeRoute,
+      overviewRoute,
       shotsRoute,
       assetsRoute,
       sequencesRoute,
@@ -327,6 +343,7 @@ const routeTree = rootRoute.addChildren([
       castingRoute,
       teamRoute,
       creditsRoute,
+      entityRoute,
       activityRoute,
       archivedRoute,
       projectSettingsRoute.addChildren([projectSettingsHomeRoute, projectSettingsSectionRoute]),

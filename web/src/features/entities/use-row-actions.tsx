@@ -2,12 +2,14 @@ import {
   IconArchive,
   IconArrowRight,
   IconCopyPlus,
+  IconFileText,
   IconHistory,
   IconLink,
   IconListNumbers,
   IconPlus,
   IconSubtask,
 } from "@tabler/icons-react";
+import { useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type Action } from "@/actions/registry";
 import { useActions } from "@/actions/use-actions";
@@ -40,6 +42,8 @@ export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel, onD
   const count = rows.length;
   const what = t(`create.count.${kind}`, { count });
   const section = t("rows.section");
+  const router = useRouter();
+  const opened = cell?.row ?? rows[0]?.id;
   const on = (verb: string, least = 1): Pick<Action, "isEnabled" | "reason"> => {
     if (!may(verb)) return { isEnabled: false, reason: t("rows.mayNot") };
     return count < least ? { isEnabled: false, reason: t("rows.selectFirst") } : { isEnabled: true };
@@ -59,6 +63,16 @@ export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel, onD
     {
       ...{ id: "panel.open", title: t("rows.open"), section, keys: "alt+enter", where, isEnabled: cell !== null },
       run: () => cell && onOpen(cell, true),
+    },
+    {
+      ...{ id: "page.open", title: t("detail.open"), section, keys: "alt+o", where, isEnabled: opened !== undefined },
+      ...{ icon: <IconFileText size={15} />, reason: t("rows.selectFirst") },
+      run: () =>
+        opened &&
+        void router.navigate({
+          to: "/projects/$projectId/entities/$entityId",
+          params: { projectId, entityId: opened },
+        }),
     },
     {
       ...{ id: "panel.history", title: t("rows.history"), section, where, isEnabled: cell !== null },

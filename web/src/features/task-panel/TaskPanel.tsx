@@ -1,5 +1,6 @@
 import { ActionIcon, Tabs } from "@mantine/core";
-import { IconChevronDown, IconChevronUp, IconMessage, IconX } from "@tabler/icons-react";
+import { IconChevronDown, IconChevronUp, IconFileText, IconMessage, IconX } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridCopy, GridRow, GridTask } from "@/api/grid-copy";
@@ -47,6 +48,20 @@ export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, ti
           {type && <span className={classes.quiet}> {type.name}</span>}
         </h2>
         <span className={classes.steps}>
+          <ActionIcon
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/projects/$projectId/entities/$entityId"
+                params={{ projectId, entityId: row.id }}
+                search={task ? { task: task.id } : {}}
+              />
+            )}
+            aria-label={t("detail.open")}
+            title={t("detail.open")}
+          >
+            <IconFileText size={16} />
+          </ActionIcon>
           <ActionIcon
             onClick={() => onStep(-1)}
             aria-label={t("panel.previousRow")}

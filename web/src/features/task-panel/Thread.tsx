@@ -24,7 +24,7 @@ export function Thread({ task, entityId }: { task: GridTask; entityId: string })
     threadQuery(task.id),
   );
   const [replyTo, setReplyTo] = useState<NoteOut | null>(null);
-  const end = useRef<HTMLDivElement>(null);
+  const shownNotes = useRef<HTMLDivElement>(null);
   const notes = data?.pages.flatMap(({ rows }) => rows).toReversed();
   const pinned = data?.pages[0]?.pinned ?? [];
   const newest = notes?.at(-1);
@@ -33,7 +33,8 @@ export function Thread({ task, entityId }: { task: GridTask; entityId: string })
     const linked = /^#note-[0-9a-f-]{36}$/u.test(location.hash) ? document.querySelector(location.hash) : null;
     // Newer browsers answer with a promise, which React would take for the effect's end.
     if (linked) void linked.scrollIntoView({ block: "center" });
-    else void end.current?.scrollIntoView({ block: "end" });
+    // Only the notes: on a page of many things the others stay where they are.
+    else if (shownNotes.current) shownNotes.current.scrollTop = shownNotes.current.scrollHeight;
   }, [spoken]);
   const shown = (note: TopNoteOut) => (
     <div key={note.id} className={classes.talk}>
@@ -52,7 +53,7 @@ export function Thread({ task, entityId }: { task: GridTask; entityId: string })
       <div className={classes.bar}>
         <FollowButton taskId={task.id} entityId={entityId} />
       </div>
-      <div className={classes.notes} tabIndex={0} role="log" aria-label={t("drawer.thread")}>
+      <div ref={shownNotes} className={classes.notes} tabIndex={0} role="log" aria-label={t("drawer.thread")}>
         {notes ? (
           <>
             {pinned.length > 0 && (
@@ -94,7 +95,6 @@ export function Thread({ task, entityId }: { task: GridTask; entityId: string })
         ) : (
           <LoadingRows rows={3} height={56} />
         )}
-        <div ref={end} />
       </div>
       {may("comment.create") && <Composer task={task} replyTo={replyTo} onReplied={() => setReplyTo(null)} />}
     </div>

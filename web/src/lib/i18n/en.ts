@@ -41,6 +41,7 @@ import { archive } from "./en/archive";
 import { filter } from "./en/filter";
 import { fields } from "./en/fields";
 import { view } from "./en/view";
+import { overview } from "./en/overview";
 import { myWork } from "./en/my-work";
 import { timesheet } from "./en/timesheet";
 import { webhooks } from "./en/webhooks";
@@ -94,4 +95,5 @@ export const en = {
   timesheet,
   webhooks,
   myWork,
+  overview,
 };

@@ -42,6 +42,7 @@ import { archive } from "./fr/archive";
 import { filter } from "./fr/filter";
 import { fields } from "./fr/fields";
 import { view } from "./fr/view";
+import { overview } from "./fr/overview";
 import { myWork } from "./fr/my-work";
 import { timesheet } from "./fr/timesheet";
 import { webhooks } from "./fr/webhooks";
@@ -95,4 +96,5 @@ export const fr: typeof en = {
   timesheet,
   webhooks,
   myWork,
+  overview,
 };
