@@ -5654,7 +5654,7 @@ export interface components {
         /** Cast */
         Cast: {
             /** Cast */
-            cast: components["schemas"]["Part-Input"][];
+            cast: components["schemas"]["Part"][];
             /**
              * Entity Id
              * Format: uuid
@@ -5692,7 +5692,7 @@ export interface components {
              * Add
              * @default []
              */
-            add: components["schemas"]["Part-Input"][];
+            add: components["schemas"]["Part"][];
             /**
              * Change
              * @default []
@@ -5771,33 +5771,6 @@ export interface components {
             change_set_id: string | null;
             /** Rows */
             rows: components["schemas"]["CastCount"][];
-        };
-        /**
-         * Cell
-         * @description The tasks of one type under one heading.
-         */
-        Cell: {
-            /** Done */
-            done: number;
-            /**
-             * Retakes
-             * @description How often they went back, in all.
-             */
-            retakes: number;
-            /**
-             * Statuses
-             * @description How many tasks have which status.
-             */
-            statuses: {
-                [key: string]: number;
-            };
-            /**
-             * Task Type Id
-             * Format: uuid
-             */
-            task_type_id: string;
-            /** Total */
-            total: number;
         };
         /** ChangeSetOut */
         ChangeSetOut: {
@@ -8883,23 +8856,6 @@ export interface components {
             source: "person" | "role" | "everybody" | "built_in";
         };
         /**
-         * Line
-         * @description Shots of a sequence, assets of a type; everything of the other kinds. `id` is null for those that stand under none.
-         */
-        Line: {
-            /**
-             * Above
-             * @description The episode that a sequence stands under.
-             */
-            above: string | null;
-            /** Cells */
-            cells: components["schemas"]["Cell"][];
-            /** Id */
-            id: string | null;
-            /** Name */
-            name: string | null;
-        };
-        /**
          * Logged
          * @description What somebody worked on a task on a day, in all: said twice it is the same. 0 takes it away. Without `account_id`: you.
          */
@@ -10105,7 +10061,7 @@ export interface components {
             milestones: components["schemas"]["NextMilestone"][] | null;
             open_slots: components["schemas"]["OpenSlots"] | null;
             /** Parts */
-            parts: components["schemas"]["Part-Output"][];
+            parts: components["schemas"]["OverviewPart"][];
             /** Statuses */
             statuses: components["schemas"]["UsedStatus"][];
             /**
@@ -10118,9 +10074,120 @@ export interface components {
              * Format: date
              */
             today: string;
-            totals: components["schemas"]["Totals"];
+            totals: components["schemas"]["OverviewTotals"];
             /** Weeks */
-            weeks: components["schemas"]["Week"][];
+            weeks: components["schemas"]["OverviewWeek"][];
+        };
+        /**
+         * OverviewCell
+         * @description The tasks of one type under one heading.
+         */
+        OverviewCell: {
+            /** Done */
+            done: number;
+            /**
+             * Retakes
+             * @description How often they went back, in all.
+             */
+            retakes: number;
+            /**
+             * Statuses
+             * @description How many tasks have which status.
+             */
+            statuses: {
+                [key: string]: number;
+            };
+            /**
+             * Task Type Id
+             * Format: uuid
+             */
+            task_type_id: string;
+            /** Total */
+            total: number;
+        };
+        /**
+         * OverviewLine
+         * @description Shots of a sequence, assets of a type; everything of the other kinds. `id` is null for those that stand under none.
+         */
+        OverviewLine: {
+            /**
+             * Above
+             * @description The episode that a sequence stands under.
+             */
+            above: string | null;
+            /** Cells */
+            cells: components["schemas"]["OverviewCell"][];
+            /** Id */
+            id: string | null;
+            /** Name */
+            name: string | null;
+        };
+        /** OverviewPart */
+        OverviewPart: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "shot" | "asset" | "sequence" | "episode" | "scene" | "concept" | "edit";
+            /**
+             * Left Out
+             * @description Lines beyond the most that are told.
+             */
+            left_out: number;
+            /** Lines */
+            lines: components["schemas"]["OverviewLine"][];
+        };
+        /** OverviewTotals */
+        OverviewTotals: {
+            /** Done */
+            done: number;
+            /** In Review */
+            in_review: number;
+            /**
+             * Late
+             * @description Not done, and due before today.
+             */
+            late: number;
+            /**
+             * No Date
+             * @description Not done, and without a due date.
+             */
+            no_date: number;
+            /**
+             * No One
+             * @description Not done, and given to nobody; null for who does not see the team.
+             */
+            no_one: number | null;
+            /** Retakes */
+            retakes: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * OverviewWeek
+         * @description How things stood at the end of a week, counted from the beginning.
+         */
+        OverviewWeek: {
+            /**
+             * Done
+             * @description Of these done; null for weeks to come.
+             */
+            done: number | null;
+            /**
+             * Monday
+             * Format: date
+             */
+            monday: string;
+            /**
+             * Planned
+             * @description Tasks due by then.
+             */
+            planned: number;
+            /**
+             * Total
+             * @description Tasks there were.
+             */
+            total: number;
         };
         /** OwnAccount */
         OwnAccount: {
@@ -10387,7 +10454,7 @@ export interface components {
          * Part
          * @description An asset in a cast. The same asset may stand there again under another label.
          */
-        "Part-Input": {
+        Part: {
             /**
              * Asset Id
              * Format: uuid
@@ -10404,21 +10471,6 @@ export interface components {
              * @example 2
              */
             occurrences: number;
-        };
-        /** Part */
-        "Part-Output": {
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "shot" | "asset" | "sequence" | "episode" | "scene" | "concept" | "edit";
-            /**
-             * Left Out
-             * @description Lines beyond the most that are told.
-             */
-            left_out: number;
-            /** Lines */
-            lines: components["schemas"]["Line"][];
         };
         /**
          * PartChange
@@ -13881,32 +13933,6 @@ export interface components {
             /** Name */
             name: string;
         };
-        /** Totals */
-        Totals: {
-            /** Done */
-            done: number;
-            /** In Review */
-            in_review: number;
-            /**
-             * Late
-             * @description Not done, and due before today.
-             */
-            late: number;
-            /**
-             * No Date
-             * @description Not done, and without a due date.
-             */
-            no_date: number;
-            /**
-             * No One
-             * @description Not done, and given to nobody; null for who does not see the team.
-             */
-            no_one: number | null;
-            /** Retakes */
-            retakes: number;
-            /** Total */
-            total: number;
-        };
         /**
          * TotpBegun
          * @description For the authenticator app: the picture, or the secret typed by hand.
@@ -14448,32 +14474,6 @@ export interface components {
             /** Verbs */
             verbs?: string[];
         };
-        /**
-         * Week
-         * @description How things stood at the end of a week, counted from the beginning.
-         */
-        Week: {
-            /**
-             * Done
-             * @description Of these done; null for weeks to come.
-             */
-            done: number | null;
-            /**
-             * Monday
-             * Format: date
-             */
-            monday: string;
-            /**
-             * Planned
-             * @description Tasks due by then.
-             */
-            planned: number;
-            /**
-             * Total
-             * @description Tasks there were.
-             */
-            total: number;
-        };
         /** Who */
         Who: {
             /** Display Name */
@@ -14604,7 +14604,6 @@ export type CastCopy = components['schemas']['CastCopy'];
 export type CastCount = components['schemas']['CastCount'];
 export type Casting = components['schemas']['Casting'];
 export type CastsOut = components['schemas']['CastsOut'];
-export type Cell = components['schemas']['Cell'];
 export type ChangeSetOut = components['schemas']['ChangeSetOut'];
 export type ChecklistItem = components['schemas']['ChecklistItem'];
 export type Choice = components['schemas']['Choice'];
@@ -14714,7 +14713,6 @@ export type LateTask = components['schemas']['LateTask'];
 export type Layout = components['schemas']['Layout'];
 export type LayoutChoice = components['schemas']['LayoutChoice'];
 export type LayoutOut = components['schemas']['LayoutOut'];
-export type Line = components['schemas']['Line'];
 export type Logged = components['schemas']['Logged'];
 export type LoggedMany = components['schemas']['LoggedMany'];
 export type LoginLine = components['schemas']['LoginLine'];
@@ -14765,6 +14763,11 @@ export type OrganizationChanges = components['schemas']['OrganizationChanges'];
 export type OrganizationOut = components['schemas']['OrganizationOut'];
 export type OrganizationSettings = components['schemas']['OrganizationSettings'];
 export type Overview = components['schemas']['Overview'];
+export type OverviewCell = components['schemas']['OverviewCell'];
+export type OverviewLine = components['schemas']['OverviewLine'];
+export type OverviewPart = components['schemas']['OverviewPart'];
+export type OverviewTotals = components['schemas']['OverviewTotals'];
+export type OverviewWeek = components['schemas']['OverviewWeek'];
 export type OwnAccount = components['schemas']['OwnAccount'];
 export type OwnAccounts = components['schemas']['OwnAccounts'];
 export type Owner = components['schemas']['Owner'];
@@ -14799,8 +14802,7 @@ export type PageTaskTypeRow = components['schemas']['Page_TaskTypeRow_'];
 export type PageTimeEntryRow = components['schemas']['Page_TimeEntryRow_'];
 export type PageViewRow = components['schemas']['Page_ViewRow_'];
 export type PageWebhookRow = components['schemas']['Page_WebhookRow_'];
-export type PartInput = components['schemas']['Part-Input'];
-export type PartOutput = components['schemas']['Part-Output'];
+export type Part = components['schemas']['Part'];
 export type PartChange = components['schemas']['PartChange'];
 export type PartNamed = components['schemas']['PartNamed'];
 export type PasskeyAsked = components['schemas']['PasskeyAsked'];
@@ -14953,7 +14955,6 @@ export type TokenOut = components['schemas']['TokenOut'];
 export type Tokens = components['schemas']['Tokens'];
 export type TopNoteOut = components['schemas']['TopNoteOut'];
 export type ToStatusOut = components['schemas']['ToStatusOut'];
-export type Totals = components['schemas']['Totals'];
 export type TotpBegun = components['schemas']['TotpBegun'];
 export type Transfer = components['schemas']['Transfer'];
 export type Transferred = components['schemas']['Transferred'];
@@ -14976,7 +14977,6 @@ export type WebhookChanges = components['schemas']['WebhookChanges'];
 export type WebhookNew = components['schemas']['WebhookNew'];
 export type WebhookOut = components['schemas']['WebhookOut'];
 export type WebhookRow = components['schemas']['WebhookRow'];
-export type Week = components['schemas']['Week'];
 export type Who = components['schemas']['Who'];
 export type WholeCasts = components['schemas']['WholeCasts'];
 export type WidgetModule = components['schemas']['WidgetModule'];

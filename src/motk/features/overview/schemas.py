@@ -23,7 +23,7 @@ class UsedStatus(BaseModel):
     is_done: bool
 
 
-class Cell(BaseModel):
+class OverviewCell(BaseModel):
     """The tasks of one type under one heading."""
 
     task_type_id: UUID
@@ -33,22 +33,22 @@ class Cell(BaseModel):
     statuses: dict[UUID, int] = Field(description="How many tasks have which status.")
 
 
-class Line(BaseModel):
+class OverviewLine(BaseModel):
     """Shots of a sequence, assets of a type; everything of the other kinds. `id` is null for those that stand under none."""
 
     id: UUID | None
     name: str | None
     above: str | None = Field(description="The episode that a sequence stands under.")
-    cells: list[Cell]
+    cells: list[OverviewCell]
 
 
-class Part(BaseModel):
+class OverviewPart(BaseModel):
     kind: Kind
-    lines: list[Line]
+    lines: list[OverviewLine]
     left_out: int = Field(description="Lines beyond the most that are told.")
 
 
-class Totals(BaseModel):
+class OverviewTotals(BaseModel):
     total: int
     done: int
     in_review: int
@@ -58,7 +58,7 @@ class Totals(BaseModel):
     no_one: int | None = Field(description="Not done, and given to nobody; null for who does not see the team.")
 
 
-class Week(BaseModel):
+class OverviewWeek(BaseModel):
     """How things stood at the end of a week, counted from the beginning."""
 
     monday: date
@@ -105,11 +105,11 @@ class Overview(BaseModel):
     """Of the tasks that the person sees. `milestones` and `open_slots` are null for who does not see the plan or the team."""
 
     today: date
-    totals: Totals
+    totals: OverviewTotals
     task_types: list[UsedTaskType] = Field(description="Those that the tasks have, in the project's order.")
     statuses: list[UsedStatus]
-    parts: list[Part]
-    weeks: list[Week]
+    parts: list[OverviewPart]
+    weeks: list[OverviewWeek]
     late: list[LateTask] = Field(description="The most late first.")
     milestones: list[NextMilestone] | None
     open_slots: OpenSlots | None
