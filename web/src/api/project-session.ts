@@ -77,6 +77,7 @@ export class ProjectSession {
     void this.queries.invalidateQueries({ queryKey: ["archived", this.projectId] });
     void this.queries.invalidateQueries({ queryKey: ["casting"] });
     void this.queries.invalidateQueries({ queryKey: ["team", this.projectId] });
+    void this.queries.invalidateQueries({ queryKey: ["overview", this.projectId] });
     void this.queries.invalidateQueries({ queryKey: ["credits", this.projectId] });
   };
 

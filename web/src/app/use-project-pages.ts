@@ -1,4 +1,12 @@
-import { IconArchive, IconChecklist, IconHistory, IconId, IconMasksTheater, IconUsers } from "@tabler/icons-react";
+import {
+  IconArchive,
+  IconChecklist,
+  IconHistory,
+  IconId,
+  IconLayoutDashboard,
+  IconMasksTheater,
+  IconUsers,
+} from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { contextQuery } from "@/api/context";
 import type { Kind } from "@/api/kinds";
@@ -7,6 +15,7 @@ import { ICON_OF_KIND } from "./kind-icons";
 
 /** In the order of the navigation. A page with a verb is for whoever may use it; one with a kind is about its rows. */
 const PAGES = [
+  { path: "overview", name: "overview.title", icon: IconLayoutDashboard, verb: "project.overview", kind: null },
   { path: "shots", name: "nav.shots", icon: ICON_OF_KIND.shot, verb: null, kind: "shot" },
   { path: "assets", name: "nav.assets", icon: ICON_OF_KIND.asset, verb: null, kind: "asset" },
   { path: "sequences", name: "nav.sequences", icon: ICON_OF_KIND.sequence, verb: null, kind: "sequence" },
