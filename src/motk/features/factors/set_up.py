@@ -113,6 +113,8 @@ async def add_passkey(r: Reading, settings: Settings, name: str, credential: pas
     step = await _step(r, "passkey_setup")
     if step is None or not await queries.end_step.value(r.session, step_id=step["id"]):
         raise Invalid([("credential", "This took too long. Start again.")])
+    # Whatever comes of it, this question is answered.
+    await r.session.commit()
     await passkeys.keep(r.session, settings, before.account_id, name, credential, step["facts"]["challenge"])
     return await _added(r, before)
 

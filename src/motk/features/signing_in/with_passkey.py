@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from motk.core.settings import Settings
-from motk.features.access.attempts import Visitor, attempt, queries
+from motk.features.access.attempts import Visitor, attempt, queries, unknown
 from motk.features.access.sessions import Opened, open_proved_session
 from motk.features.factors import passkeys
 from motk.features.factors.held import queries as factors
@@ -79,7 +79,8 @@ async def _alone(
     known = await passkeys.take(session, settings, credential, step["facts"]["challenge"])
     if known is None or not known.is_verified:
         await session.rollback()
-        tried = await attempt(session, ["passkey"], [known.account_id] if known else [], visitor)
+        named = unknown(ascii(credential.get("id")))
+        tried = await attempt(session, [named], [known.account_id] if known else [], visitor)
         await tried.end(session, "failed", known.account_id if known else None)
         await session.commit()
         raise WrongCredentials("This passkey is not known here, or its device did not ask who you are.")
