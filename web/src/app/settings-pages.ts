@@ -4,6 +4,7 @@ import {
   IconArrowsRight,
   IconBox,
   IconCircleDot,
+  IconClock,
   IconFlag,
   IconForms,
   IconListDetails,
@@ -136,6 +137,14 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     icon: IconAppWindow,
     verb: "software.create",
     page: lazyRouteComponent(() => import("@/features/workflow/StudioLists"), "SoftwarePage"),
+  },
+  {
+    scope: "studio",
+    path: "working-time",
+    name: "timesheet.working",
+    icon: IconClock,
+    verb: "organization.edit",
+    page: lazyRouteComponent(() => import("@/features/timesheet/WorkingTime"), "WorkingTime"),
   },
   {
     scope: "studio",

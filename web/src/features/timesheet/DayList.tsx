@@ -63,6 +63,7 @@ export function DayList({ sheet, writes, mayLog, day, onDay }: Props) {
                   key={shown.day}
                   label={t("timesheet.cell", { task: taskName(task), day: shortDay(shown.day, locale) })}
                   minutes={minutesOf(sheet, task.id, shown.day)}
+                  dayMinutes={sheet.day_minutes}
                   disabled={!mayLog || !task.may_log || shown.isToCome}
                   onLog={(minutes) => writes.log(task.id, shown.day, minutes)}
                 />

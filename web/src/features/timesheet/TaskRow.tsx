@@ -32,6 +32,7 @@ export function TaskRow({ sheet, task, days, row, mayLog, onLog }: Props) {
           <TimeField
             label={t("timesheet.cell", { task: taskName(task), day: shortDay(one.day, locale) })}
             minutes={minutesOf(sheet, task.id, one.day)}
+            dayMinutes={sheet.day_minutes}
             disabled={!mayLog || !task.may_log || one.isToCome}
             onLog={(minutes) => onLog(task.id, one.day, minutes)}
             place={[row, column]}

@@ -43,6 +43,7 @@ export function TaskTime({ projectId, taskId, estimate }: Props) {
             <TimeField
               label={t("timesheet.todayOnTask")}
               minutes={minutesOf(sheet, taskId, sheet.today)}
+              dayMinutes={sheet.day_minutes}
               disabled={logging.isPending}
               onLog={(minutes) => logging.mutate(minutes)}
             />

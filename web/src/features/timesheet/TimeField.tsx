@@ -1,7 +1,5 @@
-import { Tooltip } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useHoursPerDay } from "@/api/organization";
 import { parseWorked, worked } from "@/lib/worked";
 import { type Place, stepTo } from "./places";
 import classes from "./Timesheet.module.css";
@@ -9,6 +7,8 @@ import classes from "./Timesheet.module.css";
 interface Props {
   label: string;
   minutes: number;
+  /** What a day of work counts: "1d". */
+  dayMinutes: number;
   disabled: boolean;
   onLog: (minutes: number) => void;
   /** Where it stands in the week, for the arrow keys. */
@@ -24,11 +24,9 @@ const STEPS: Readonly<Record<string, [rows: number, columns: number]>> = {
 };
 
 /** Time of one task on one day, as a person writes it. */
-export function TimeField({ label, minutes, disabled, onLog, place }: Props) {
-  const { t } = useTranslation();
-  const hoursPerDay = useHoursPerDay();
+export function TimeField({ label, minutes, dayMinutes, disabled, onLog, place }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
-  const read = typed === null ? minutes : parseWorked(typed, hoursPerDay);
+  const read = typed === null ? minutes : parseWorked(typed, dayMinutes / 60);
   const leave = () => {
     if (typed === null || read === null) return;
     setTyped(null);
@@ -44,7 +42,7 @@ export function TimeField({ label, minutes, disabled, onLog, place }: Props) {
     stepTo(place, step);
   };
   return (
-    <Tooltip label={t("timesheet.wrong")} opened={read === null} color="red" withinPortal>
+    <span className={classes.field}>
       <input
         className={classes.time}
         aria-label={label}
@@ -60,6 +58,16 @@ export function TimeField({ label, minutes, disabled, onLog, place }: Props) {
         onKeyDown={keys}
         onFocus={(event) => event.currentTarget.select()}
       />
-    </Tooltip>
+      {read === null && <Wrong />}
+    </span>
+  );
+}
+
+function Wrong() {
+  const { t } = useTranslation();
+  return (
+    <span className={classes.wrong} role="alert">
+      {t("timesheet.wrong")}
+    </span>
   );
 }
