@@ -1,13 +1,13 @@
 """What rows can be filtered, sorted and grouped by: field ids, and the SQL of their values."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import Boolean, ColumnElement, Date, Float, Text, Uuid, and_, case, cast, func, literal, null
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from motk.features.views.own import Own
 from motk.features.views.places import Place, natural, ranked
@@ -42,7 +42,8 @@ _FLAGS = {
 class Field:
     """`value` is null where a row has none. Of a `step` a row has the values of all its tasks of that type, or, if `step` is "any", of all.
 
-    It sorts by `order` where that is not the value, or by its `place` in the project's order.
+    It sorts by `order` where that is not the value, or by its `place` in the project's order. `holds` says of a value, word for word, what an
+    index can find: the rows that have it are among those.
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class Field:
     order: ColumnElement[Any] | None = None
     place: Place | None = None
     step: UUID | Literal["any"] | None = None
+    holds: Callable[[str], ColumnElement[bool]] | None = None
 
 
 class Fields:
@@ -99,6 +101,11 @@ def _own_field(key: str, own: Own, rows: Any) -> Field:
     held = rows.c.extra.op("->")(key)
     words = func.nullif(rows.c.extra.op("->>")(key), "")
     sort = func.jsonb_typeof(held)
+
+    def holds(value: str) -> ColumnElement[bool]:
+        found: ColumnElement[bool] = rows.c.extra.op("@>", return_type=Boolean())(literal({key: value}, JSONB))
+        return found
+
     if own.type == "number":
         return Field("number", case((sort == "number", cast(words, Float(53)))))
     if own.type == "checkbox":
@@ -107,7 +114,7 @@ def _own_field(key: str, own: Own, rows: Any) -> Field:
         return Field("date", case((words.regexp_match(_DAY), cast(words, Date))))
     if own.type == "list":
         rank = func.array_position(literal(list(own.choices), ARRAY(Text)), words)
-        return Field("word", words, case((words.is_not(None), func.coalesce(rank, _BEHIND))))
+        return Field("word", words, case((words.is_not(None), func.coalesce(rank, _BEHIND))), holds=holds)
     if own.type == "tags":
         texts = func.motk.texts_of(held, type_=ARRAY(Text))
         return Field("tags", texts)
@@ -115,7 +122,8 @@ def _own_field(key: str, own: Own, rows: Any) -> Field:
         items = func.motk.items_of(held, type_=Text)
         return Field("text", items, natural(items))
     if own.type in {"person", "entity_link"}:
-        return Field("reference", func.motk.id_of(held, type_=Uuid), natural(func.motk.name_of(held, type_=Text)))
+        name = natural(func.motk.name_of(held, type_=Text))
+        return Field("reference", func.motk.id_of(held, type_=Uuid), name, holds=holds)
     return Field("text", words, natural(words))
 
 
@@ -149,6 +157,8 @@ def _of_entities(kind: str) -> dict[str, Field]:
         "thumbnail": Field("reference", entity.c.thumbnail_id),
         "entity_type": _type(),
         **{name: Field("number", entity.c[name]) for name in numbers},
+        "for_client": Field("checkbox", entity.c.for_client),
+        **({"is_shared": Field("checkbox", entity.c.is_shared)} if kind == "asset" else {}),
         **({} if kind == "episode" else {"parent": _parent()}),
     }
 

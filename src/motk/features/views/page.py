@@ -129,10 +129,13 @@ class Page:
     def _condition(self, asked: Condition) -> Claim:
         field = self._field(asked.field, f"{asked.path}.field")
         op = conditions.operation(asked, field)
-        claim = self._claim(asked, field, op)
+        found = self._claim(asked, field, op)
         if field.step is not None:
-            claim = self._work.holds_for_any(field.step, claim, known_as=(asked.field, op, repr(asked.value)))
-        claim = func.coalesce(claim, false(), type_=Boolean)
+            found = self._work.holds_for_any(field.step, found, known_as=(asked.field, op, repr(asked.value)))
+        claim: Claim = func.coalesce(found, false(), type_=Boolean)
+        if field.holds is not None and op in {"is", "in"}:
+            # Outside of the coalesce, where an index can answer it.
+            claim = and_(or_(false(), *(field.holds(value) for value in conditions.texts(asked))), claim)
         return not_(claim) if op != asked.op and NEGATED.get(asked.op) == op else claim
 
     def _claim(self, asked: Condition, field: Field, op: str) -> Any:
