@@ -10,7 +10,8 @@ export interface Answered {
 
 export const ROW_FIELDS = [
   ...["id", "rev", "parent_id", "entity_type_id", "name", "code", "description", "status", "frame_in", "frame_out"],
-  ...["nb_frames", "handle_in", "handle_out", "fps", "cut_order", "thumbnail_id", "tags", "extra", "tasks"],
+  ...["nb_frames", "handle_in", "handle_out", "fps", "cut_order", "thumbnail_id", "tags", "for_client"],
+  ...["is_shared", "extra", "tasks"],
 ] as (keyof GridRow)[];
 
 export const TASK_FIELDS = [
@@ -62,6 +63,8 @@ export function decoder({ row_fields, task_fields }: Answered): (values: Values)
     cut_order: values[row.cut_order] as number | null,
     thumbnail_id: values[row.thumbnail_id] as string | null,
     tags: values[row.tags] as string[],
+    for_client: values[row.for_client] === true,
+    is_shared: values[row.is_shared] === true,
     extra: values[row.extra] as Record<string, unknown>,
     tasks: (values[row.tasks] as Values[]).map(decodeTask),
   });

@@ -5,7 +5,7 @@ import type { Item } from "./edits-item";
 const BLANK_ENTITY = {
   ...{ parent_id: null, entity_type_id: null, code: null, description: "", status: "standby", frame_in: null },
   ...{ frame_out: null, nb_frames: null, handle_in: null, handle_out: null, fps: null, cut_order: null },
-  ...{ thumbnail_id: null, tags: [], extra: {}, archived_at: null },
+  ...{ thumbnail_id: null, tags: [], for_client: false, is_shared: false, extra: {}, archived_at: null },
 };
 
 const BLANK_TASK = {

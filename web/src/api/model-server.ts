@@ -236,7 +236,7 @@ const BLANK_ROW = {
     fps: null,
     cut_order: null,
   },
-  ...{ thumbnail_id: null, tags: [], extra: {}, rev: 1, archived_at: null },
+  ...{ thumbnail_id: null, tags: [], for_client: false, is_shared: false, extra: {}, rev: 1, archived_at: null },
 };
 
 const BLANK_TASK = {

@@ -17,6 +17,7 @@ Work = Callable[[Line], Sequence[Held]]
 
 _TEXTS = frozenset({"description", "code", "fps"})
 _NUMBERS = frozenset({"nb_frames", "frame_in", "frame_out", "handle_in", "handle_out", "cut_order"})
+_BOXES = frozenset({"for_client", "is_shared"})
 # A cell has one value: of several tasks the first start, the last due date, the greatest priority; the rest adds up.
 _SUMMED: dict[str, tuple[CellKind, Callable[[list[Any]], Any]]] = {
     "start_date": ("date", min),
@@ -136,6 +137,8 @@ class Making:
             return column("text", lambda line: self.words[line.entity["status"]])
         if field == "tags":
             return column("text", lambda line: ", ".join(line.entity["tags"]), self._first_tag)
+        if field in _BOXES:
+            return column("checkbox", lambda line: line.entity[field])
         if field == "name" or field in _TEXTS or field in _NUMBERS:
             kind: CellKind = "name" if field == "name" else "text" if field in _TEXTS else "number"
             return column(kind, lambda line: line.entity[field])

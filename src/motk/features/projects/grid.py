@@ -37,6 +37,8 @@ ROW_FIELDS = [
     "cut_order",
     "thumbnail_id",
     "tags",
+    "for_client",
+    "is_shared",
     "extra",
     "tasks",
 ]
@@ -128,7 +130,7 @@ def joined(
 
 async def _changed(r: Reading, project_id: UUID, kind: str, since: Cursor, now: Cursor) -> list[UUID] | None:
     """Ids of the rows to send again; None when the whole page must be."""
-    if since.epoch != now.epoch or since > now:
+    if since.epoch != now.epoch or since > now or await _is_forgotten(r, since):
         return None
     touched = await queries.touched.rows(
         r.session,
@@ -142,6 +144,12 @@ async def _changed(r: Reading, project_id: UUID, kind: str, since: Cursor, now: 
     if touched and touched[0]["changes"] >= MOST_CHANGES:
         return None
     return [row["entity_id"] for row in touched]
+
+
+async def _is_forgotten(r: Reading, since: Cursor) -> bool:
+    """Whether the log has let go of some of what came after the cursor, as the studio's settings say."""
+    place = {"organization_id": r.actor.organization_id, "epoch": since.epoch, "tx": str(since.tx)}
+    return bool(await queries.is_forgotten.value(r.session, **place))
 
 
 async def _top(r: Reading, project_id: UUID, kind: str, first: int) -> list[UUID] | None:

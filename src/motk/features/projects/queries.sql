@@ -93,6 +93,7 @@ work as (
 select coalesce(json_agg(json_build_array(
   row.id, row.rev, row.parent_id, row.entity_type_id, row.name, row.code, row.description, row.status, row.frame_in, row.frame_out,
   row.nb_frames, row.handle_in, row.handle_out, row.fps, row.cut_order, row.thumbnail_id, row.tags,
+  row.for_client, row.is_shared,
   case when :own_fields is null then row.extra else motk.shown_extra(row.extra, :project_id::text, :kind, :own_fields::jsonb) end, coalesce(work.tasks, '[]')
 ) order by parent.name_key nulls last, parent.id, row.cut_order nulls last, row.name_key, row.id), '[]')::text
 from entity as row
@@ -192,3 +193,14 @@ select json_build_object(
 )::text
 from project
 where project.id = :project_id
+
+-- name: is_forgotten(organization_id uuid, epoch int, tx xid8) -> value
+-- Whether a place lies before the first change set that a studio still has whole.  Index: organization_pkey, change_set_organization_idx.
+select coalesce((
+  select (kept.epoch, kept.tx) > (:epoch, :tx)
+  from organization
+  join change_set as kept on kept.organization_id = organization.id and kept.at >= organization.diary_since
+  where organization.id = :organization_id and organization.diary_since is not null
+  order by kept.at, kept.id
+  limit 1
+), false)

@@ -146,6 +146,8 @@ function plainColumns({ kind, known, parents, tags, look, words }: ColumnNeeds, 
       : []),
     hidden(field("code", t("fields.code"), 110, textType(words, { isNullable: true }))),
     hidden(field("tags", t("fields.tags"), 180, tagsType(words, tags))),
+    hidden(field("for_client", t("fields.for_client"), 110, checkboxType(words))),
+    ...(kind === "asset" ? [hidden(field("is_shared", t("fields.is_shared"), 110, checkboxType(words)))] : []),
     hidden(field("cut_order", t("fields.cut_order"), 90, numberType(words, { decimals: 0, min: 0, max: 2e9 }))),
   ];
 }

@@ -78,12 +78,14 @@ function ownFields({ kind, known, parents, t, locale }: FieldNeeds): Field<GridR
     plain("cut_order", "number", { cannotGroup: true }),
     plain("code", "text"),
     { id: "tags", title: t("fields.tags"), kind: "text", isMany: true, values: (row) => row.tags },
+    plain("for_client", "checkbox"),
+    ...(kind === "asset" ? [plain("is_shared", "checkbox")] : []),
   ];
 }
 
 const NAMED = {
   ...{ name: 1, description: 1, code: 1, status: 1, nb_frames: 1, frame_in: 1, frame_out: 1 },
-  ...{ handle_in: 1, handle_out: 1, fps: 1, cut_order: 1 },
+  ...{ handle_in: 1, handle_out: 1, fps: 1, cut_order: 1, for_client: 1, is_shared: 1 },
 } as const;
 
 function parentField(

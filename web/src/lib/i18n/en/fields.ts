@@ -22,6 +22,8 @@ export const fields = {
   handle_out: "Handle out",
   fps: "Frames per second",
   cut_order: "Cut order",
+  for_client: "For clients",
+  is_shared: "Shared",
   tags: "Tags",
   assignee: "Assignee",
   start_date: "Start date",

@@ -23,6 +23,8 @@ export const fields: typeof en.fields = {
   handle_out: "Amorce de fin",
   fps: "Images par seconde",
   cut_order: "Ordre de montage",
+  for_client: "Pour les clients",
+  is_shared: "Partagé",
   tags: "Étiquettes",
   assignee: "Assigné",
   start_date: "Début",
