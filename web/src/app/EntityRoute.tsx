@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconArchive, IconMessage } from "@tabler/icons-react";
+import { IconArchive } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -13,6 +13,7 @@ import { useProjectSession } from "@/api/project-session";
 import { UndoButtons } from "@/editing/UndoButtons";
 import { BelowWidget, HOLDS_OTHERS } from "@/features/detail/BelowWidget";
 import { EntityPage } from "@/features/detail/EntityPage";
+import { Nothing } from "@/features/detail/Nothing";
 import { PeopleWidget } from "@/features/detail/PeopleWidget";
 import { PictureWidget } from "@/features/detail/PictureWidget";
 import { TaskChoice } from "@/features/detail/TaskChoice";
@@ -38,8 +39,8 @@ export function EntityRoute() {
   const { entityId } = route.useParams();
   const { task: taskId } = route.useSearch();
   const navigate = route.useNavigate();
-  const widgets = useWidgets();
   const kind = useQuery(entityKindQuery(queries, projectId, entityId));
+  const widgets = useWidgets(kind.data);
   const grid = useQuery({
     ...gridQuery(queries, accountId, projectId, kind.data ?? "shot"),
     enabled: kind.data !== undefined,
@@ -99,7 +100,7 @@ function mostTalked(tasks: About["row"]["tasks"]): About["task"] {
 }
 
 /** Everything that may stand on the page, by the ids that layouts know. */
-function useWidgets(): Widget[] {
+function useWidgets(kind: Kind | undefined): Widget[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
@@ -116,7 +117,7 @@ function useWidgets(): Widget[] {
       { id: "thread", title: t("detail.widget.thread"), render: (about) => <Talk {...about} /> },
       {
         id: "below",
-        title: t("detail.widget.below"),
+        title: t(kind === "episode" ? "nav.sequences" : "nav.shots"),
         kinds: HOLDS_OTHERS,
         render: (about) => <BelowWidget {...about} />,
       },
@@ -124,9 +125,9 @@ function useWidgets(): Widget[] {
         id: "casting",
         title: t("detail.widget.casting"),
         kinds: IS_CAST,
-        render: ({ row, kind }) => (
+        render: ({ row, kind: ofRow }) => (
           <div className={widgetClasses.scroll}>
-            <Casting key={row.id} rowId={row.id} kind={kind} />
+            <Casting key={row.id} rowId={row.id} kind={ofRow} />
           </div>
         ),
       },
@@ -142,7 +143,7 @@ function useWidgets(): Widget[] {
       },
       { id: "picture", title: t("detail.widget.picture"), render: (about) => <PictureWidget {...about} /> },
     ],
-    [t],
+    [t, kind],
   );
 }
 
@@ -150,7 +151,7 @@ function useWidgets(): Widget[] {
 function Talk(about: About) {
   const { t } = useTranslation();
   const { row, task } = about;
-  if (!task) return <EmptyState icon={<IconMessage size={24} stroke={1.5} />} title={t("detail.noTalk")} />;
+  if (!task) return <Nothing title={t("detail.noTalk")} />;
   return (
     <>
       <TaskChoice {...about} />

@@ -1,15 +1,15 @@
-import { IconTable } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { inOrder } from "@/api/grid-copy";
 import { gridQuery } from "@/api/grid-query";
-import type { Kind } from "@/api/kinds";
+import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
 import { Problem } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
 import { useProjectContext } from "@/api/use-project";
-import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
+import { ErrorState, LoadingRows } from "@/ui/states";
 import { inWorkflow } from "./in-workflow";
+import { Nothing } from "./Nothing";
 import type { About } from "./widget";
 import classes from "./Widgets.module.css";
 
@@ -37,14 +37,13 @@ export function BelowWidget({ row, kind }: About) {
   }
   if (!data) return <LoadingRows rows={4} height={30} />;
   const below = inOrder(data).filter(({ parent_id }) => parent_id === row.id);
-  if (below.length === 0)
-    return (
-      <EmptyState icon={<IconTable size={24} stroke={1.5} />} title={t("detail.nothingBelow")}>
-        {t("detail.nothingBelowText")}
-      </EmptyState>
-    );
+  if (below.length === 0) return <Nothing title={t("detail.nothingBelow")}>{t("detail.nothingBelowText")}</Nothing>;
   return (
-    <ul className={`${classes.list} ${classes.scroll}`} tabIndex={0} aria-label={t("detail.widget.below")}>
+    <ul
+      className={`${classes.list} ${classes.scroll}`}
+      tabIndex={0}
+      aria-label={t(`nav.${PAGE_OF_KIND[BELOW[kind] ?? "shot"]}`)}
+    >
       {below.map((one) => (
         <li key={one.id} className={classes.line}>
           {one.thumbnail_id ? (

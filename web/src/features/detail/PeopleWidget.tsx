@@ -1,10 +1,9 @@
-import { IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useProjectSession } from "@/api/project-session";
 import { useProjectContext } from "@/api/use-project";
 import { Avatar } from "@/ui/Avatar";
-import { EmptyState } from "@/ui/states";
 import { inWorkflow } from "./in-workflow";
+import { Nothing } from "./Nothing";
 import type { About } from "./widget";
 import classes from "./Widgets.module.css";
 
@@ -20,12 +19,7 @@ export function PeopleWidget({ row }: About) {
     const tasks = ordered.filter(({ member_ids }) => member_ids.includes(memberId));
     return member ? [{ member, tasks, finished: tasks.filter((task) => done.has(task.task_status_id)).length }] : [];
   });
-  if (people.length === 0)
-    return (
-      <EmptyState icon={<IconUsers size={24} stroke={1.5} />} title={t("detail.noPeople")}>
-        {t("detail.noPeopleText")}
-      </EmptyState>
-    );
+  if (people.length === 0) return <Nothing title={t("detail.noPeople")}>{t("detail.noPeopleText")}</Nothing>;
   return (
     <ul className={classes.list}>
       {people.map(({ member, tasks, finished }) => (

@@ -1,4 +1,4 @@
-import { IconChecklist, IconMessage } from "@tabler/icons-react";
+import { IconMessage } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridTask } from "@/api/grid-copy";
@@ -8,9 +8,9 @@ import { type Picked, TaskPicker } from "@/editing/TaskPicker";
 import { isPast, shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { Avatar } from "@/ui/Avatar";
-import { EmptyState } from "@/ui/states";
 import { StatusLabel } from "@/ui/StatusLabel";
 import { inWorkflow } from "./in-workflow";
+import { Nothing } from "./Nothing";
 import type { About } from "./widget";
 import classes from "./Widgets.module.css";
 
@@ -24,12 +24,7 @@ export function TasksWidget({ row, task: chosen, onTask }: About) {
   const [picked, setPicked] = useState<{ picked: Picked; from: HTMLElement } | null>(null);
   const pick = (what: Picked["what"], task: GridTask, from: HTMLElement) =>
     setPicked({ picked: { what, tasks: [task], anchor: from.getBoundingClientRect() }, from });
-  if (row.tasks.length === 0)
-    return (
-      <EmptyState icon={<IconChecklist size={24} stroke={1.5} />} title={t("detail.noTasks")}>
-        {t("detail.noTasksText")}
-      </EmptyState>
-    );
+  if (row.tasks.length === 0) return <Nothing title={t("detail.noTasks")}>{t("detail.noTasksText")}</Nothing>;
   const cell = (verb: string, what: Picked["what"], task: GridTask, label: string, shown: React.ReactNode) =>
     may(verb) ? (
       <button

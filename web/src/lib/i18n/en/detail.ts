@@ -37,7 +37,6 @@ export const detail = {
     fields: "Fields",
     tasks: "Tasks",
     thread: "Notes",
-    below: "Shots and sequences",
     casting: "Casting",
     people: "People",
     history: "History",

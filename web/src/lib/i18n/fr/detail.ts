@@ -40,7 +40,6 @@ export const detail: (typeof en)["detail"] = {
     fields: "Champs",
     tasks: "Tâches",
     thread: "Notes",
-    below: "Plans et séquences",
     casting: "Casting",
     people: "Personnes",
     history: "Historique",
