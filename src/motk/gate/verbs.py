@@ -19,7 +19,7 @@ class Verb:
     " | ", the first is taken whose words all have a meaning.
     `of` is the table whose rows {rows} names, when it is not the verb's own noun. `before_factor` is open to who has yet to set up the
     second factor that the studio demands. A verb that `says` something writes; `when_closed` it may also be used in a closed project,
-    which is otherwise but read by all except managers.
+    which is otherwise but read by all except managers. `while_viewing` is the little that an admin who looks as somebody else may do.
     """
 
     roles: frozenset[str]
@@ -29,6 +29,7 @@ class Verb:
     of: str = ""
     before_factor: bool = False
     when_closed: bool = False
+    while_viewing: bool = False
 
 
 PUBLIC = Verb(roles=EVERYONE, public=True)
@@ -93,7 +94,9 @@ VERBS: dict[str, Verb] = {
     "session.providers": PUBLIC,
     "session.go_to_provider": PUBLIC,
     "session.come_from_provider": Verb(EVERYONE, "came in with an account from elsewhere", public=True),
-    "session.close": _OWN_DOOR,
+    "session.close": Verb(EVERYONE, before_factor=True, while_viewing=True),
+    "session.view_as": Verb(ADMINS, "looked at the studio as {rows} | looked at the studio as somebody else", of="account"),
+    "session.stop_viewing": Verb(EVERYONE, before_factor=True, while_viewing=True),
     "session.switch": _OWN_DOOR,
     "session.list": _OWN_DOOR,
     "session.revoke": _OWN_DOOR,
@@ -134,6 +137,7 @@ VERBS: dict[str, Verb] = {
     # Studio
     "organization.get": Verb(EVERYONE),
     "organization.edit": Verb(ADMINS, "edited the studio's settings"),
+    "organization.diary": Verb(ADMINS),
     "organization.set_logo": Verb(ADMINS, "chose another logo"),
     "organization.remove_logo": Verb(ADMINS, "took the logo away"),
     **_plain("account", write=ADMINS),
@@ -301,6 +305,7 @@ VERBS: dict[str, Verb] = {
 # Not from the API: said by the command line, jobs and migrations, so that the diary can speak of them.
 INSIDE_VERBS: dict[str, Verb] = {
     "notification.tell": Verb(frozenset()),
+    "diary.forget": Verb(frozenset(), "let go of old details of the diary, as the studio's settings say"),
     "demo.load": Verb(frozenset(), "loaded the demo production"),
     "migration.run": Verb(frozenset(), "upgraded MOTK"),
     "webhook.pause": Verb(frozenset(), "paused the webhook {rows}, which was not answered for days"),

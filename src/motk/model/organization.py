@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,8 @@ from motk.model.base import Archivable, Base, Tracked, not_blank
 class Organization(Base, Tracked, Archivable):
     """A studio. Everything else belongs to exactly one; nothing crosses between two.
 
-    `settings` holds hours_per_day, week, timezone, locale and the policies; see `OrganizationSettings`.
+    `settings` holds hours_per_day, week, timezone, locale and the policies; see `OrganizationSettings`. Before
+    `diary_since` the log holds no details any more; none: it has them all.
     """
 
     __tablename__ = "organization"
@@ -20,3 +22,4 @@ class Organization(Base, Tracked, Archivable):
     logo_id: Mapped[UUID | None] = mapped_column(ForeignKey("media.id", use_alter=True))
     slug: Mapped[str] = mapped_column(unique=True)
     settings: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))
+    diary_since: Mapped[datetime | None]

@@ -12,8 +12,17 @@ from motk.core.errors import Invalid
 from motk.features.history import change_sets, feed
 from motk.features.history.archived import NOUNS, archived
 from motk.features.history.diary_file import Form, diary_file
+from motk.features.history.retention import preview
 from motk.features.history.revert import revert
-from motk.features.history.schemas import ArchivedRow, ChangeSetOut, FeedLine, Noun, RevertChoice, RevertReport
+from motk.features.history.schemas import (
+    ArchivedRow,
+    ChangeSetOut,
+    DiaryPreview,
+    FeedLine,
+    Noun,
+    RevertChoice,
+    RevertReport,
+)
 from motk.features.history.search import Asked
 from motk.gate.crud import router
 from motk.gate.gate import Reading, Writing
@@ -30,13 +39,14 @@ After = Annotated[UUID | None, Query(description="The `next` of the page before.
 _feed = router("/feed", "history")
 _projects = router("/projects", "history")
 _change_sets = router("/change-sets", "history")
+_organization = router("/organization", "history")
 
 _FILE: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
 _KNOWN_VERBS = VERBS.keys() | INSIDE_VERBS.keys()
 _MODELS: list[type[Base]] = [mapper.class_ for mapper in Base.registry.mappers]
 _TRACKED = {model.__tablename__ for model in _MODELS if issubclass(model, Tracked)}
 
-routers = [_feed, _projects, _change_sets]
+routers = [_feed, _projects, _change_sets, _organization]
 
 
 def _asked(
@@ -144,3 +154,12 @@ async def revert_change_set(
 ) -> RevertReport:
     """Rows return to what they were. Fields that somebody changed since keep their value and are listed in `conflicts`."""
     return await revert(w, change_set_id, body.row_ids, body.field)
+
+
+@_organization.get("/diary", operation_id="organization.diary", summary="What would go of the diary")
+async def preview_diary(
+    r: Annotated[Reading, Depends(reads("organization.diary"))],
+    months: Annotated[int, Query(ge=3, le=240, description="As long as it would be kept.")] = 24,
+) -> DiaryPreview:
+    """Look before you set how long details are kept: what has gone does not come back."""
+    return await preview(r, months)

@@ -31,6 +31,16 @@ class ChangeSetOut(BaseModel):
     next: str | None
 
 
+class DiaryPreview(BaseModel):
+    """What would go if the diary were kept for so many months."""
+
+    before: datetime = Field(description="Details older than this would go: whole months, in UTC.")
+    oldest: datetime | None = Field(description="The first thing the diary still tells of.")
+    change_sets: int
+    changes: int = Field(description="Row facts: who changed which field when.")
+    most: int = Field(description="Counted up to this many.")
+
+
 FieldName = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(storable)]
 
 

@@ -32,6 +32,12 @@ SecondFactorPolicy = Annotated[
 ]
 
 
+DiaryMonths = Annotated[
+    int | None,
+    Field(ge=3, le=240, description="How long the diary keeps its details; null: for ever.", examples=[24]),
+]
+
+
 class OrganizationSettings(BaseModel):
     """What a studio settles once; what is not said is as written here."""
 
@@ -42,6 +48,7 @@ class OrganizationSettings(BaseModel):
     timezone: Timezone = "UTC"
     locale: Locale = "en"
     second_factor: SecondFactorPolicy = "off"
+    diary_months: DiaryMonths = None
 
 
 class SettingsChanges(Body):
@@ -52,6 +59,7 @@ class SettingsChanges(Body):
     timezone: Timezone = unset()
     locale: Locale = unset()
     second_factor: SecondFactorPolicy = unset()
+    diary_months: DiaryMonths = unset()
 
 
 class OrganizationChanges(Seen):
@@ -70,4 +78,5 @@ class OrganizationOut(BaseModel):
     name: str
     slug: str
     logo_id: UUID | None
+    diary_since: datetime | None = Field(description="Before this moment the diary holds no details any more.")
     settings: OrganizationSettings

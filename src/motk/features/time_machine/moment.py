@@ -5,10 +5,13 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from motk.core import sql
 from motk.core.clock import now
 from motk.core.errors import Invalid
 from motk.gate.gate import Reading
+from motk.model.organization import Organization
 
 queries = sql.load("motk.features.time_machine")
 
@@ -32,6 +35,9 @@ async def find(r: Reading, project_id: UUID, at: datetime) -> Moment:
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
     if at > now():
         raise Invalid([("at", "This is still to come. Choose a moment that has passed.")])
+    since = await r.session.scalar(select(Organization.diary_since).where(Organization.id == r.actor.organization_id))
+    if since and at < since:
+        raise Invalid([("at", f"The diary holds no details before {since:%Y-%m-%d} any more. Choose a later moment.")])
     asked = {"organization_id": r.actor.organization_id, "project_id": project_id, "at": at}
     found = await queries.since.rows(r.session, **asked, most=MOST_CHANGES)
     if found and found[0]["changes"] >= MOST_CHANGES:
