@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { SlotLoad, Workload } from "@/api/schema.gen";
 import type { Slot } from "@/api/team";
-import { shortDay } from "@/lib/dates";
+import { bareDay, shortDay } from "@/lib/dates";
 import { Avatar } from "@/ui/Avatar";
 import { bySection } from "./slot-groups";
 import { tasksOfWeek, tasksWithoutDates } from "./task-links";
@@ -31,7 +31,7 @@ export function HeatTable({ projectId, workload, slots, departments, nameOf, thi
           <th scope="col">{t("team.unscheduled")}</th>
           {workload.weeks.map((monday) => (
             <th scope="col" key={monday} data-now={monday === thisMonday || undefined}>
-              {shortDay(monday, i18n.language)}
+              {bareDay(monday, i18n.language)}
             </th>
           ))}
         </tr>

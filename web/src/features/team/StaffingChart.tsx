@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Staffing } from "@/api/schema.gen";
-import { shortDay } from "@/lib/dates";
+import { bareDay, shortDay } from "@/lib/dates";
 import classes from "./StaffingChart.module.css";
 
 const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [960, 168, 34, 8, 22];
@@ -77,7 +77,7 @@ export function StaffingChart({ weeks, staffing, thisMonday }: Props) {
                   y={HEIGHT - 6}
                   textAnchor="middle"
                 >
-                  {shortDay(monday, i18n.language)}
+                  {bareDay(monday, i18n.language)}
                 </text>
               )}
             </g>

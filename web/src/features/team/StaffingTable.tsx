@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Staffing } from "@/api/schema.gen";
 import type { Slot } from "@/api/team";
-import { shortDay } from "@/lib/dates";
+import { bareDay, shortDay } from "@/lib/dates";
 import { tasksOfWeek } from "./task-links";
 import { TasksLink } from "./TasksLink";
 import classes from "./WeeksView.module.css";
@@ -27,7 +27,7 @@ export function StaffingTable({ projectId, weeks, staffing, slots, departments, 
           <th scope="col">{t("team.role")}</th>
           {weeks.map((monday) => (
             <th scope="col" key={monday} data-now={monday === thisMonday || undefined}>
-              {shortDay(monday, i18n.language)}
+              {bareDay(monday, i18n.language)}
             </th>
           ))}
         </tr>
