@@ -30,53 +30,55 @@ export function MailSettings() {
   const now = { ...me.account.notifications, ...(saving.isPending ? saving.variables : {}) };
   const clock = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
   return (
-    <section className={classes.page}>
-      <h1 className={classes.title}>{t("inbox.settings")}</h1>
-      <p className={classes.text}>{t("inbox.settingsText")}</p>
-      <Checkbox.Group
-        label={t("inbox.told")}
-        description={t("inbox.toldText")}
-        value={REASONS.filter((reason) => !now.muted?.includes(reason))}
-        onChange={(wanted) => saving.mutate({ muted: REASONS.filter((reason: Reason) => !wanted.includes(reason)) })}
-      >
-        <div className={classes.reasons}>
-          {REASONS.map((reason) => (
-            <Checkbox key={reason} size="xs" value={reason} label={t(`inbox.reasons.${reason}`)} />
-          ))}
-        </div>
-      </Checkbox.Group>
-      <Radio.Group
-        label={t("inbox.mail")}
-        value={now.mail ?? "daily"}
-        onChange={(mail) => saving.mutate({ mail: mail as (typeof PACES)[number] })}
-      >
-        <div className={classes.choices}>
-          {PACES.map((pace) => (
-            <Radio
-              key={pace}
-              size="xs"
-              value={pace}
-              label={t(`inbox.paces.${pace}`)}
-              description={t(`inbox.pacesText.${pace}`)}
-            />
-          ))}
-        </div>
-      </Radio.Group>
-      {(now.mail ?? "daily") === "daily" && (
-        <Select
-          className={classes.hour ?? ""}
-          label={t("inbox.hour")}
-          data={HOURS.map((hour) => ({ value: String(hour), label: clock.format(Date.UTC(2026, 0, 1, hour)) }))}
-          value={String(now.daily_hour ?? 9)}
-          onChange={(hour) => hour && saving.mutate({ daily_hour: Number(hour) })}
-          allowDeselect={false}
-        />
-      )}
-      {saving.error && (
-        <p className={classes.problem} role="alert">
-          {Problem.from(saving.error).message}
-        </p>
-      )}
-    </section>
+    <main className={classes.page} id="content" tabIndex={-1}>
+      <div className={classes.inner}>
+        <h1 className={classes.title}>{t("inbox.settings")}</h1>
+        <p className={classes.text}>{t("inbox.settingsText")}</p>
+        <Checkbox.Group
+          label={t("inbox.told")}
+          description={t("inbox.toldText")}
+          value={REASONS.filter((reason) => !now.muted?.includes(reason))}
+          onChange={(wanted) => saving.mutate({ muted: REASONS.filter((reason: Reason) => !wanted.includes(reason)) })}
+        >
+          <div className={classes.reasons}>
+            {REASONS.map((reason) => (
+              <Checkbox key={reason} size="sm" value={reason} label={t(`inbox.reasons.${reason}`)} />
+            ))}
+          </div>
+        </Checkbox.Group>
+        <Radio.Group
+          label={t("inbox.mail")}
+          value={now.mail ?? "daily"}
+          onChange={(mail) => saving.mutate({ mail: mail as (typeof PACES)[number] })}
+        >
+          <div className={classes.choices}>
+            {PACES.map((pace) => (
+              <Radio
+                key={pace}
+                size="sm"
+                value={pace}
+                label={t(`inbox.paces.${pace}`)}
+                description={t(`inbox.pacesText.${pace}`)}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+        {(now.mail ?? "daily") === "daily" && (
+          <Select
+            className={classes.hour ?? ""}
+            label={t("inbox.hour")}
+            data={HOURS.map((hour) => ({ value: String(hour), label: clock.format(Date.UTC(2026, 0, 1, hour)) }))}
+            value={String(now.daily_hour ?? 9)}
+            onChange={(hour) => hour && saving.mutate({ daily_hour: Number(hour) })}
+            allowDeselect={false}
+          />
+        )}
+        {saving.error && (
+          <p className={classes.problem} role="alert">
+            {Problem.from(saving.error).message}
+          </p>
+        )}
+      </div>
+    </main>
   );
 }

@@ -55,7 +55,12 @@ export function TimesheetPage({ search, onSearch }: Props) {
         <ActionIcon onClick={() => turn(1)} aria-label={t("timesheet.next")} title={t("timesheet.nextKey")}>
           <IconChevronRight size={16} />
         </ActionIcon>
-        <Button variant="default" onClick={() => onSearch(thisWeek)} disabled={!search.day}>
+        <Button
+          variant="default"
+          className={classes.thisWeek ?? ""}
+          onClick={() => onSearch(thisWeek)}
+          disabled={!search.day}
+        >
           {t("timesheet.thisWeek")}
         </Button>
         {CHOOSES_PEOPLE.has(role) && <Person search={search} ownId={me.account.id} onSearch={onSearch} />}
