@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from fnmatch import fnmatchcase
 from typing import Any
 from uuid import UUID
@@ -54,6 +55,9 @@ class Actor:
     is_long_unseen: bool = False
     # A session that came in without the second factor that the studio demands.
     lacks_factor: bool = False
+    # The admin who looks as this account, and until when.
+    viewer_id: UUID | None = None
+    viewing_until: datetime | None = None
 
     @property
     def sees_all_projects(self) -> bool:
@@ -158,6 +162,8 @@ async def _actor(
         token_id=row["token_id"],
         is_long_unseen=row["is_long_unseen"],
         lacks_factor=row["lacks_factor"],
+        viewer_id=row["viewer_id"],
+        viewing_until=row["viewing_until"],
     )
 
 

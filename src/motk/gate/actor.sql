@@ -1,23 +1,27 @@
 -- name: actor(session_hash bytea, token_hash bytea, account_id uuid) -> rows
 -- Who knocks, with their slots: a browser by its session, a script by its token, an account without a door of its own. One of the three is given.
+-- An admin's session may look as another account for a while (`viewer_id` is then the admin): everything is that account's but the door.
 -- A session is never a bot's, which is bound by the scopes of its token.  Shape: Actor.
 -- Index: session_token_hash_key, api_token_token_hash_key, account_pkey, member_account_idx, field_definition_organization_idx.  Budget: 1 ms.
 with door as (
   select session.account_id, session.id as session_id, null::uuid as token_id, null::text[] as scopes,
-    session.last_seen_at < now() - interval '5 minutes' as is_long_unseen, session.second_factor_at is not null as has_factor
+    session.last_seen_at < now() - interval '5 minutes' as is_long_unseen, session.second_factor_at is not null as has_factor,
+    case when session.viewing_until > now() then session.viewing_as end as viewing_as, session.viewing_until
   from session
   where session.token_hash = :session_hash and session.revoked_at is null and session.expires_at > now()
   union all
-  select api_token.account_id, null, api_token.id, api_token.scopes, coalesce(api_token.last_used_at < now() - interval '5 minutes', true), true
+  select api_token.account_id, null, api_token.id, api_token.scopes, coalesce(api_token.last_used_at < now() - interval '5 minutes', true), true,
+    null, null
   from api_token
   where api_token.token_hash = :token_hash and api_token.revoked_at is null and (api_token.expires_at is null or api_token.expires_at > now())
   union all
-  select :account_id, null, null, null, false, true
+  select :account_id, null, null, null, false, true, null, null
 )
 select
   account.id as account_id, account.organization_id, account.account_type, account.display_name,
   door.session_id, door.token_id, door.scopes, door.is_long_unseen,
-  not door.has_factor and case organization.settings ->> 'second_factor' when 'everyone' then true when 'admins' then account.account_type = 'admin'
+  case when viewed.id is not null then own.id end as viewer_id, case when viewed.id is not null then door.viewing_until end as viewing_until,
+  not door.has_factor and case organization.settings ->> 'second_factor' when 'everyone' then true when 'admins' then own.account_type = 'admin'
     else false end as lacks_factor,
   coalesce((
     select json_agg(json_build_object(
@@ -44,11 +48,15 @@ select
       )
   ), '[]') as guards
 from door
-join account on account.id = door.account_id
-join organization on organization.id = account.organization_id
-where account.active and account.archived_at is null and (account.expires_on is null or account.expires_on >= current_date)
+join account as own on own.id = door.account_id
+left join account as viewed
+  on viewed.id = door.viewing_as and viewed.organization_id = own.organization_id and own.account_type = 'admin'
+  and viewed.active and viewed.archived_at is null and (viewed.expires_on is null or viewed.expires_on >= current_date)
+join account on account.id = coalesce(viewed.id, own.id)
+join organization on organization.id = own.organization_id
+where own.active and own.archived_at is null and (own.expires_on is null or own.expires_on >= current_date)
   and organization.archived_at is null
-  and (door.session_id is null or account.account_type <> 'bot')
+  and (door.session_id is null or own.account_type <> 'bot')
 
 -- name: saw_session(session_id uuid, days int) -> value
 -- Index: session_pkey.

@@ -33,6 +33,9 @@ Dependency = TypeVar("Dependency", bound=Callable[..., Any])
 SESSION_COOKIE = "motk_session"
 CSRF_HEADER = "X-CSRF-Token"
 
+# Nouns about how an account comes in.
+_OF_THE_DOOR = frozenset({"session", "token", "factor", "login_log", "password"})
+
 # What may be read and parsed before anybody is known: enough to sign in, set up or reset a password.
 MOST_BYTES_OF_STRANGERS = 64 * 1024
 
@@ -186,7 +189,7 @@ def writes(verb: str) -> Callable[[Request], Awaitable[Writing]]:
         engine: AsyncEngine = request.app.state.engine
         session = AsyncSession(engine, expire_on_commit=False)
         request.state.unit = unit = Unit(Reading(session, _NOBODY, verb), session)
-        actor = await _known(request, session, verb)
+        actor = await _known(request, session, verb, changes=True)
         unit.receipt = await idempotency.present(session, actor, request)
         unit.work = writing = await gate.begin(session, actor, verb)
         return writing
@@ -204,7 +207,7 @@ def keeps(verb: str) -> Callable[[Request], Awaitable[Reading]]:
     async def open_keeping(request: Request) -> Reading:
         session = AsyncSession(request.app.state.engine, expire_on_commit=False)
         request.state.unit = unit = Unit(Reading(session, _NOBODY, verb), session, is_kept=True)
-        unit.work.actor = await _known(request, session, verb)
+        unit.work.actor = await _known(request, session, verb, changes=True)
         return unit.work
 
     return _named(open_keeping, verb)
@@ -242,14 +245,30 @@ def _named(dependency: Dependency, verb: str) -> Dependency:
     return dependency
 
 
-async def _known(request: Request, session: AsyncSession, verb: str) -> Actor:
+async def _known(request: Request, session: AsyncSession, verb: str, *, changes: bool = False) -> Actor:
     actor = await identify(request, session)
+    if actor.viewer_id is not None:
+        _refuse_viewer(actor, verb, changes=changes)
     if actor.lacks_factor and not VERBS[verb].before_factor:
-        raise NeedsFactor("This studio asks for a second factor. Set one up first, under Settings, Security.", verb=verb)
+        raise NeedsFactor(
+            "This studio asks for a second factor. Set one up first, under Settings, Security.", verb=verb
+        )
     if not actor.may_somewhere(verb):
         raise Forbidden(gate.why_not(actor, verb, None), verb=verb)
     request.state.account_id = actor.account_id
     return actor
+
+
+def _refuse_viewer(actor: Actor, verb: str, *, changes: bool) -> None:
+    """Who looks as somebody else changes nothing, and does not see how that account comes in. Raises Forbidden."""
+    if VERBS[verb].while_viewing:
+        return
+    if changes:
+        raise Forbidden(
+            f"You are looking as {actor.display_name}, and change nothing meanwhile. Stop looking first.", verb=verb
+        )
+    if verb.partition(".")[0] in _OF_THE_DOOR:
+        raise Forbidden(f"How {actor.display_name} comes in is not shown to who looks as them.", verb=verb)
 
 
 async def identify(request: Request, session: AsyncSession) -> Actor:

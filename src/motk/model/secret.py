@@ -49,8 +49,9 @@ class Session(Base, Untracked, why=_PROVES):
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
     second_factor_at: Mapped[datetime | None]
-    # Who an admin looks as, if they do: this session reads as that account and writes nothing.
+    # Who an admin looks as, if they do, and how long: this session reads as that account and writes nothing.
     viewing_as: Mapped[UUID | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
+    viewing_until: Mapped[datetime | None]
     address: Mapped[Any | None] = mapped_column(INET)
     user_agent: Mapped[str | None]
 

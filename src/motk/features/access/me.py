@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from motk.core.errors import Forbidden
 from motk.features.access.attempts import queries
-from motk.features.access.schemas import Me, MyAccount, MyChanges, MyVerbs
+from motk.features.access.schemas import Me, MyAccount, MyChanges, MyVerbs, Viewing
 from motk.features.people.notification_settings import NotificationSettings
 from motk.gate.actor import Actor
 from motk.gate.gate import Reading, Writing
@@ -19,7 +19,16 @@ from motk.model.project import Project
 
 async def me(session: AsyncSession, actor: Actor, csrf_token: str | None) -> Me:
     (found,) = await queries.me.rows(session, account_id=actor.account_id)
-    return Me(**found, csrf_token=csrf_token, must_set_up_factor=actor.lacks_factor)
+    return Me(
+        **found, csrf_token=csrf_token, must_set_up_factor=actor.lacks_factor, viewing=await _viewing(session, actor)
+    )
+
+
+async def _viewing(session: AsyncSession, actor: Actor) -> Viewing | None:
+    if actor.viewer_id is None or actor.viewing_until is None:
+        return None
+    name = await queries.viewer.value(session, account_id=actor.viewer_id)
+    return Viewing(viewer_name=name, until=actor.viewing_until)
 
 
 async def edit(w: Writing, changes: MyChanges) -> MyAccount:
@@ -42,10 +51,10 @@ async def my_verbs(r: Reading) -> MyVerbs:
     """The verb table as it stands for the actor: the same `may` the gate asks. What needs no sign-in is left out."""
     table: Any = Project.__table__
     visible = select(table.c.id).where(r.visible(Project), table.c.archived_at.is_(None)).order_by(table.c.id)
-    by_level: dict[str | None, list[str]] = {}
+    by_level: dict[tuple[str | None, bool], list[str]] = {}
     projects: dict[UUID, list[str]] = {}
     for project_id in (await r.session.scalars(visible)).all():
-        level = r.actor.level_in(project_id)
+        level = (r.actor.level_in(project_id), project_id in r.actor.closed)
         if level not in by_level:
             by_level[level] = _allowed(r, project_id)
         projects[project_id] = by_level[level]
@@ -53,4 +62,12 @@ async def my_verbs(r: Reading) -> MyVerbs:
 
 
 def _allowed(r: Reading, project_id: UUID | None) -> list[str]:
-    return [name for name, verb in VERBS.items() if not verb.public and r.actor.may(name, project_id)]
+    actor = r.actor
+    return [
+        name
+        for name, verb in VERBS.items()
+        if not verb.public
+        and actor.may(name, project_id)
+        and not (project_id is not None and actor.is_held_closed(name, project_id))
+        and not (verb.says and actor.viewer_id is not None)
+    ]

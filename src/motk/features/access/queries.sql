@@ -283,3 +283,19 @@ left join lateral (
 where account.organization_id = :organization and (:after is null or account.id > :after)
 order by account.id
 limit :most
+
+-- name: view_as(session_id uuid, account_id uuid, minutes int) -> value
+-- Null when nobody comes in with that account.  Index: session_pkey, account_pkey.
+update session set viewing_as = account.id, viewing_until = now() + make_interval(mins => :minutes)
+from account
+where session.id = :session_id and session.revoked_at is null and account.id = :account_id
+  and account.active and account.archived_at is null and (account.expires_on is null or account.expires_on >= current_date)
+returning session.id
+
+-- name: stop_viewing(session_id uuid) -> value
+-- Index: session_pkey.
+update session set viewing_as = null, viewing_until = null where id = :session_id returning id
+
+-- name: viewer(account_id uuid) -> value
+-- Index: account_pkey.
+select display_name from account where id = :account_id

@@ -10,7 +10,7 @@ from motk.core.settings import Settings
 from motk.features.access import change_password as change
 from motk.features.access import explain as explaining
 from motk.features.access import me as mine
-from motk.features.access import sessions, setup, standing, tokens
+from motk.features.access import sessions, setup, standing, tokens, view_as
 from motk.features.access.attempts import Visitor
 from motk.features.access.schemas import (
     AccountStanding,
@@ -30,6 +30,7 @@ from motk.features.access.schemas import (
     TokenMade,
     TokenNew,
     Tokens,
+    ViewAs,
 )
 from motk.features.access.setup_code import comes_from_this_machine, forget_setup_code, hold_setup_code
 from motk.gate import passwords
@@ -95,6 +96,22 @@ async def close_session(response: Response, r: Annotated[Reading, Depends(keeps(
     if r.actor.session_id:
         await sessions.end_session(r, r.actor.session_id)
     response.delete_cookie(SESSION_COOKIE, path="/", httponly=True, samesite="lax")
+
+
+@signing_in.post(
+    "/view-as",
+    operation_id="session.view_as",
+    summary="Look at the studio as somebody else, for an hour",
+    status_code=204,
+)
+async def view_as_somebody(body: ViewAs, w: Annotated[Writing, Depends(writes("session.view_as"))]) -> None:
+    """Reads as that account; every write is refused meanwhile. The diary keeps it. For sessions alone, never for tokens."""
+    await view_as.begin(w, body.account_id)
+
+
+@signing_in.delete("/view-as", operation_id="session.stop_viewing", summary="Be oneself again", status_code=204)
+async def stop_viewing(r: Annotated[Reading, Depends(keeps("session.stop_viewing"))]) -> None:
+    await view_as.stop(r)
 
 
 @resets.post(

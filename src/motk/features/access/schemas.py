@@ -68,6 +68,17 @@ class MyOrganization(BaseModel):
     settings: dict[str, Any]
 
 
+class ViewAs(Body):
+    account_id: UUID
+
+
+class Viewing(BaseModel):
+    """An admin looks as this account: nothing can be changed until they stop, or the hour is over."""
+
+    viewer_name: str
+    until: datetime
+
+
 class Me(BaseModel):
     """`csrf_token` goes into the header X-CSRF-Token of every write of this session; null for a token, which needs none.
 
@@ -78,6 +89,7 @@ class Me(BaseModel):
     organization: MyOrganization
     csrf_token: str | None
     must_set_up_factor: bool
+    viewing: Viewing | None = Field(default=None, description="Set while an admin looks as this account.")
 
 
 class MyChanges(Body):
@@ -161,7 +173,7 @@ class Tokens(BaseModel):
     rows: list[TokenOut]
 
 
-Rule = Literal["role", "scope", "row", "not_visible", "cannot_sign_in"]
+Rule = Literal["role", "scope", "row", "closed", "not_visible", "cannot_sign_in"]
 
 
 class Explanation(BaseModel):

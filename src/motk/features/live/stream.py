@@ -122,7 +122,7 @@ class Stream:
 
 def _rights(actor: Actor) -> tuple[object, ...]:
     of_projects = (actor.levels, actor.shared_only, actor.closed)
-    return (actor.role, *of_projects, actor.department_ids, actor.scopes, sight(actor))
+    return (actor.account_id, actor.role, *of_projects, actor.department_ids, actor.scopes, sight(actor))
 
 
 class _Reload(Exception):
