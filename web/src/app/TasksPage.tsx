@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueries, useQueryClient } from "@tanstack/react-query";
 import type { GridCopy } from "@/api/grid-copy";
-import { gridKey } from "@/api/grid-query";
+import { gridQuery } from "@/api/grid-query";
 import { useProjectSession } from "@/api/project-session";
 import { UndoButtons } from "@/editing/UndoButtons";
 import { StatusBar } from "@/features/entities/StatusBar";
@@ -18,13 +18,13 @@ const USUAL: ViewState = { columns: [], filter: null, sort: [], group: [], densi
 /** The flat list of tasks with its panel. A row of it is a task. */
 export function TasksRoute() {
   const queries = useQueryClient();
-  const { projectId } = useProjectSession();
+  const { accountId, projectId } = useProjectSession();
   const { at, panel, onAt, onGo, onOpen, onPanel, onClose } = useGridAddress("tasks");
   const view = useView("task", USUAL);
   const { onAddField, dialog } = useAddField("task", view);
-  const copies = useTaskKinds(projectId).flatMap(
-    (kind) => queries.getQueryData<GridCopy>(gridKey(projectId, kind)) ?? [],
-  );
+  // Watched, not only looked up: a link into a thread opens the page before the rows have come.
+  const kinds = useTaskKinds(projectId).map((kind) => gridQuery(queries, accountId, projectId, kind));
+  const copies = useQueries({ queries: kinds }).flatMap(({ data }) => data ?? []);
   const found = panel && at.row ? taskIn(copies, at.row) : null;
   return (
     <>
