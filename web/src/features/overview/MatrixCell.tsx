@@ -34,16 +34,12 @@ export function MatrixCell({ projectId, sum, conditions, statuses, showsRetakes 
   const told = there.map(({ name, tasks }) => t("overview.withStatus", { count: tasks, status: name })).join(", ");
   return (
     <td>
-      <a
-        href={tasksHref(projectId, ...conditions)}
-        title={told}
-        aria-label={`${t("overview.doneOf", { done: sum.done, count: sum.total })}: ${told}`}
-        data-done={sum.done === sum.total || undefined}
-      >
+      <a href={tasksHref(projectId, ...conditions)} title={told} data-done={sum.done === sum.total || undefined}>
         {t("overview.percent", { share: percent(sum.done, sum.total) })}
         <span className={classes.quiet}>
           {sum.done}/{sum.total}
         </span>
+        <span className={classes.unseen}>{told}</span>
       </a>
       <span className={classes.bar}>
         {there.map(({ id, name, color, tasks }) => (

@@ -97,7 +97,7 @@ function Standing({ projectId, search, onSearch, overview }: Props & { overview:
             aria-label={t("overview.show")}
             data={[
               { value: "done", label: t("overview.lines.done") },
-              { value: "retakes", label: t("overview.figures.retakes") },
+              { value: "retakes", label: t("overview.lines.retakes") },
             ]}
             value={showsRetakes ? "retakes" : "done"}
             onChange={(show) => onSearch(show === "retakes" ? { show } : {})}

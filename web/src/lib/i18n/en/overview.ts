@@ -17,7 +17,7 @@ export const overview = {
   burnUpLabel: "Tasks by week: {{done}} of {{total}} done so far, {{planned}} due by now",
   week: "Week of {{day}}: {{done}} of {{total}} done, {{planned}} due",
   weekToCome: "Week of {{day}}: {{planned}} of {{total}} due",
-  lines: { done: "Done", planned: "Due by then", total: "All tasks" },
+  lines: { done: "Done", planned: "Due by then", total: "All tasks", retakes: "Retakes" },
   progress: "Progress",
   show: "What the table tells",
   all: "All",

@@ -19,7 +19,7 @@ export const overview: (typeof en)["overview"] = {
   burnUpLabel: "Tâches par semaine : {{done}} sur {{total}} terminées à ce jour, {{planned}} dues",
   week: "Semaine du {{day}} : {{done}} sur {{total}} terminées, {{planned}} dues",
   weekToCome: "Semaine du {{day}} : {{planned}} sur {{total}} dues",
-  lines: { done: "Terminé", planned: "Dû à cette date", total: "Toutes les tâches" },
+  lines: { done: "Terminé", planned: "Dû à cette date", total: "Toutes les tâches", retakes: "Retakes" },
   progress: "Avancement",
   show: "Ce que dit le tableau",
   all: "Tout",
