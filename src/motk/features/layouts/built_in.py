@@ -10,9 +10,7 @@ def _of(*placed: tuple[str, int]) -> Layout:
     return Layout(widgets=[PlacedWidget.model_validate({"widget": widget, "width": width}) for widget, width in placed])
 
 
-_CAST = _of(
-    ("tasks", 8), ("fields", 4), ("thread", 8), ("casting", 4), ("people", 4), ("history", 8)
-)  # fmt: skip
+_CAST = _of(("tasks", 8), ("fields", 4), ("thread", 8), ("casting", 4), ("history", 8), ("people", 4))
 _HOLDS_OTHERS = _of(("below", 8), ("fields", 4), ("tasks", 8), ("people", 4), ("thread", 8), ("history", 4))
 _PLAIN = _of(("tasks", 8), ("fields", 4), ("thread", 8), ("people", 4), ("history", 8))
 
