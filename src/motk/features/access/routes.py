@@ -94,7 +94,8 @@ async def set_up(
 @signing_in.delete("", operation_id="session.close", summary="Sign out", status_code=204)
 async def close_session(response: Response, r: Annotated[Reading, Depends(keeps("session.close"))]) -> None:
     if r.actor.session_id:
-        await sessions.end_session(r, r.actor.session_id)
+        # Of whose browser it is, also while they look as somebody else.
+        await sessions.end_session(r, r.actor.session_id, r.actor.viewer_id)
     response.delete_cookie(SESSION_COOKIE, path="/", httponly=True, samesite="lax")
 
 

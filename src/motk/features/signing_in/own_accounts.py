@@ -20,7 +20,9 @@ queries = sql.load("motk.features.signing_in")
 
 
 async def list_accounts(r: Reading) -> list[Mapping[str, Any]]:
-    return list(await queries.accounts_of_identity.rows(r.session, account_id=r.actor.account_id))
+    """The actor's; to an admin who looks as them their other studios are not told."""
+    found = await queries.accounts_of_identity.rows(r.session, account_id=r.actor.account_id)
+    return [row for row in found if row["current"] or r.actor.viewer_id is None]
 
 
 async def link(
