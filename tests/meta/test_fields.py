@@ -86,7 +86,7 @@ UNTYPED: dict[type[Base], set[str]] = {
     TaskType: {"for_kind"},
     EntityLink: {"entity_id", "asset_id"},
     Comment: {"task_id", "reply_to_id", "author_id", "task_status_id", "pinned"},
-    Organization: {"logo_id"},
+    Organization: {"logo_id", "diary_since"},
     Account: {"avatar_id", "notifications"},
     Task: {
         "entity_id",

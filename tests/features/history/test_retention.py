@@ -55,6 +55,8 @@ async def test_old_details_go_and_rows_tombstones_and_later_work_stay(film: Film
     assert (await admin.get("/organization/diary", months=12))["changes"] == 0
     verbs = [line["verb"] for line in (await admin.get("/feed"))["rows"]]
     assert verbs[:3] == ["diary.forget", "organization.edit", "entity.edit"]
+    forgetting = (await admin.get("/feed", limit=1))["rows"][0]["change_set_id"]
+    await admin.refused(409, "POST", f"/change-sets/{forgetting}/revert", {})
     assert (await admin.get(f"{film.path}/grid/shot", since=cursor))["full"] is True, "the way to it is gone"
 
 

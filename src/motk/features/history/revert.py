@@ -23,6 +23,7 @@ from motk.model.change import ChangeSet
 
 _MODELS: dict[str, type[Base]] = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
 _SET_STATUS = "task.set_status"
+_FORGET = "diary.forget"
 # A gesture of several kinds goes by no verb of its own: what it did to each table is held to that table's.
 _GESTURE = "grid.edit"
 _PARTS = {"entity": "entity.edit_many", "task": "task.edit_many", "task_assignee": "task.assign"}
@@ -108,6 +109,8 @@ async def _hold_verbs(w: Writing, change_set: Line, only: list[UUID] | None) -> 
 def _hold_verb(w: Writing, verb: str, projects: Sequence[UUID | None]) -> None:
     if verb in VERBS and VERBS[verb].public:
         raise Conflict("What set up the studio cannot be reverted: archive or edit what you do not want.")
+    if verb == _FORGET:
+        raise Conflict("What the diary has let go of does not come back.")
     if verb in INSIDE_VERBS or verb not in VERBS:
         if w.actor.role != ADMIN:
             raise Forbidden(f"Only an admin reverts what MOTK itself did ({verb}).", verb=w.verb)
