@@ -9,6 +9,8 @@ export interface Lookup {
   /** The studio's own fields of the kind; of the tasks where there is no kind. */
   own?: readonly OwnField[];
   people?: readonly Person[];
+  /** So many times a task of the project may be sent back; null where nobody said. */
+  maxRetakes?: number | null;
 }
 
 /** `kind`: whose steps; null for all of them. */
@@ -21,5 +23,6 @@ export function lookup(context: ProjectContext, kind: string | null): Lookup {
     taskTypes: context.task_types.filter((type) => kind === null || type.for_kind === kind),
     own: (context.fields ?? []).filter((field) => field.kind === (kind ?? "task")),
     people: context.accounts,
+    maxRetakes: context.project.max_retakes,
   };
 }

@@ -48,6 +48,7 @@ function More({ projectId, spare }: { projectId: string; spare: readonly Project
         {spare.map(({ path, name, icon: Icon }) => (
           <Menu.Item
             key={path}
+            className={classes.spare ?? ""}
             leftSection={<Icon size={15} stroke={1.6} />}
             renderRoot={(props) => <Link {...props} to={`/projects/$projectId/${path}`} params={{ projectId }} />}
           >
