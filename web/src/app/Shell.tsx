@@ -11,6 +11,7 @@ import { Shortcuts } from "./Shortcuts";
 import { StudioHome } from "./StudioHome";
 import { TopNav } from "./TopNav";
 import { useFrameActions } from "./use-frame-actions";
+import { ViewingBanner } from "./ViewingBanner";
 
 /** The frame of every page inside: the header, and below it the page. */
 export function Shell() {
@@ -30,6 +31,7 @@ export function Shell() {
         <JumpButton />
         <span className={classes.space} />
         <div id={HEADER_ROOM} />
+        <ViewingBanner />
         <Bell />
         <AccountMenu />
       </header>

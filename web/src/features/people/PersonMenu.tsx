@@ -1,6 +1,8 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import {
   IconDots,
+  IconEye,
+  IconHelpCircle,
   IconKey,
   IconMail,
   IconPencil,
@@ -14,8 +16,10 @@ import { useTranslation } from "react-i18next";
 import { editAccount, forgetFactors, refreshPeople, reinvite } from "@/api/people";
 import { Problem } from "@/api/problem";
 import { useMay } from "@/api/use-project";
+import { lookAs } from "@/api/view-as";
 import { ConfirmDialog } from "./ConfirmDialog";
 import { DoorsDialog } from "./DoorsDialog";
+import { ExplainDialog } from "./ExplainDialog";
 import { PersonDialog } from "./PersonDialog";
 import type { Person, PersonState } from "./standing";
 
@@ -25,7 +29,7 @@ interface Props {
   onSay: (said: string) => void;
 }
 
-type Asked = "edit" | "doors" | "deactivate" | "forget" | null;
+type Asked = "edit" | "doors" | "explain" | "deactivate" | "forget" | null;
 
 /** What an admin does for one person. */
 export function PersonMenu({ person: { account, standing }, state, onSay }: Props) {
@@ -44,6 +48,10 @@ export function PersonMenu({ person: { account, standing }, state, onSay }: Prop
     mutationFn: () => editAccount(account, { active: true }),
     onError: (error) => onSay(Problem.from(error).message),
     onSettled: refresh,
+  });
+  const looking = useMutation({
+    mutationFn: () => lookAs(account.id),
+    onError: (error) => onSay(Problem.from(error).message),
   });
   const close = () => setAsked(null);
   const name = account.display_name;
@@ -74,6 +82,14 @@ export function PersonMenu({ person: { account, standing }, state, onSay }: Prop
               {t("people.forgetFactors")}
             </Menu.Item>
           )}
+          <Menu.Item leftSection={<IconHelpCircle size={15} />} onClick={() => setAsked("explain")}>
+            {t("access.explain")}
+          </Menu.Item>
+          {may("session.view_as") && account.account_type !== "bot" && account.active && (
+            <Menu.Item leftSection={<IconEye size={15} />} onClick={() => looking.mutate()}>
+              {t("access.lookAs")}
+            </Menu.Item>
+          )}
           <Menu.Divider />
           {account.active ? (
             <Menu.Item leftSection={<IconUserOff size={15} />} onClick={() => setAsked("deactivate")}>
@@ -88,6 +104,7 @@ export function PersonMenu({ person: { account, standing }, state, onSay }: Prop
       </Menu>
       {asked === "edit" && <PersonDialog person={account} onClose={close} />}
       {asked === "doors" && <DoorsDialog account={account} onClose={close} />}
+      {asked === "explain" && <ExplainDialog account={account} onClose={close} />}
       {asked === "deactivate" && (
         <ConfirmDialog
           title={`${t("people.deactivate")}: ${name}`}

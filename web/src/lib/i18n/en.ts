@@ -42,6 +42,7 @@ import { filter } from "./en/filter";
 import { fields } from "./en/fields";
 import { view } from "./en/view";
 import { overview } from "./en/overview";
+import { access } from "./en/access";
 import { myWork } from "./en/my-work";
 import { timesheet } from "./en/timesheet";
 import { webhooks } from "./en/webhooks";
@@ -96,4 +97,5 @@ export const en = {
   webhooks,
   myWork,
   overview,
+  access,
 };

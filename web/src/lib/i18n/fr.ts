@@ -43,6 +43,7 @@ import { filter } from "./fr/filter";
 import { fields } from "./fr/fields";
 import { view } from "./fr/view";
 import { overview } from "./fr/overview";
+import { access } from "./fr/access";
 import { myWork } from "./fr/my-work";
 import { timesheet } from "./fr/timesheet";
 import { webhooks } from "./fr/webhooks";
@@ -97,4 +98,5 @@ export const fr: typeof en = {
   webhooks,
   myWork,
   overview,
+  access,
 };
