@@ -1,6 +1,7 @@
 """Requests made from the OpenAPI description: with ids of one's own studio, and one or all of another's in their place."""
 
 import copy
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,11 @@ class Asked:
     @property
     def changes_ones_own(self) -> bool:
         return self.method != "GET" and self.has_ids and not self.foreign
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Everything the request names, its ids among them."""
+        return frozenset(re.split(r"""[\s/?&=:,'"{}\[\]]+""", f"{self.path} {self.body}"))
 
 
 def requests(description: Json, own: dict[str, str], other: dict[str, str]) -> Iterator[Asked]:
@@ -198,10 +204,17 @@ def _of_type(description: Json, schema: Json) -> Any:
     return plain.get(schema.get("format", kind), "Sample")
 
 
+# What each schema of the description answers, by its name: they refer to each other in hundreds of places.
+_known: dict[tuple[int, str, int], bool] = {}
+
+
 def _holds_id(description: Json, schema: Json, depth: int = 0) -> bool:
     if "$ref" in schema:
         name = schema["$ref"].rsplit("/", 1)[1]
-        return depth < 5 and _holds_id(description, description["components"]["schemas"][name], depth + 1)
+        place = (id(description), name, depth)
+        if depth < 5 and place not in _known:
+            _known[place] = _holds_id(description, description["components"]["schemas"][name], depth + 1)
+        return depth < 5 and _known[place]
     inner = [*schema.get("anyOf", []), *schema.get("allOf", []), *schema.get("properties", {}).values()]
     inner += [schema["items"]] if "items" in schema else []
     return schema.get("format") == "uuid" or any(_holds_id(description, one, depth + 1) for one in inner)

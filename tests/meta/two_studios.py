@@ -243,6 +243,29 @@ def _mark(studio: Studio) -> None:
                     connection.execute(_written(table, column), (f"{MARKER}-", studio.organization))
 
 
+def texts_of(
+    connection: psycopg.Connection, table: str, organization: UUID, word: str, *, besides: set[str]
+) -> list[str]:
+    """Write a word into the free texts of a table's rows, but for some of them; the ids of those rows."""
+    rule = sql.SQL("organization_id = %s and not id::text = any(%s)")
+    columns = connection.execute(
+        "select column_name from information_schema.columns where table_name = %s and table_schema = 'public'",
+        (table,),
+    ).fetchall()
+    for (column,) in columns:
+        if column in _TEXTS and (table, column) not in _ROLES:
+            connection.execute(
+                sql.SQL("update {} set {column} = %s || coalesce({column}, id::text) where {}").format(
+                    sql.Identifier(table), rule, column=sql.Identifier(column)
+                ),
+                (f"{word}-", organization, list(besides)),
+            )
+    found = connection.execute(
+        sql.SQL("select id::text from {} where {}").format(sql.Identifier(table), rule), (organization, list(besides))
+    )
+    return [row[0] for row in found]
+
+
 def _written(table: str, column: str) -> sql.Composed:
     rule = "id" if table == "organization" else "organization_id"
     return sql.SQL("update {} set {column} = %s || coalesce({column}, id::text) where {} = %s").format(
