@@ -2502,6 +2502,26 @@ export interface paths {
         patch: operations["organization.edit"];
         trace?: never;
     };
+    "/api/v1/organization/diary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would go of the diary
+         * @description Look before you set how long details are kept: what has gone does not come back.
+         */
+        get: operations["organization.diary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organization/logo": {
         parameters: {
             query?: never;
@@ -3592,6 +3612,27 @@ export interface paths {
         /** Go on as another of my accounts */
         post: operations["session.switch"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/view-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at the studio as somebody else, for an hour
+         * @description Reads as that account; every write is refused meanwhile. The diary keeps it. For sessions alone, never for tokens.
+         */
+        post: operations["session.view_as"];
+        /** Be oneself again */
+        delete: operations["session.stop_viewing"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6768,6 +6809,35 @@ export interface components {
             /** Updated By */
             updated_by?: string | null;
         };
+        /**
+         * DiaryPreview
+         * @description What would go if the diary were kept for so many months.
+         */
+        DiaryPreview: {
+            /**
+             * Before
+             * Format: date-time
+             * @description Details older than this would go: whole months, in UTC.
+             */
+            before: string;
+            /** Change Sets */
+            change_sets: number;
+            /**
+             * Changes
+             * @description Row facts: who changed which field when.
+             */
+            changes: number;
+            /**
+             * Most
+             * @description Counted up to this many.
+             */
+            most: number;
+            /**
+             * Oldest
+             * @description The first thing the diary still tells of.
+             */
+            oldest: string | null;
+        };
         /** Done */
         Done: {
             /**
@@ -7654,7 +7724,7 @@ export interface components {
              * Rule
              * @enum {string}
              */
-            rule: "role" | "scope" | "row" | "not_visible" | "cannot_sign_in";
+            rule: "role" | "scope" | "row" | "closed" | "not_visible" | "cannot_sign_in";
             /** Sentence */
             sentence: string;
         };
@@ -8975,6 +9045,8 @@ export interface components {
             /** Must Set Up Factor */
             must_set_up_factor: boolean;
             organization: components["schemas"]["MyOrganization"];
+            /** @description Set while an admin looks as this account. */
+            viewing?: components["schemas"]["Viewing"] | null;
         };
         /** MediaOut */
         MediaOut: {
@@ -9974,6 +10046,11 @@ export interface components {
             /** Created By */
             created_by: string | null;
             /**
+             * Diary Since
+             * @description Before this moment the diary holds no details any more.
+             */
+            diary_since: string | null;
+            /**
              * Id
              * Format: uuid
              */
@@ -10000,6 +10077,12 @@ export interface components {
          * @description What a studio settles once; what is not said is as written here.
          */
         OrganizationSettings: {
+            /**
+             * Diary Months
+             * @description How long the diary keeps its details; null: for ever.
+             * @example 24
+             */
+            diary_months?: number | null;
             /**
              * Hours Per Day
              * @description What a day of work counts.
@@ -11787,6 +11870,12 @@ export interface components {
          * @description The settings named here change, the others stay.
          */
         SettingsChanges: {
+            /**
+             * Diary Months
+             * @description How long the diary keeps its details; null: for ever.
+             * @example 24
+             */
+            diary_months?: number | null;
             /**
              * Hours Per Day
              * @description What a day of work counts.
@@ -14086,6 +14175,14 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** ViewAs */
+        ViewAs: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+        };
         /** ViewBulkChanges */
         ViewBulkChanges: {
             /** Rows */
@@ -14140,6 +14237,19 @@ export interface components {
              */
             share?: "private" | "project" | "studio";
             state?: components["schemas"]["ViewState"];
+        };
+        /**
+         * Viewing
+         * @description An admin looks as this account: nothing can be changed until they stop, or the hour is over.
+         */
+        Viewing: {
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Viewer Name */
+            viewer_name: string;
         };
         /**
          * ViewNew
@@ -14644,6 +14754,7 @@ export type DependencyChanges = components['schemas']['DependencyChanges'];
 export type DependencyNew = components['schemas']['DependencyNew'];
 export type DependencyOut = components['schemas']['DependencyOut'];
 export type DependencyRow = components['schemas']['DependencyRow'];
+export type DiaryPreview = components['schemas']['DiaryPreview'];
 export type Done = components['schemas']['Done'];
 export type Duplicate = components['schemas']['Duplicate'];
 export type Duplicates = components['schemas']['Duplicates'];
@@ -14965,10 +15076,12 @@ export type UsedStatus = components['schemas']['UsedStatus'];
 export type UsedTaskType = components['schemas']['UsedTaskType'];
 export type Uses = components['schemas']['Uses'];
 export type UsingView = components['schemas']['UsingView'];
+export type ViewAs = components['schemas']['ViewAs'];
 export type ViewBulkChanges = components['schemas']['ViewBulkChanges'];
 export type ViewBulkNew = components['schemas']['ViewBulkNew'];
 export type ViewChanges = components['schemas']['ViewChanges'];
 export type ViewChangesOfOne = components['schemas']['ViewChangesOfOne'];
+export type Viewing = components['schemas']['Viewing'];
 export type ViewNew = components['schemas']['ViewNew'];
 export type ViewOut = components['schemas']['ViewOut'];
 export type ViewRow = components['schemas']['ViewRow'];
@@ -36900,6 +37013,7 @@ export interface operations {
                      *       "name": "SH010",
                      *       "slug": "meadow",
                      *       "logo_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "diary_since": "2026-11-20T17:04:05.123456+00:00",
                      *       "settings": {}
                      *     }
                      */
@@ -37013,6 +37127,7 @@ export interface operations {
                      *       "name": "SH010",
                      *       "slug": "meadow",
                      *       "logo_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *       "diary_since": "2026-11-20T17:04:05.123456+00:00",
                      *       "settings": {}
                      *     }
                      */
@@ -37026,6 +37141,101 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "organization.diary": {
+        parameters: {
+            query?: {
+                /** @description As long as it would be kept. */
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "before": "2026-11-20T17:04:05.123456+00:00",
+                     *       "oldest": "2026-11-20T17:04:05.123456+00:00",
+                     *       "change_sets": 1,
+                     *       "changes": 1,
+                     *       "most": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DiaryPreview"];
                 };
             };
             /** @description Not signed in. */
@@ -46541,6 +46751,191 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "session.view_as": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID of your own. The same request sent again gets the first answer, and nothing is made twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewAs"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    /** @description The change set that this request became, to show or to revert; absent when nothing has changed. */
+                    "X-Change-Set"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "session.stop_viewing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not signed in. */
             401: {
