@@ -84,7 +84,9 @@ async def test_a_client_reads_only_what_is_for_clients(studio: Studio, film: Fil
     assert (await studio.client.get(f"/comments/{shown['id']}"))["text"] == "New version up."
 
 
-async def test_a_client_reads_no_casting_no_team_and_no_names_but_of_who_speaks_to_it(studio: Studio, film: Film) -> None:
+async def test_a_client_reads_no_casting_no_team_and_no_names_but_of_who_speaks_to_it(
+    studio: Studio, film: Film
+) -> None:
     await studio.admin.post(
         "/entity-links", {"project_id": film.project, "entity_id": film.shots[0], "asset_id": film.bunny}
     )

@@ -201,7 +201,7 @@ def _of_type(description: Json, schema: Json) -> Any:
     plain: Json = {"integer": 1, "number": 1, "boolean": False, "date": "2026-11-20"}
     if "@" in schema.get("pattern", ""):
         return "noor@meadow.example"
-    return plain.get(schema.get("format", kind), "Sample")
+    return plain.get(str(schema.get("format", kind)), "Sample")
 
 
 # What each schema of the description answers, by its name: they refer to each other in hundreds of places.

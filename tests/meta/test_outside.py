@@ -20,7 +20,7 @@ SNAPSHOT = Path(__file__).parent / "verbs-outside.snapshot"
 
 # What stands in a production, or is one: tables, and verbs that are called after what they show of them.
 INSIDE = frozenset(
-    {mapper.class_.__tablename__ for mapper in Base.registry.mappers if issubclass(mapper.class_, OfProject)}
+    {mapper.local_table.name for mapper in Base.registry.mappers if issubclass(mapper.class_, OfProject)}
     | {"project", "parent", "asset", "casting", "credits"}
 )
 # Here an id chooses among one's own rows, and one of another production chooses none.
@@ -41,7 +41,10 @@ def about_productions(description: Json) -> set[str]:
         for asked in requests(description, _Itself(), _Itself())
         if not asked.foreign and asked.has_ids and asked.words & INSIDE
     }
-    return named | {name for name in VERBS if name.partition(".")[0] in INSIDE} - {"project.create", "project.create_many"}
+    return named | {name for name in VERBS if name.partition(".")[0] in INSIDE} - {
+        "project.create",
+        "project.create_many",
+    }
 
 
 class _Itself(dict[str, str]):

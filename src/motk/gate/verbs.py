@@ -95,7 +95,9 @@ VERBS: dict[str, Verb] = {
     "session.go_to_provider": PUBLIC,
     "session.come_from_provider": Verb(EVERYONE, "came in with an account from elsewhere", public=True),
     "session.close": Verb(EVERYONE, before_factor=True, while_viewing=True),
-    "session.view_as": Verb(ADMINS, "looked at the studio as {rows} | looked at the studio as somebody else", of="account"),
+    "session.view_as": Verb(
+        ADMINS, "looked at the studio as {rows} | looked at the studio as somebody else", of="account"
+    ),
     "session.stop_viewing": Verb(EVERYONE, before_factor=True, while_viewing=True),
     "session.switch": _OWN_DOOR,
     "session.list": _OWN_DOOR,

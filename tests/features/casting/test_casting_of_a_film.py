@@ -29,7 +29,7 @@ async def cast_of(
 async def test_casts_of_several_shots_are_replaced_in_one_change_set(studio: Studio, film: Film) -> None:
     bird = await asset(studio, film.project, "Bird")
     first, second, third = film.shots
-    body = [
+    body: list[Json] = [
         {"entity_id": first, "cast": [{"asset_id": film.bunny}, {"asset_id": bird, "occurrences": 12}]},
         {"entity_id": second, "cast": [{"asset_id": bird}, {"asset_id": bird, "label": "shadow"}]},
     ]

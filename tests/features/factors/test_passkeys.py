@@ -104,7 +104,7 @@ async def test_what_is_no_credential_is_refused_in_a_sentence(studio: Studio) ->
     browser = Browser(studio.app)
     whole = laptop.show(await _options(browser, "/session/passkey/options"))
     for credential in _broken(whole):
-        options = await _options(browser, "/session/passkey/options")
+        await _options(browser, "/session/passkey/options")
         answer = await browser.http.post(
             "/session/passkey", content=json.dumps({"credential": credential}), headers=JSON
         )

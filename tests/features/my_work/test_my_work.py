@@ -62,7 +62,8 @@ async def test_of_two_late_tasks_the_earlier_comes_first_and_pages_join_without_
     await due(film, 2, "2026-11-12")
     whole = await work(film)
     assert [row["entity"]["name"] for row in whole["rows"]] == ["SH0030", "SH0020", "SH0010"]
-    read, after = [], {}
+    read: list[Json] = []
+    after: Json = {}
     while True:
         page = await work(film, limit=1, **after)
         read += page["rows"]

@@ -57,7 +57,7 @@ async def unread_notes(r: Reading, task_ids: Sequence[UUID]) -> dict[UUID, int]:
         )
         .group_by(_note.c.task_id)
     )
-    return {task_id: notes for task_id, notes in found.all()}
+    return {row[0]: row[1] for row in found.all()}
 
 
 async def still_seen(r: Reading, ids: Sequence[UUID]) -> list[UUID]:

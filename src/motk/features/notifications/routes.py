@@ -9,9 +9,9 @@ from motk.features.notifications.schemas import (
     FollowingOut,
     InboxOut,
     Mark,
-    Reason,
     UnreadOut,
 )
+from motk.features.people.notification_settings import Reason
 from motk.gate.crud import answer, router
 from motk.gate.gate import Reading, Writing
 from motk.gate.http import keeps, reads, writes
