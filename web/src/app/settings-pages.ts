@@ -1,4 +1,5 @@
 import {
+  IconHistory,
   IconBell,
   IconAppWindow,
   IconArrowsRight,
@@ -145,6 +146,14 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     icon: IconClock,
     verb: "organization.edit",
     page: lazyRouteComponent(() => import("@/features/timesheet/WorkingTime"), "WorkingTime"),
+  },
+  {
+    scope: "studio",
+    path: "diary",
+    name: "diaryKept.title",
+    icon: IconHistory,
+    verb: "organization.diary",
+    page: lazyRouteComponent(() => import("@/features/history/DiaryKeptPage"), "DiaryKeptPage"),
   },
   {
     scope: "studio",

@@ -11,6 +11,9 @@ export function parseWorked(typed: string, hoursPerDay: number): number | null {
   return minutes === null || minutes > DAY ? null : minutes;
 }
 
+/** What a sum shows where an empty cell would be mistaken for one that was not filled in. */
+export const NO_TIME = "0h";
+
 /** Minutes as they are read at a glance: "2h", "1h30", "45m". */
 export function worked(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];

@@ -81,7 +81,12 @@ export function TimeMachineBar({ projectId, at, onAsOf, changed, isOnlyChanged, 
         >
           <IconChevronRight size={16} />
         </ActionIcon>
-        <Button className={classes.leave} variant="default" onClick={() => onAsOf(null)} title="Esc">
+        <Button
+          className={classes.leave}
+          variant="default"
+          onClick={() => onAsOf(null)}
+          title={t("timeMachine.escape")}
+        >
           {t("timeMachine.now")}
         </Button>
       </div>

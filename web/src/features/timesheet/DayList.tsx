@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Timesheet } from "@/api/schema.gen";
 import { shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
-import { worked } from "@/lib/worked";
+import { NO_TIME, worked } from "@/lib/worked";
 import { DayOffButton } from "./DayOffButton";
 import { byProject, minutesOf, sheetDays, taskName } from "./sheet-facts";
 import { TimeField } from "./TimeField";
@@ -46,7 +46,7 @@ export function DayList({ sheet, writes, mayLog, day, onDay }: Props) {
       <div className={classes.dayHead}>
         <h2>{shortDay(shown.day, locale)}</h2>
         <span data-full={(shown.possible > 0 && shown.minutes >= shown.possible) || undefined}>
-          {worked(shown.minutes) || "0h"}
+          {worked(shown.minutes) || NO_TIME}
           {shown.possible > 0 && ` / ${worked(shown.possible)}`}
         </span>
         {mayLog && shown.isWorked && <DayOffButton day={shown.day} off={shown.off} onToggle={writes.toggleDayOff} />}

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { SheetTask, Timesheet } from "@/api/schema.gen";
 import { shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
-import { worked } from "@/lib/worked";
+import { NO_TIME, worked } from "@/lib/worked";
 import { minutesOf, type SheetDay, taskName } from "./sheet-facts";
 import { TimeField } from "./TimeField";
 import classes from "./Timesheet.module.css";
@@ -41,8 +41,8 @@ export function TaskRow({ sheet, task, days, row, mayLog, onLog }: Props) {
       ))}
       <td className={classes.sum}>{worked(minutesOf(sheet, task.id))}</td>
       <td className={classes.sum} data-over={(estimate !== null && spent > estimate) || undefined}>
-        {worked(spent) || "0h"}
-        {estimate !== null && ` / ${worked(estimate) || "0h"}`}
+        {worked(spent) || NO_TIME}
+        {estimate !== null && ` / ${worked(estimate) || NO_TIME}`}
       </td>
     </tr>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { logTime, refreshTime, taskTimeQuery, timesheetQuery } from "@/api/time";
 import { useMay } from "@/api/use-project";
-import { worked } from "@/lib/worked";
+import { NO_TIME, worked } from "@/lib/worked";
 import { minutesOf } from "./sheet-facts";
 import { TimeField } from "./TimeField";
 import classes from "./TaskTime.module.css";
@@ -34,8 +34,8 @@ export function TaskTime({ projectId, taskId, estimate }: Props) {
       <div className={classes.head}>
         <span>{t("timesheet.onTask")}</span>
         <span data-over={(estimate !== null && total > estimate) || undefined}>
-          {worked(total) || "0h"}
-          {estimate !== null && ` / ${worked(estimate) || "0h"}`}
+          {worked(total) || NO_TIME}
+          {estimate !== null && ` / ${worked(estimate) || NO_TIME}`}
         </span>
         {sheet && may("time_entry.log") && (
           <>

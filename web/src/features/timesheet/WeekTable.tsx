@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Timesheet } from "@/api/schema.gen";
 import { shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
-import { worked } from "@/lib/worked";
+import { NO_TIME, worked } from "@/lib/worked";
 import { DayOffButton } from "./DayOffButton";
 import { byProject, sheetDays } from "./sheet-facts";
 import { TaskRow } from "./TaskRow";
@@ -82,7 +82,7 @@ export function WeekTable({ sheet, writes, mayLog }: Props) {
             {worked(days.reduce((total, { minutes }) => total + minutes, 0)) || "–"}
             <span className={classes.possible}>
               {" / "}
-              {worked(days.reduce((total, { possible }) => total + possible, 0)) || "0h"}
+              {worked(days.reduce((total, { possible }) => total + possible, 0)) || NO_TIME}
             </span>
           </td>
           <td />

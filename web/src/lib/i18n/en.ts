@@ -45,6 +45,7 @@ import { overview } from "./en/overview";
 import { access } from "./en/access";
 import { myWork } from "./en/my-work";
 import { timesheet } from "./en/timesheet";
+import { diaryKept } from "./en/diary-kept";
 import { webhooks } from "./en/webhooks";
 import { ownFields } from "./en/own-fields";
 
@@ -94,6 +95,7 @@ export const en = {
   inbox,
   ownFields,
   timesheet,
+  diaryKept,
   webhooks,
   myWork,
   overview,

@@ -46,6 +46,7 @@ import { overview } from "./fr/overview";
 import { access } from "./fr/access";
 import { myWork } from "./fr/my-work";
 import { timesheet } from "./fr/timesheet";
+import { diaryKept } from "./fr/diary-kept";
 import { webhooks } from "./fr/webhooks";
 import { ownFields } from "./fr/own-fields";
 
@@ -95,6 +96,7 @@ export const fr: typeof en = {
   inbox,
   ownFields,
   timesheet,
+  diaryKept,
   webhooks,
   myWork,
   overview,

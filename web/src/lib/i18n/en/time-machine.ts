@@ -3,6 +3,7 @@ export const timeMachine = {
   section: "Time machine",
   asOf: "As of {{when}}",
   now: "Back to now",
+  escape: "Esc",
   earlier: "One step earlier",
   later: "One step later",
   moment: "Moment in the diary",

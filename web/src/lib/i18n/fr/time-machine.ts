@@ -5,6 +5,7 @@ export const timeMachine: (typeof en)["timeMachine"] = {
   section: "Remonter le temps",
   asOf: "État du {{when}}",
   now: "Revenir à maintenant",
+  escape: "Échap",
   earlier: "Un pas plus tôt",
   later: "Un pas plus tard",
   moment: "Moment du journal",
