@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
+import httpx2
+
 Json = dict[str, Any]
 Place = tuple[str | int, ...]
 
@@ -67,6 +69,11 @@ def _of_operation(
     if verb.endswith(".list") and "filter" in str(operation.get("parameters")):
         for query in ({"filter": f"id:eq:{other[noun]}"}, {"archived": "yes", "limit": 1000}):
             yield Asked(verb, method, _address(path, {"path": {}, "query": query}), None, frozenset(), has_ids=False)
+
+
+def is_empty_page(answer: httpx2.Response) -> bool:
+    """A list that was asked for one row and holds none has told nothing of it."""
+    return answer.text == '{"rows":[],"next":null}'
 
 
 def _renew_ids(body: Json) -> None:

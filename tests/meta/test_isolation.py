@@ -30,6 +30,7 @@ REFUSED_ANYHOW = {
     "factor.remove",
     "session.switch",
     "session.go_to_provider",
+    "session.view_as",
     "me.unlink_account",
     "account.reinvite",
     "project.set_workflow",

@@ -97,6 +97,7 @@ SAID: dict[str, tuple[str, Provoke]] = {
 TRIED = {
     "This token's scopes do not include {}.": "features/access/test_tokens.py",
     "{} is for {}; you are {} {}.": "features/access/test_explain.py",
+    "{}: only its departments and managers change this field.": "features/fields/test_sight.py",
     "{} may not do this for every row of the request.": "gate/test_row_conditions.py",
     "{}: you may not read this field, nor change it.": "gate/test_scope.py",
     "Send the csrf_token of /api/v1/me in the header {}.": "gate/test_csrf.py",
