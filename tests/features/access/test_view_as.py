@@ -39,7 +39,7 @@ async def test_an_admin_sees_what_an_artist_sees_and_changes_nothing(leila: Brow
     assert (await leila.send("GET", f"/projects/{film}")).status_code == 200
     (line, *_) = (await leila.get("/feed"))["rows"]
     assert line["verb"] == "session.view_as"
-    assert line["id"] == began.headers["X-Change-Set"]
+    assert line["change_set_id"] == began.headers["X-Change-Set"]
     assert line["note"] == "as Artist"
 
 
