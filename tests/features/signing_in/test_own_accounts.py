@@ -109,3 +109,15 @@ async def test_whoever_takes_over_an_account_does_not_reach_the_others(studio: S
         thief = noor
     assert [row["current"] for row in (await taken(thief, "GET", "/me/accounts"))["rows"]] == [True]
     assert (await thief.send("POST", "/session/switch", {"account_id": other})).status_code == 404
+
+
+async def test_an_admin_who_looks_as_somebody_is_not_told_their_other_studios(studio: Studio) -> None:
+    _second_studio(studio)
+    noor = await signed_in(studio, "artist")
+    await taken(noor, "POST", "/me/accounts", LINK)
+    ada = await signed_in(studio, "admin")
+    await taken(ada, "POST", "/session/view-as", {"account_id": studio.artist.account_id})
+    (listed,) = (await taken(ada, "GET", "/me/accounts"))["rows"]
+    assert (listed["display_name"], listed["current"]) == ("Noor Haddad", True)
+    await taken(ada, "DELETE", "/session")
+    assert (await stands(ada), await stands(noor)) == (401, 200), "signing out ends one's own session"
