@@ -30,7 +30,6 @@ SURVIVES_A_REVERT = {
     "timestamptz",
     "jsonb",
     "text[]",
-    "uuid[]",
 }
 SECRET = re.compile(r"password|secret|token|otp|hash|private_key")
 NO_SECRET = {("media", "sha256")}

@@ -1,5 +1,4 @@
 import { client } from "./client";
-import type { FeedFilters } from "./history";
 import type { Export } from "./schema.gen";
 
 export interface ExportedFile {
@@ -21,31 +20,9 @@ export async function exportGrid(
     parseAs: "stream",
     signal,
   });
-  return fileOf(data, response, `motk.${body.format}`, onProgress);
-}
-
-/** The diary of a project under the filters of its page. */
-export async function exportDiary(
-  projectId: string,
-  filters: FeedFilters,
-  format: "csv" | "json",
-): Promise<ExportedFile> {
-  const { data, response } = await client.GET("/api/v1/projects/{project_id}/feed/file", {
-    params: { path: { project_id: projectId }, query: { ...filters, format } },
-    parseAs: "stream",
-  });
-  return fileOf(data, response, `diary.${format}`, () => {});
-}
-
-async function fileOf(
-  stream: unknown,
-  response: Response,
-  plainName: string,
-  onProgress: (bytes: number) => void,
-): Promise<ExportedFile> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
-  for (const reader = (stream as ReadableStream<Uint8Array<ArrayBuffer>>).getReader(); ;) {
+  for (const reader = (data as ReadableStream<Uint8Array<ArrayBuffer>>).getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) break;
     pieces.push(value);
@@ -54,7 +31,7 @@ async function fileOf(
   }
   const type = response.headers.get("Content-Type") ?? "";
   return {
-    name: nameIn(response.headers.get("Content-Disposition") ?? "") ?? plainName,
+    name: nameIn(response.headers.get("Content-Disposition") ?? "") ?? `motk.${body.format}`,
     blob: new Blob(pieces, { type }),
   };
 }

@@ -1,9 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answered, client, rememberCsrfToken } from "./client";
-import type { Me, SetupNew } from "./schema.gen";
+import type { Me, SetupNew, SignIn } from "./schema.gen";
 
-/** The person, whose writes carry their token from now on. */
-export function remembered(me: Me): Me {
+function remembered(me: Me): Me {
   rememberCsrfToken(me.csrf_token ?? "");
   return me;
 }
@@ -32,6 +31,10 @@ export async function setUp(body: SetupNew): Promise<Me> {
   return remembered(await answered(client.POST("/api/v1/setup", { body })));
 }
 
+export async function signIn(body: SignIn): Promise<Me> {
+  return remembered(await answered(client.POST("/api/v1/session", { body })));
+}
+
 export async function signOut(): Promise<void> {
   await client.DELETE("/api/v1/session");
   rememberCsrfToken("");
@@ -42,5 +45,5 @@ export async function askForReset(email: string): Promise<void> {
 }
 
 export async function resetPassword(token: string, password: string): Promise<void> {
-  await client.PUT("/api/v1/password-resets", { body: { token, new_password: password, keep_tokens: false } });
+  await client.PUT("/api/v1/password-resets", { body: { token, new_password: password } });
 }

@@ -22,16 +22,14 @@ notifyManager.setScheduler(queueMicrotask);
 
 const router = createAppRouter(queries);
 
-whenSignedOut((slug) => {
+whenSignedOut(() => {
   const { pathname, href } = router.state.location;
   if (PUBLIC.has(pathname)) return;
   queries.removeQueries({ queryKey: ["me"] });
-  // Whoever they are now leads to where the second factor is set up.
-  if (slug === "needs-factor") void router.invalidate();
-  else void router.navigate({ to: "/sign-in", search: { next: href }, replace: true });
+  void router.navigate({ to: "/sign-in", search: { next: href }, replace: true });
 });
 
-const PUBLIC = new Set(["/sign-in", "/set-up", "/forgot-password", "/reset-password", "/invitation", "/second-factor"]);
+const PUBLIC = new Set(["/sign-in", "/set-up", "/forgot-password", "/reset-password"]);
 
 export function App() {
   return (

@@ -1,6 +1,5 @@
 import { useMantineColorScheme } from "@mantine/core";
 import {
-  IconClock,
   IconDeviceDesktop,
   IconKeyboard,
   IconLogout,
@@ -12,7 +11,6 @@ import {
 import { useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useActions } from "@/actions/use-actions";
-import { useMay } from "@/api/use-project";
 import { isJumpOpen, showShortcuts } from "./shortcuts-store";
 import { useSignOut } from "./use-sign-out";
 
@@ -23,7 +21,6 @@ export function useFrameActions(): void {
   const { t } = useTranslation();
   const router = useRouter();
   const leave = useSignOut();
-  const may = useMay();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const section = t("actions.everywhere");
   const theme = (scheme: "dark" | "light" | "auto", title: string, icon: React.ReactNode) => ({
@@ -53,14 +50,6 @@ export function useFrameActions(): void {
       keysAct: "page",
       icon: <IconKeyboard size={ICON} />,
       run: showShortcuts,
-    },
-    {
-      id: "app.timesheet",
-      title: t("timesheet.title"),
-      section,
-      icon: <IconClock size={ICON} />,
-      isEnabled: may("time_entry.week"),
-      run: () => void router.navigate({ to: "/timesheet" }),
     },
     {
       id: "app.settings",

@@ -26,9 +26,7 @@ from motk.features.exports.words import words_of
 from motk.features.exports.xlsx_file import XlsxFile
 from motk.features.organization.settings import studio
 from motk.features.views import filter_tree
-from motk.features.views.fields import custom_key
 from motk.features.views.matching import Asked, ordered
-from motk.features.views.own import own_fields
 from motk.gate.gate import Reading
 from motk.model.task_status import TaskStatus
 
@@ -40,15 +38,7 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-_PAGES = {
-    "shot": "shots",
-    "asset": "assets",
-    "sequence": "sequences",
-    "episode": "episodes",
-    "scene": "scenes",
-    "concept": "concepts",
-    "edit": "edits",
-}
+_PAGES = {"shot": "shots", "asset": "assets", "sequence": "sequences", "episode": "episodes"}
 
 
 class Writer(Protocol):
@@ -81,10 +71,7 @@ async def export(r: Reading, project_id: UUID, kind: str, wanted: Export, *, tod
         wanted.ids,
     )
     names = await gather.names(r, project_id)
-    named = [*(column.id for column in wanted.columns), *wanted.group]
-    own = await own_fields(r, project_id, kind, {key for name in named if (key := custom_key(name)) is not None})
-    called = await gather.called(r, project_id, own)
-    making = Making(kind, names, words_of(wanted.locale), asked.today.isoformat(), await _done(r), own, called)
+    making = Making(kind, names, words_of(wanted.locale), asked.today.isoformat(), await _done(r))
     columns = making.columns(wanted.columns, wanted.parts)
     rows = await ordered(r, project_id, asked)
     if not columns:

@@ -12,13 +12,12 @@ interface Props {
   lines: HistoryLine[];
   row: RowName;
   names: Names;
-  mayRevert: boolean;
   isChosen?: boolean;
   onChoose?: () => void;
 }
 
 /** One row of a change set: its name, leading to it in its grid, and what changed. */
-export function ChangedRow({ lines, row, names, mayRevert, isChosen = false, onChoose }: Props) {
+export function ChangedRow({ lines, row, names, isChosen = false, onChoose }: Props) {
   const { t } = useTranslation();
   return (
     <li className={classes.row}>
@@ -39,7 +38,7 @@ export function ChangedRow({ lines, row, names, mayRevert, isChosen = false, onC
           <span className={classes.name}>{row.name}</span>
         )}
         {lines.map((line) => (
-          <Diff key={`${line.rev} ${line.op}`} {...{ line, names, mayRevert }} />
+          <Diff key={`${line.rev} ${line.op}`} line={line} names={names} />
         ))}
       </div>
     </li>

@@ -4,7 +4,6 @@ import { isPlainObject, jsonDiff } from "@/lib/json-diff";
 import { BeforeAfter } from "./BeforeAfter";
 import classes from "./Diff.module.css";
 import { fieldName, type Names, toldFields } from "./names";
-import { RevertField } from "./RevertField";
 
 interface Told {
   key: string;
@@ -15,14 +14,8 @@ interface Told {
   after: unknown;
 }
 
-interface Props {
-  line: Pick<HistoryLine, "before" | "after" | "op" | "change_set_id" | "row_id">;
-  names: Names;
-  mayRevert?: boolean;
-}
-
-/** What a change did to its fields: before, then after, each with its own way back. A created or deleted row tells its filled fields once. */
-export function Diff({ line, names, mayRevert = false }: Props) {
+/** What a change did to its fields: before, then after. A created or deleted row tells its filled fields once. */
+export function Diff({ line, names }: { line: Pick<HistoryLine, "before" | "after" | "op">; names: Names }) {
   const { t } = useTranslation();
   const { before, after, op } = line;
   const told = toldFields(before, after)
@@ -47,9 +40,6 @@ export function Diff({ line, names, mayRevert = false }: Props) {
           <dt>{name}</dt>
           <dd>
             <BeforeAfter op={op} before={names(both.before, field)} after={names(both.after, field)} />
-            {mayRevert && op === "update" && (
-              <RevertField {...{ line, names, name }} field={field === "extra" ? key.replace(" ", ".") : field} />
-            )}
           </dd>
         </div>
       ))}

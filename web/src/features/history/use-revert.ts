@@ -7,7 +7,7 @@ const MANY = 10;
 
 interface Revert {
   /** Pressed once of so many changes it asks, pressed again it goes. */
-  press: (newestFirst: readonly string[], changes: number, rowIds?: string[], field?: string) => void;
+  press: (newestFirst: readonly string[], changes: number, rowIds?: string[]) => void;
   isAsking: boolean;
   stopAsking: () => void;
   /** How many change sets are done, while it goes on. */
@@ -21,14 +21,8 @@ export function useRevert(): Revert {
   const [isAsking, setIsAsking] = useState(false);
   const [done, setDone] = useState(0);
   const { mutate, isPending, data, reset } = useMutation({
-    mutationFn: ({
-      ids,
-      ...part
-    }: {
-      ids: readonly string[];
-      rowIds: string[] | undefined;
-      field: string | undefined;
-    }) => revertMany(ids, { ...part, onDone: setDone }),
+    mutationFn: ({ ids, rowIds }: { ids: readonly string[]; rowIds: string[] | undefined }) =>
+      revertMany(ids, { rowIds, onDone: setDone }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ["history"] });
       void queries.invalidateQueries({ queryKey: ["feed"] });
@@ -36,12 +30,12 @@ export function useRevert(): Revert {
     },
   });
   return {
-    press: (ids, changes, rowIds, field) => {
+    press: (ids, changes, rowIds) => {
       const isSure = isAsking || changes < MANY;
       setIsAsking(!isSure);
       if (!isSure) return;
       setDone(0);
-      mutate({ ids, rowIds, field });
+      mutate({ ids, rowIds });
     },
     isAsking,
     stopAsking: () => setIsAsking(false),

@@ -1,5 +1,4 @@
-import type { Choice } from "@/lib/choice";
-import type { ColumnType } from "@/grid/column";
+import type { Choice, ColumnType } from "@/grid/column";
 import { element } from "@/grid/dom";
 import classes from "./cells.module.css";
 import type { Draw } from "./draw";

@@ -27,7 +27,6 @@ export interface ViewToolNeeds<Row> {
   asker: Asker;
   tongue: Tongue;
   onCollapse: (isCollapsed: boolean) => void;
-  onAddField: (() => void) | undefined;
 }
 
 export interface ViewTools {
@@ -42,7 +41,7 @@ export interface ViewTools {
 
 /** Everything by which a person changes what a grid shows. */
 export function useViewTools<Row>(needs: ViewToolNeeds<Row>): ViewTools {
-  const { view, columns, fields, broken, count, tongue, onCollapse, onAddField } = needs;
+  const { view, columns, fields, broken, count, tongue, onCollapse } = needs;
   const [isFilterOpen, setFilterOpen] = useState(false);
   const { headers, menu } = useHeaderMenu({ ...needs, onBuilder: () => setFilterOpen(true) });
   const latest = useRef(needs);
@@ -57,7 +56,7 @@ export function useViewTools<Row>(needs: ViewToolNeeds<Row>): ViewTools {
       <FilterButton {...{ view, fields, broken, count, tongue }} isOpen={isFilterOpen} onOpen={setFilterOpen} />
       <SortMenu {...{ view, fields }} />
       <GroupMenu {...{ view, fields, onCollapse }} />
-      <ColumnsMenu {...{ view, columns, onAddField }} />
+      <ColumnsMenu {...{ view, columns }} />
       <DensityMenu view={view} />
     </>
   );

@@ -1,5 +1,4 @@
-import type { Choice } from "@/lib/choice";
-import type { ColumnType, TypeName } from "@/grid/column";
+import type { Choice, ColumnType, TypeName } from "@/grid/column";
 import { natural } from "@/lib/natural";
 import { knownNames, type OtherNames } from "./known-names";
 

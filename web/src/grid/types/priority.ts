@@ -1,5 +1,4 @@
-import type { Choice } from "@/lib/choice";
-import type { ColumnType } from "@/grid/column";
+import type { Choice, ColumnType } from "@/grid/column";
 import type { Words } from "@/grid/words";
 import { folded } from "@/lib/folded";
 

@@ -1,4 +1,5 @@
 export const settings = {
+  title: "Settings",
   personal: "Personal",
   language: "Language",
   sessions: "Where you are signed in",

@@ -1,6 +1,7 @@
 import type { en } from "@/lib/i18n/en";
 
 export const settings: (typeof en)["settings"] = {
+  title: "Réglages",
   personal: "Personnel",
   language: "Langue",
   sessions: "Où vous êtes connecté",

@@ -1,1 +1,0 @@
-"""Invitations: an account made for somebody, who takes it over with a mailed link."""

@@ -1,1 +1,0 @@
-"""What one person has to do, over all projects."""

@@ -1,1 +1,0 @@
-"""Signing in elsewhere: OpenID Connect providers that the studio trusts."""

@@ -1,1 +1,0 @@
-"""When things are to happen: milestones, the bars of phases, baselines."""

@@ -1,1 +1,0 @@
-"""The hours people worked on tasks, and the days they were away."""

@@ -1,3 +1,0 @@
-from motk.core import sql
-
-queries = sql.load("motk.features.time")

@@ -1,1 +1,0 @@
-"""Widgets from outside: modules of the studio's own, served to the pages that show them."""

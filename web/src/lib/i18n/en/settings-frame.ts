@@ -1,6 +1,0 @@
-export const settingsFrame = {
-  navigation: "Settings",
-  you: "You",
-  studio: "Studio",
-  project: "Project settings",
-};

@@ -1,6 +1,0 @@
-export const settingsFrame = {
-  navigation: "Réglages",
-  you: "Vous",
-  studio: "Studio",
-  project: "Réglages du projet",
-};
