@@ -40,9 +40,10 @@ bench: $(STAMPS)/dev $(STAMPS)/web ## Measure, as ratios to the bare work
 	$(BIN)/python -m tests.bench
 	$(NPM) run bench
 
-gen: $(STAMPS)/dev $(STAMPS)/node $(STAMPS)/codegen ## Write the generated files anew: settings page, OpenAPI, TypeScript types
+gen: $(STAMPS)/dev $(STAMPS)/node $(STAMPS)/codegen ## Write the generated files anew: settings page, OpenAPI, schema of layouts, TypeScript types
 	$(BIN)/motk settings-doc --to docs/reference/settings.md
 	$(BIN)/python scripts/openapi.py docs/reference/openapi.json
+	$(BIN)/python scripts/page_layout_schema.py docs/reference/page-layout.schema.json
 	$(NPM) run gen
 
 migration: $(STAMPS)/dev ## Write a migration from the models' changes: make migration m="add shot handles"

@@ -21,20 +21,39 @@ from motk.core.storage import open_storage
 from motk.demo import jobs as _demo  # noqa: F401 - declares demo.load, which the first-run page defers
 from motk.features.access import routes as access
 from motk.features.access import setup as first_run
+from motk.features.automation import routes as automation
+from motk.features.casting import routes as casting
 from motk.features.comments import routes as comments
+from motk.features.credits import routes as project_credits
 from motk.features.edits import routes as edits
 from motk.features.entities import routes as entities
 from motk.features.exports import routes as exports
+from motk.features.factors import routes as factors
+from motk.features.fields import routes as fields
 from motk.features.health import routes as health
 from motk.features.history import routes as history
+from motk.features.invitations import routes as invitations
+from motk.features.layouts import routes as layouts
 from motk.features.live import routes as live
 from motk.features.live.follower import following
 from motk.features.media import routes as media
+from motk.features.my_work import routes as my_work
+from motk.features.notifications import routes as notifications
 from motk.features.organization import routes as organization
+from motk.features.overview import routes as overview
 from motk.features.people import routes as people
 from motk.features.projects import routes as projects
+from motk.features.providers import routes as providers
+from motk.features.schedule import routes as schedule
+from motk.features.search import routes as search
+from motk.features.signing_in import routes as signing_in
 from motk.features.tasks import routes as tasks
+from motk.features.team import routes as team
+from motk.features.time import routes as time
+from motk.features.time_machine import routes as time_machine
 from motk.features.views import routes as views
+from motk.features.webhooks import routes as webhooks
+from motk.features.widgets import routes as widgets
 from motk.features.workflow import routes as workflow
 from motk.gate import problems
 from motk.gate.body_limit import BodyLimit
@@ -58,20 +77,39 @@ PAGE_HEADERS = {
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 FEATURES = (
+    signing_in,
     access,
+    factors,
+    invitations,
+    providers,
     organization,
     workflow,
+    automation,
     people,
+    team,
+    project_credits,
     projects,
+    schedule,
     entities,
+    casting,
     tasks,
+    my_work,
+    overview,
     edits,
+    fields,
     comments,
+    notifications,
     views,
+    layouts,
+    widgets,
     exports,
     history,
+    time_machine,
     live,
     media,
+    search,
+    time,
+    webhooks,
 )
 
 

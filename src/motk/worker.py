@@ -1,4 +1,4 @@
-"""The worker: runs the jobs of the queue until it is told to stop."""
+"""The worker: runs the jobs of the queue, and the reactions to what happens, until it is told to stop."""
 
 import asyncio
 import logging
@@ -19,7 +19,9 @@ from motk.core.job_runner import queue_app
 from motk.core.jobs import declared
 from motk.core.settings import Settings, WrongSetting
 from motk.demo import jobs as demo
+from motk.features.webhooks.sending import keep_sending
 from motk.gate import upkeep
+from motk.reactions import running as reactions
 
 log = structlog.get_logger("motk.worker")
 
@@ -61,7 +63,9 @@ def import_jobs() -> None:
 
 
 async def _work(settings: Settings, dsn: str, pace: Pace) -> None:
-    engine = connect(dsn, pool_size=settings.worker_concurrency + 2, application_name="motk worker")
+    reacting_to = reactions.found()
+    pool_size = settings.worker_concurrency + 4 + len(reacting_to)
+    engine = connect(dsn, pool_size=pool_size, application_name="motk worker")
     app = queue_app(dsn, declared, engine, settings)
     async with app.open_async():
         working = asyncio.create_task(
@@ -78,18 +82,30 @@ async def _work(settings: Settings, dsn: str, pace: Pace) -> None:
         rescuing = asyncio.create_task(
             keep_rescuing(engine, declared, silent_s=pace.silent_s, every_s=pace.rescue_s), name="rescue"
         )
+        reacting = asyncio.create_task(reactions.keep_reacting(engine, settings, reacting_to), name="reactions")
+        sending = asyncio.create_task(keep_sending(engine, settings), name="webhooks")
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, working.cancel)
-        log.info("worker started", jobs=len(declared), concurrency=settings.worker_concurrency)
+        log.info(
+            "worker started", jobs=len(declared), reactions=len(reacting_to), concurrency=settings.worker_concurrency
+        )
         try:
             with suppress(asyncio.CancelledError):
                 await working
         finally:
             rescuing.cancel()
+            await _stop(reacting, sending)
             await engine.dispose()
     if not working.cancelled():
         raise ConnectionError("The worker lost the queue; see the log lines above.")
     log.info("worker stopped")
+
+
+async def _stop(*tasks: asyncio.Task[None]) -> None:
+    """Whatever they died of already: the worker stops."""
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 class _NoArguments(logging.Filter):

@@ -3,11 +3,11 @@
 import argparse
 from collections.abc import Iterator
 
-from tests.bench import fragments, grid, live, log, memory, writes
+from tests.bench import fragments, grid, live, log, memory, past, search, writes
 from tests.bench.stage import Stage, say, stage
 from tests.bench.table import Line, printed
 
-PARTS = ("grid", "writes", "log", "live", "memory", "fragments")
+PARTS = ("grid", "writes", "log", "live", "memory", "past", "search", "fragments")
 
 
 def main() -> None:
@@ -21,7 +21,15 @@ def main() -> None:
 def _run(made: Stage, part: str, asked: argparse.Namespace) -> Iterator[Line]:
     if part == "grid":
         return grid.run(made, asked.shots, asked.pairs)
-    others = {"writes": writes.run, "log": log.run, "live": live.run, "memory": memory.run, "fragments": fragments.run}
+    others = {
+        "writes": writes.run,
+        "log": log.run,
+        "live": live.run,
+        "memory": memory.run,
+        "past": past.run,
+        "search": search.run,
+        "fragments": fragments.run,
+    }
     return others[part](made, asked.shots[min(1, len(asked.shots) - 1)], asked.pairs)
 
 

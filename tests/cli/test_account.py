@@ -4,6 +4,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from fastapi import FastAPI
 from tests.browser import PASSWORD, Browser, running, set_up
 from tests.cli.test_command import motk
 
@@ -52,6 +53,31 @@ async def test_a_bots_token_is_printed_for_a_script_to_take(clone: str, tmp_path
         assert (await Browser(app).send("GET", "/departments", **bearer)).status_code == 200
         refused = motk("token", "create", "farm", "--scope", "task.fly", **where)
         assert (refused.returncode, refused.stderr[:39]) == (1, "motk: scopes: There is no verb 'task.fl")
+
+
+async def test_accounts_and_tokens_are_listed_and_closed(clone: str, tmp_path: Path) -> None:
+    where = {"MOTK_DATABASE_URL": clone, "MOTK_HOME": str(tmp_path)}
+    async with running(clone, tmp_path) as app:
+        leila = await set_up(app)
+        body = {"account_name": "farm", "display_name": "Farm", "account_type": "bot"}
+        path = f"/accounts/{(await leila.send('POST', '/accounts', body)).json()['id']}/tokens"
+        token, other = [
+            (await leila.send("POST", path, {"name": name, "scopes": ["me.*"]})).json()["token"]
+            for name in ("night", "day")
+        ]
+        listed = motk("token", "list", "farm", **where).stdout.splitlines()
+        assert [line.split()[1:3] for line in listed] == [["night", f"{token[:9]}…"], ["day", f"{other[:9]}…"]]
+        assert motk("token", "revoke", "farm", token, **where).stdout == "The token night of farm is revoked.\n"
+        assert await _asked_with(app, token) == 401
+        assert await _asked_with(app, other) == 200
+        assert motk("account", "deactivate", "Farm", **where).returncode == 0
+        assert await _asked_with(app, other) == 401
+        accounts = [line.split()[:3] for line in motk("account", "list", **where).stdout.splitlines()]
+        assert accounts == [["farm", "bot", "inactive"], ["leila", "admin", "active"]]
+
+
+async def _asked_with(app: FastAPI, token: str) -> int:
+    return (await Browser(app).send("GET", "/me", Authorization=f"Bearer {token}")).status_code
 
 
 async def test_what_cannot_be_is_said_in_a_sentence(clone: str, tmp_path: Path) -> None:

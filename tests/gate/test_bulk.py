@@ -10,7 +10,9 @@ pytestmark = pytest.mark.anyio
 
 
 async def test_custom_values_come_back_as_they_were_sent(studio: Studio, film: Film) -> None:
-    extra = {"lens": "35 mm", "é \\x00 \\u0000": [1, 2.5, None, True, {"deep": "ok"}], "n": -0.1, "big": 2**53}
+    for name, of_type in (("Lens", "text"), ("Odd", "tags"), ("N", "number"), ("Big", "number")):
+        await studio.define("shot", name, of_type)
+    extra = {"lens": "35 mm é \\x00", "odd": ["é \\u0000", '"'], "n": -0.1, "big": 2**53}
     edited = await studio.admin.patch(f"/entities/{film.shots[0]}", {"extra": extra})
     assert edited["extra"] == extra
 

@@ -57,7 +57,7 @@ async def test_a_comment_is_its_authors_to_change(studio: Studio, film: Film) ->
         problem = await other.refused(403, "PATCH", f"/comments/{said['id']}", {"text": "Never."})
         assert problem["detail"] == "Only comments you wrote are yours to change."
         await other.refused(403, "POST", "/comments/archive", {"ids": [said["id"]]})
-    assert (await studio.manager.patch(f"/comments/{said['id']}", {"pinned": True}))["pinned"]
+    assert (await studio.manager.put(f"/comments/{said['id']}/pin", {"pinned": True}))["pinned"]
 
 
 async def test_a_verb_that_is_not_for_a_role_says_for_whom_it_is(studio: Studio, film: Film) -> None:

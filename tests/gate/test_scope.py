@@ -29,9 +29,10 @@ async def test_a_film_without_a_slot_in_it_does_not_exist(studio: Studio, film: 
         f"/projects/{other['project']}/grid/shot",
         f"/entities/{other['shot']}",
         f"/tasks/{other['task']}",
-        f"/entities/{other['shot']}/history",
     ):
         await somebody.refused(404, "GET", path)
+    history = f"/entities/{other['shot']}/history"
+    await somebody.refused(403 if role == "client" else 404, "GET", history)
     assert "NF010" not in await somebody.names("/entities", limit=1000)
     assert await somebody.names("/entities", filter=f"project_id:eq:{other['project']}") == []
     assert other["task"] not in str(await somebody.get("/tasks"))
@@ -83,7 +84,9 @@ async def test_a_client_reads_only_what_is_for_clients(studio: Studio, film: Fil
     assert (await studio.client.get(f"/comments/{shown['id']}"))["text"] == "New version up."
 
 
-async def test_a_client_reads_no_casting_no_team_and_no_names_but_its_own_films(studio: Studio, film: Film) -> None:
+async def test_a_client_reads_no_casting_no_team_and_no_names_but_of_who_speaks_to_it(
+    studio: Studio, film: Film
+) -> None:
     await studio.admin.post(
         "/entity-links", {"project_id": film.project, "entity_id": film.shots[0], "asset_id": film.bunny}
     )
@@ -94,6 +97,8 @@ async def test_a_client_reads_no_casting_no_team_and_no_names_but_its_own_films(
     stranger = studio.hire("artist", "Never Shown")
     assert "Never Shown" not in str(context)
     await studio.client.refused(404, "GET", f"/accounts/{stranger.account_id}")
+    assert studio.artist.account_id not in str(await studio.client.get("/accounts"))
+    await studio.artist.post("/comments", {"task_id": film.tasks[0], "text": "Ready for you.", "for_client": True})
     assert studio.artist.account_id in str(await studio.client.get("/accounts"))
 
 

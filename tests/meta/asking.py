@@ -1,10 +1,13 @@
 """Requests made from the OpenAPI description: with ids of one's own studio, and one or all of another's in their place."""
 
 import copy
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
+
+import httpx2
 
 Json = dict[str, Any]
 Place = tuple[str | int, ...]
@@ -24,6 +27,11 @@ class Asked:
     @property
     def changes_ones_own(self) -> bool:
         return self.method != "GET" and self.has_ids and not self.foreign
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Everything the request names, its ids among them."""
+        return frozenset(re.split(r"""[\s/?&=:,'"{}\[\]]+""", f"{self.path} {self.body}"))
 
 
 def requests(description: Json, own: dict[str, str], other: dict[str, str]) -> Iterator[Asked]:
@@ -63,6 +71,11 @@ def _of_operation(
             yield Asked(verb, method, _address(path, {"path": {}, "query": query}), None, frozenset(), has_ids=False)
 
 
+def is_empty_page(answer: httpx2.Response) -> bool:
+    """A list that was asked for one row and holds none has told nothing of it."""
+    return answer.text == '{"rows":[],"next":null}'
+
+
 def _renew_ids(body: Json) -> None:
     """A new row of one's own has an id of its own."""
     added = [row for name, rows in body.items() if name.startswith("new_") for row in rows]
@@ -86,23 +99,57 @@ _LISTS = {
     "tasks": "task",
     "new_entities": "entity",
     "new_tasks": "task",
+    "lines": "credit_line",
 }
 
 
 _OF_ROWS = {"access", "change_set", "presence"}
-_MEANT = {"actor": "account", "after": "change_set", "seen": "member", "client": "session"}
+_OF_THE_PLAN = {
+    "needs": "other_task",
+    "under": "entity",
+    "template": "project_template",
+    "when_task_type": "task_type",
+    "then_task_type": "task_type",
+    "default_task_type": "task_type_for_assets",
+    "when_status": "task_status",
+    "then_status": "other_status",
+}
+_OF_PEOPLE = {
+    "actor": "account",
+    "seen": "member",
+    "from_member": "member",
+    "to_member": "member",
+    "seen_by": "department",
+    "edited_by": "department",
+}
+_MEANT = {
+    "reply_to": "comment",
+    "after": "change_set",
+    "client": "session",
+    "provider": "identity_provider",
+    **_OF_THE_PLAN,
+    **_OF_PEOPLE,
+}
 
 
 def _table(place: Place, noun: str, verb: str) -> str:
     """Which table an id in this place belongs to."""
     words = [part for part in place if isinstance(part, str)]
     name = words[-1].removesuffix("_ids").removesuffix("_id")
-    if verb.endswith("_for_bot"):
+    if verb.startswith("token.") and "_for" in verb:
         return {"account": "bot", "token": "bot_token"}[name]
+    if verb in {"session.list_for", "session.revoke_for"} and name == "account":
+        return "signed_in"
+    if verb == "session.revoke_for" and name == "session":
+        return "other_session"
+    if verb == "time_entry.of_task":
+        return "task"
     if name in _MEANT:
         return _MEANT[name]
     if verb == "grid.export":
         return "entity" if name == "ids" else name
+    if name == "before":
+        return noun
     if name in {"id", "ids", "row"}:
         return _LISTS.get(words[-2], "task" if noun in _OF_ROWS or words[0] == "query" else noun)
     return name
@@ -158,14 +205,23 @@ def _of_type(description: Json, schema: Json) -> Any:
         return (
             [_sample(description, schema["items"])] if _holds_id(description, schema) or schema.get("minItems") else []
         )
-    plain: Json = {"integer": 1, "number": 1, "boolean": False}
-    return plain.get(str(kind), "Sample")
+    plain: Json = {"integer": 1, "number": 1, "boolean": False, "date": "2026-11-20"}
+    if "@" in schema.get("pattern", ""):
+        return "noor@meadow.example"
+    return plain.get(str(schema.get("format", kind)), "Sample")
+
+
+# What each schema of the description answers, by its name: they refer to each other in hundreds of places.
+_known: dict[tuple[int, str, int], bool] = {}
 
 
 def _holds_id(description: Json, schema: Json, depth: int = 0) -> bool:
     if "$ref" in schema:
         name = schema["$ref"].rsplit("/", 1)[1]
-        return depth < 5 and _holds_id(description, description["components"]["schemas"][name], depth + 1)
+        place = (id(description), name, depth)
+        if depth < 5 and place not in _known:
+            _known[place] = _holds_id(description, description["components"]["schemas"][name], depth + 1)
+        return depth < 5 and _known[place]
     inner = [*schema.get("anyOf", []), *schema.get("allOf", []), *schema.get("properties", {}).values()]
     inner += [schema["items"]] if "items" in schema else []
     return schema.get("format") == "uuid" or any(_holds_id(description, one, depth + 1) for one in inner)

@@ -73,6 +73,10 @@ def test_only_the_command_line_prints() -> None:
 COMMITS = {
     "gate/http.py": "the Door commits after the handler and before the answer",
     "features/access": "a public verb has no Writing: nobody is known yet, and a failed sign-in must be kept",
+    "features/signing_in": "as above: each try is a transaction of its own",
+    "features/factors": "a wrong code must be kept, though the answer is a refusal",
+    "features/invitations": "as above: who accepts is nobody yet",
+    "features/providers": "as above; and no connection is held while a provider is asked",
 }
 
 

@@ -3,6 +3,7 @@
 import pytest
 from pydantic import BaseModel
 
+from motk.features.automation.schemas import StatusAutomationChanges, StatusAutomationNew, StatusAutomationOut
 from motk.features.comments.schemas import CommentChanges, CommentNew, CommentOut
 from motk.features.entities.schemas import (
     EntityChanges,
@@ -15,7 +16,26 @@ from motk.features.entities.schemas import (
 from motk.features.organization.schemas import OrganizationChanges, OrganizationOut
 from motk.features.people.schemas import AccountChanges, AccountNew, AccountOut, MemberChanges, MemberNew, MemberOut
 from motk.features.projects.schemas import ProjectChanges, ProjectNew, ProjectOut
-from motk.features.tasks.schemas import TaskChanges, TaskNew, TaskOut
+from motk.features.projects.template_schemas import ProjectTemplateChanges, ProjectTemplateNew, ProjectTemplateOut
+from motk.features.schedule.schemas import (
+    BaselineChanges,
+    BaselineNew,
+    BaselineOut,
+    MilestoneChanges,
+    MilestoneNew,
+    MilestoneOut,
+    ScheduleItemChanges,
+    ScheduleItemNew,
+    ScheduleItemOut,
+)
+from motk.features.tasks.schemas import (
+    DependencyChanges,
+    DependencyNew,
+    DependencyOut,
+    TaskChanges,
+    TaskNew,
+    TaskOut,
+)
 from motk.features.views.schemas import ViewChanges, ViewNew, ViewOut
 from motk.features.workflow.schemas import (
     DepartmentChanges,
@@ -24,6 +44,9 @@ from motk.features.workflow.schemas import (
     EntityTypeChanges,
     EntityTypeNew,
     EntityTypeOut,
+    SoftwareChanges,
+    SoftwareNew,
+    SoftwareOut,
     TaskStatusChanges,
     TaskStatusNew,
     TaskStatusOut,
@@ -32,6 +55,7 @@ from motk.features.workflow.schemas import (
     TaskTypeOut,
 )
 from motk.model.account import Account
+from motk.model.automation import StatusAutomation
 from motk.model.base import BOOKKEEPING, Base
 from motk.model.comment import Comment
 from motk.model.department import Department
@@ -41,7 +65,10 @@ from motk.model.entity_type import EntityType
 from motk.model.member import Member
 from motk.model.organization import Organization
 from motk.model.project import Project
-from motk.model.task import Task
+from motk.model.project_template import ProjectTemplate
+from motk.model.schedule import Baseline, Milestone, ScheduleItem
+from motk.model.software import Software
+from motk.model.task import Task, TaskDependency
 from motk.model.task_status import TaskStatus
 from motk.model.task_type import TaskType
 from motk.model.view import View
@@ -58,18 +85,24 @@ UNTYPED: dict[type[Base], set[str]] = {
     EntityType: {"kind"},
     TaskType: {"for_kind"},
     EntityLink: {"entity_id", "asset_id"},
-    Comment: {"task_id", "author_id", "task_status_id"},
+    Comment: {"task_id", "reply_to_id", "author_id", "task_status_id", "pinned"},
+    Organization: {"logo_id", "diary_since"},
+    Account: {"avatar_id", "notifications"},
     Task: {
         "entity_id",
         "task_type_id",
         "task_status_id",
         "retake_count",
+        "spent_minutes",
+        "assigner_id",
         "real_start_date",
         "done_at",
         "last_comment_at",
         "comment_count",
     },
     View: {"page", "owner_id"},
+    Baseline: {"taken_at", "dates"},
+    TaskDependency: {"task_id", "needs_id"},
 }
 # Of those, what is said once, when the row is made.
 SAID_ONCE: dict[type[Base], set[str]] = {
@@ -77,9 +110,10 @@ SAID_ONCE: dict[type[Base], set[str]] = {
     EntityType: {"kind"},
     TaskType: {"for_kind"},
     EntityLink: {"entity_id", "asset_id"},
-    Comment: {"task_id", "task_status_id"},
+    Comment: {"task_id", "reply_to_id", "task_status_id"},
     Task: {"entity_id", "task_type_id", "task_status_id"},
     View: {"page"},
+    TaskDependency: {"task_id", "needs_id"},
 }
 
 RESOURCES: list[tuple[type[Base], type[BaseModel], type[BaseModel] | None, type[BaseModel]]] = [
@@ -96,6 +130,13 @@ RESOURCES: list[tuple[type[Base], type[BaseModel], type[BaseModel] | None, type[
     (Task, TaskOut, TaskNew, TaskChanges),
     (Comment, CommentOut, CommentNew, CommentChanges),
     (View, ViewOut, ViewNew, ViewChanges),
+    (Software, SoftwareOut, SoftwareNew, SoftwareChanges),
+    (StatusAutomation, StatusAutomationOut, StatusAutomationNew, StatusAutomationChanges),
+    (ProjectTemplate, ProjectTemplateOut, ProjectTemplateNew, ProjectTemplateChanges),
+    (Milestone, MilestoneOut, MilestoneNew, MilestoneChanges),
+    (ScheduleItem, ScheduleItemOut, ScheduleItemNew, ScheduleItemChanges),
+    (Baseline, BaselineOut, BaselineNew, BaselineChanges),
+    (TaskDependency, DependencyOut, DependencyNew, DependencyChanges),
 ]
 
 

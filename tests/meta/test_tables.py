@@ -30,6 +30,7 @@ SURVIVES_A_REVERT = {
     "timestamptz",
     "jsonb",
     "text[]",
+    "uuid[]",
 }
 SECRET = re.compile(r"password|secret|token|otp|hash|private_key")
 NO_SECRET = {("media", "sha256")}

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,8 @@ MARKER = "quagga"
 _TEXTS = frozenset(
     "name slug display_name account_name email first_name last_name phone short_name code description role label text original_name".split()
 )
+# A word of the permission table there, not a role of the production.
+_ROLES = {("page_layout", "role")}
 _OF_ACCOUNTS = ("session", "api_token", "password_reset", "account_secret", "login_log")
 
 
@@ -70,12 +73,12 @@ def _rows(connection: psycopg.Connection, table: str, organization: UUID) -> lis
 @asynccontextmanager
 async def two_studios(dsn: str) -> AsyncIterator[tuple[Side, Side]]:
     async with opened(dsn, name="Meadow") as ours, opened(dsn, name="Savannah") as theirs:
-        sides = [await _filled(studio) for studio in (ours, theirs)]
+        sides = [await filled(studio) for studio in (ours, theirs)]
         _mark(sides[1].studio)
         yield sides[0], sides[1]
 
 
-async def _filled(studio: Studio) -> Side:
+async def filled(studio: Studio) -> Side:
     film = await shoot(studio)
     admin = studio.admin
     department = await admin.post("/departments", {"name": "Animation"})
@@ -100,20 +103,26 @@ async def _filled(studio: Studio) -> Side:
                 sha256="0" * 64,
                 original_name="picture.webp",
             )
+            others = _others(connection, studio, film, comment["id"], department["id"], str(media))
+            others["notification"] = _told(connection, studio, film)
         # Spare ones: with those in use the sweep could revoke its own entry.
         tokens = [_spare_token(studio, connection, person.account_id) for person in (admin, studio.bot)]
-        session = connection.execute(
-            "insert into session (account_id, token_hash, expires_at) values (%s, %s, now() + interval '1 day') returning id",
+        sessions = [_session(connection, admin.account_id, spare) for spare in (b"one", b"other")]
+        passkey = connection.execute(
+            "insert into passkey (account_id, name, credential_id, public_key) values (%s, 'Laptop', %s, 'key') returning id",
             (admin.account_id, studio.organization.bytes),
         ).fetchone()
-    assert session
+    assert passkey
     ids = {
         "organization": str(studio.organization),
         "account": studio.artist.account_id,
         "bot": studio.bot.account_id,
+        "signed_in": admin.account_id,
         "department": department["id"],
         "task_type": film.animation,
+        "task_type_for_assets": film.modeling,
         "task_status": film.statuses["Retake"],
+        "other_status": film.statuses["Approved"],
         "entity_type": film.character,
         "project": film.project,
         "member": film.members["artist"],
@@ -122,15 +131,83 @@ async def _filled(studio: Studio) -> Side:
         "asset": film.bunny,
         "entity_link": link["id"],
         "task": film.tasks[0],
+        "other_task": film.tasks[1],
         "comment": comment["id"],
         "media": str(media),
         "view": view["id"],
         "change_set": moved.headers["X-Change-Set"],
         "token": tokens[0],
         "bot_token": tokens[1],
-        "session": str(session[0]),
+        "session": sessions[0],
+        "other_session": sessions[1],
+        "passkey": str(passkey[0]),
+        **others,
     }
     return Side(studio, film, ids)
+
+
+def _others(
+    connection: psycopg.Connection, studio: Studio, film: Film, comment: str, department: str, media: str
+) -> dict[str, str]:
+    """A row in every table that nothing above has filled, by the table's name."""
+    studio_wide = {"organization_id": studio.organization}
+    in_film = {**studio_wide, "project_id": UUID(film.project)}
+    account = UUID(studio.artist.account_id)
+    today = date(2026, 11, 20)
+    wanted: dict[str, dict[str, Any]] = {
+        "identity_provider": {**studio_wide, "name": "Hall", "issuer": "http://127.0.0.1:9", "client_id": "motk"},
+        "project_template": {**studio_wide, "name": "Short film"},
+        "software": {**studio_wide, "name": "Blender"},
+        "entity_type_task_type": {
+            **studio_wide,
+            "entity_type_id": UUID(film.character),
+            "task_type_id": UUID(film.animation),
+        },
+        "status_automation": {
+            **in_film,
+            "when_task_type_id": UUID(film.animation),
+            "when_status_id": UUID(film.statuses["Ready"]),
+            "then_task_type_id": UUID(film.animation),
+            "then_status_id": UUID(film.statuses["Retake"]),
+        },
+        "webhook": {**in_film, "name": "Farm", "host": "hooks.example"},
+        "field_definition": {**in_film, "kind": "shot", "key": "plate", "name": "Plate", "type": "list"},
+        "page_layout": {**in_film, "kind": "shot"},
+        "day_off": {**studio_wide, "account_id": account, "starts_on": today, "ends_on": today},
+        "time_entry": {
+            **in_film,
+            "account_id": account,
+            "task_id": UUID(film.tasks[0]),
+            "on_date": today,
+            "minutes": 60,
+        },
+        "credit_line": {**in_film, "member_id": UUID(film.members["artist"])},
+        "milestone": {**in_film, "name": "Layout lock", "on_date": today},
+        "schedule_item": {**in_film, "starts_on": today, "ends_on": today},
+        "baseline": {**in_film, "name": "As sold"},
+        "subscription": {**in_film, "account_id": account, "task_id": UUID(film.tasks[0])},
+        "task_dependency": {**in_film, "task_id": UUID(film.tasks[0]), "needs_id": UUID(film.tasks[1])},
+        "comment_mention": {**in_film, "comment_id": UUID(comment), "department_id": UUID(department)},
+        "comment_acknowledgement": {**in_film, "comment_id": UUID(comment), "account_id": account},
+        "comment_attachment": {**in_film, "comment_id": UUID(comment), "media_id": UUID(media)},
+    }
+    return {table: str(insert(connection, table, **values)) for table, values in wanted.items()}
+
+
+def _told(connection: psycopg.Connection, studio: Studio, film: Film) -> str:
+    """A notification of the one who asks: no change set makes it."""
+    return str(
+        insert(
+            connection,
+            "notification",
+            organization_id=studio.organization,
+            account_id=UUID(studio.admin.account_id),
+            project_id=UUID(film.project),
+            task_id=UUID(film.tasks[0]),
+            change_set_id=studio.organization,
+            reason="due",
+        )
+    )
 
 
 def _spare_token(studio: Studio, connection: psycopg.Connection, account_id: str) -> str:
@@ -140,6 +217,15 @@ def _spare_token(studio: Studio, connection: psycopg.Connection, account_id: str
     ).fetchone()
     assert newest
     return str(newest[0])
+
+
+def _session(connection: psycopg.Connection, account_id: str, name: bytes) -> str:
+    made = connection.execute(
+        "insert into session (account_id, token_hash, expires_at) values (%s, sha256(%s), now() + interval '1 day') returning id",
+        (account_id, account_id.encode() + name),
+    ).fetchone()
+    assert made
+    return str(made[0])
 
 
 def _mark(studio: Studio) -> None:
@@ -153,8 +239,31 @@ def _mark(studio: Studio) -> None:
                 (table,),
             )
             for (column,) in columns.fetchall():
-                if column in _TEXTS:
+                if column in _TEXTS and (table, column) not in _ROLES:
                     connection.execute(_written(table, column), (f"{MARKER}-", studio.organization))
+
+
+def texts_of(
+    connection: psycopg.Connection, table: str, organization: UUID, word: str, *, besides: set[str]
+) -> list[str]:
+    """Write a word into the free texts of a table's rows, but for some of them; the ids of those rows."""
+    rule = sql.SQL("organization_id = %s and not id::text = any(%s)")
+    columns = connection.execute(
+        "select column_name from information_schema.columns where table_name = %s and table_schema = 'public'",
+        (table,),
+    ).fetchall()
+    for (column,) in columns:
+        if column in _TEXTS and (table, column) not in _ROLES:
+            connection.execute(
+                sql.SQL("update {} set {column} = %s || coalesce({column}, id::text) where {}").format(
+                    sql.Identifier(table), rule, column=sql.Identifier(column)
+                ),
+                (f"{word}-", organization, list(besides)),
+            )
+    found = connection.execute(
+        sql.SQL("select id::text from {} where {}").format(sql.Identifier(table), rule), (organization, list(besides))
+    )
+    return [row[0] for row in found]
 
 
 def _written(table: str, column: str) -> sql.Composed:

@@ -3,33 +3,46 @@ import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 
 const MOTK = process.env.MOTK_BIN ?? resolve(import.meta.dirname, "../../.venv/bin/motk");
 const READY_WITHIN_MS = 90_000;
+const MAILED_WITHIN_MS = 30_000;
 
 export interface Server {
   url: string;
   /** The password of the demo's people; empty without the demo. */
   password: string;
+  /** The text of the newest mail to an address, as the log of a server without SMTP has it. */
+  mailTo: (address: string) => Promise<string>;
   stop: () => Promise<void>;
+}
+
+interface Wanted {
+  demo: boolean;
+  scale?: number;
+  host?: string;
 }
 
 /**
  * A real MOTK of its own: an empty data folder, its own database and port, gone afterwards.
  *
- * `scale` adds a generated production beside the demo: 1 is 5,000 shots with 40,000 tasks.
+ * `scale` adds a generated production beside the demo: 1 is 5,000 shots with 40,000 tasks. `host` is the name it is reached by: passkeys are
+ * bound to one, and know no bare address.
  */
-export async function startServer({ demo, scale = 0 }: { demo: boolean; scale?: number }): Promise<Server> {
+export async function startServer({ demo, scale = 0, host = "127.0.0.1" }: Wanted): Promise<Server> {
   const home = await mkdtemp(join(tmpdir(), "motk-e2e-"));
   await chmod(home, 0o755); // The database runs as another user when we are root.
   const port = await freePort();
-  const env = { ...process.env, MOTK_HOME: home, MOTK_PORT: String(port), MOTK_LOG_FORMAT: "json" };
+  const url = `http://${host}:${port}`;
+  const own = { MOTK_HOME: home, MOTK_PORT: String(port), MOTK_PUBLIC_URL: url, MOTK_LOG_FORMAT: "json" };
+  const env = { ...process.env, ...own };
   if (demo) await promisify(execFile)(MOTK, ["demo"], { env });
   if (scale > 0) await promisify(execFile)(MOTK, ["demo", "--scale", String(scale)], { env });
   const running = spawn(MOTK, ["up"], { env, stdio: ["ignore", "pipe", "pipe"] });
   const said = listen(running);
-  const url = `http://127.0.0.1:${port}`;
+  const mails = collectMails(running);
   try {
     await ready(url, running);
   } catch (error) {
@@ -38,7 +51,31 @@ export async function startServer({ demo, scale = 0 }: { demo: boolean; scale?: 
     throw new Error(`motk up did not become ready: ${String(error)}\n${said()}`, { cause: error });
   }
   const password = demo ? await demoPassword(home) : "";
-  return { url, password, stop: () => stop(running, home) };
+  return { url, password, mailTo: (address) => soon(() => mails.get(address)), stop: () => stop(running, home) };
+}
+
+/** The newest mail to each address. */
+function collectMails(running: ChildProcess): ReadonlyMap<string, string> {
+  const mails = new Map<string, string>();
+  for (const stream of [running.stdout, running.stderr]) {
+    if (!stream) continue;
+    createInterface({ input: stream }).on("line", (line) => {
+      if (!line.includes('"mail"')) return;
+      const { event, to, text } = JSON.parse(line) as { event?: string; to?: string; text?: string };
+      if (event === "mail" && to && text) mails.set(to, text);
+    });
+  }
+  return mails;
+}
+
+async function soon(look: () => string | undefined): Promise<string> {
+  const end = Date.now() + MAILED_WITHIN_MS;
+  while (Date.now() < end) {
+    const found = look();
+    if (found !== undefined) return found;
+    await new Promise((again) => setTimeout(again, 100));
+  }
+  throw new Error(`no mail within ${MAILED_WITHIN_MS / 1000} s`);
 }
 
 function listen(running: ChildProcess): () => string {

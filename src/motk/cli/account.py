@@ -10,8 +10,8 @@ import typer
 from motk.cli.refusals import Refusal
 from motk.cli.writing import write
 
-app = typer.Typer(help="Make accounts and set passwords.", no_args_is_help=True)
-tokens = typer.Typer(help="Make API tokens.", no_args_is_help=True)
+app = typer.Typer(help="Accounts: make them, list them, set passwords, close them.", no_args_is_help=True)
+tokens = typer.Typer(help="API tokens: make, list and revoke them.", no_args_is_help=True)
 
 Organization = Annotated[str | None, typer.Option(help="The studio's short name; needed when there are several.")]
 
@@ -76,6 +76,83 @@ def reset_password(
     sys.stdout.write(f"{account_name} can sign in with the password {password}\n")
 
 
+@app.command("list")
+def list_accounts(organization: Organization = None) -> None:
+    """List the studio's accounts: name, type, whether it may come in, address, the person's name."""
+    from motk.features.access import console
+    from motk.gate.gate import Writing
+
+    async def act(w: Writing) -> list[list[str]]:
+        return [
+            [
+                account.account_name,
+                account.account_type,
+                "archived" if account.archived_at else "active" if account.active else "inactive",
+                account.email or "-",
+                account.display_name,
+            ]
+            for account in await console.list_accounts(w)
+        ]
+
+    _print_table(write("account.list", organization, act))
+
+
+@app.command("deactivate")
+def deactivate(
+    account_name: Annotated[str, typer.Argument(help="The account's name.")], organization: Organization = None
+) -> None:
+    """Let nobody in by this account any more: its sessions and tokens end at once, and stay ended. What it did stays."""
+    from motk.features.access import console
+    from motk.gate.gate import Writing
+
+    async def act(w: Writing) -> None:
+        await console.deactivate(w, account_name)
+
+    write("account.edit", organization, act)
+    sys.stdout.write(f"{account_name} can no longer come in.\n")
+
+
+@tokens.command("list")
+def list_tokens(
+    account_name: Annotated[str, typer.Argument(help="Whose tokens.")], organization: Organization = None
+) -> None:
+    """List an account's tokens: id, name, how it begins, when it was last used, when it ends, what it may do."""
+    from motk.features.access import console
+    from motk.gate.gate import Writing
+
+    async def act(w: Writing) -> list[list[str]]:
+        return [
+            [
+                str(token.id),
+                token.name,
+                f"{token.hint}…",
+                f"{token.last_used_at:%Y-%m-%d}" if token.last_used_at else "unused",
+                f"{token.expires_at:%Y-%m-%d}" if token.expires_at else "no end",
+                " ".join(token.scopes),
+            ]
+            for token in await console.list_tokens(w, account_name)
+        ]
+
+    _print_table(write("token.list_for", organization, act))
+
+
+@tokens.command("revoke")
+def revoke_token(
+    account_name: Annotated[str, typer.Argument(help="Whose token.")],
+    token: Annotated[str, typer.Argument(help="Its id or its name, or the token itself.")],
+    organization: Organization = None,
+) -> None:
+    """Revoke a token: it opens nothing from now on."""
+    from motk.features.access import console
+    from motk.gate.gate import Writing
+
+    async def act(w: Writing) -> str:
+        return (await console.revoke_token(w, account_name, token)).name
+
+    name = write("token.revoke_for", organization, act)
+    sys.stdout.write(f"The token {name} of {account_name} is revoked.\n")
+
+
 @tokens.command("create")
 def create_token(
     account_name: Annotated[str, typer.Argument(help="Whose token; best a bot's.")],
@@ -96,6 +173,14 @@ def create_token(
         return (await create(w, account_name, name, scope, expires_at)).token
 
     sys.stdout.write(f"{write('token.create', organization, act)}\n")
+
+
+def _print_table(rows: list[list[str]]) -> None:
+    """In columns, the last one as long as it is; nothing for nothing, so that scripts may count lines."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        line = "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True))
+        sys.stdout.write(f"{line.rstrip()}\n")
 
 
 def _new_password() -> str:

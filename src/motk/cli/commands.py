@@ -2,7 +2,7 @@
 
 import typer
 
-from motk.cli import account, db, demo, migrate, serve, settings, up, worker
+from motk.cli import account, backup, db, demo, doctor, migrate, restore, serve, settings, up, worker
 
 app = typer.Typer(
     help="Production management for animation, visual effects and games.",
@@ -16,6 +16,9 @@ app.command()(serve.serve)
 app.command()(worker.worker)
 app.command()(migrate.migrate)
 app.command()(demo.demo)
+app.command()(backup.backup)
+app.command()(restore.restore)
+app.command()(doctor.doctor)
 app.command()(settings.settings)
 app.command("settings-doc")(settings.settings_doc)
 app.add_typer(db.app, name="db")

@@ -31,7 +31,7 @@ def up(
     """Start everything: the database (embedded, or MOTK_DATABASE_URL), the API and a worker. Ctrl-C stops it."""
     settings = settings_for_command()
     with ExitStack() as stack:
-        stack.enter_context(_only_one(settings))
+        stack.enter_context(only_one(settings))
         listening = stack.enter_context(listen(settings.host, settings.port))
         server = embedded(settings)
         if server is not None:
@@ -51,7 +51,7 @@ def up(
 
 
 @contextmanager
-def _only_one(settings: Settings) -> Iterator[None]:
+def only_one(settings: Settings) -> Iterator[None]:
     """One `motk up` per state folder; the lock falls with its process."""
     with (state_folder(settings.home) / "up.lock").open("w") as file:
         try:

@@ -1,6 +1,7 @@
 """A reader's place in the log, and the only way to read on from it."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
@@ -90,3 +91,8 @@ async def settled(on: AsyncSession | AsyncConnection, organization_id: UUID, pro
     """
     tag = await queries.settled.value(on, organization=organization_id, project=project_id)
     return None if tag is None else str(tag)
+
+
+async def lags(on: AsyncSession | AsyncConnection) -> Sequence[Mapping[str, Any]]:
+    """How far each reaction is behind: `reader`, `lag_s` and how many change sets it has `put_aside`."""
+    return await queries.lags.rows(on)

@@ -24,6 +24,10 @@ class Forbidden(Problem):
     status, slug, title = 403, "forbidden", "Not allowed"
 
 
+class NeedsFactor(Forbidden):
+    slug, title = "needs-factor", "A second factor is needed"
+
+
 class NotFound(Problem):
     status, slug, title = 404, "not-found", "Not found"
 

@@ -11,7 +11,30 @@ def install(connection: Connection, tracked: list[str], *rules: str) -> bool:
 
     `rules` are more SQL sources to run; like the log's own, running them again changes nothing.
     """
-    sources = [(files("motk.core") / name).read_text() for name in ("log.sql", "log_revert.sql")] + list(rules)
+    sources = _sources(*rules)
+    wanted, installed = _signatures(connection, tracked, sources)
+    if installed != wanted:
+        for source in sources:
+            connection.exec_driver_sql(source.replace("%", "%%"))
+        for table in tracked:
+            connection.execute(text("select motk.track(cast(:table as regclass))"), {"table": table})
+        connection.exec_driver_sql(f"comment on schema motk is '{wanted}'")
+    connection.execute(text("select motk.ensure_partitions()"))
+    return installed != wanted
+
+
+def is_installed(connection: Connection, tracked: list[str], *rules: str) -> bool:
+    """Whether the functions and triggers are those of this version, for the columns that the tables have now."""
+    wanted, installed = _signatures(connection, tracked, _sources(*rules))
+    return installed == wanted
+
+
+def _sources(*rules: str) -> list[str]:
+    return [(files("motk.core") / name).read_text() for name in ("log.sql", "log_revert.sql")] + list(rules)
+
+
+def _signatures(connection: Connection, tracked: list[str], sources: list[str]) -> tuple[str, str | None]:
+    """What should stand on the schema, and what does."""
     columns = connection.execute(
         text(
             "select string_agg(format('%s.%s %s %s', relname, attname, atttypid, attgenerated), ';' order by relname, attnum)"
@@ -22,11 +45,4 @@ def install(connection: Connection, tracked: list[str], *rules: str) -> bool:
     ).scalar_one()
     wanted = hashlib.sha256("\0".join([*sources, *sorted(tracked), columns]).encode()).hexdigest()
     installed = connection.execute(text("select obj_description('motk'::regnamespace, 'pg_namespace')")).scalar()
-    if installed != wanted:
-        for source in sources:
-            connection.exec_driver_sql(source.replace("%", "%%"))
-        for table in tracked:
-            connection.execute(text("select motk.track(cast(:table as regclass))"), {"table": table})
-        connection.exec_driver_sql(f"comment on schema motk is '{wanted}'")
-    connection.execute(text("select motk.ensure_partitions()"))
-    return installed != wanted
+    return wanted, installed

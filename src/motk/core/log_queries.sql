@@ -53,3 +53,14 @@ with newest as (
 select epoch || '.' || tx
 from newest
 where (epoch, tx) < ((select log_epoch.epoch from log_epoch), pg_snapshot_xmin(pg_current_snapshot()))
+
+-- name: lags() -> rows
+-- Per reaction: for how many seconds the oldest change set it has not looked at has been there, and how many it put aside.
+select
+  cursor.reader,
+  coalesce(extract(epoch from now() - next.at), 0)::float8 as lag_s,
+  (select count(*) from put_aside where put_aside.reader = cursor.reader) as put_aside
+from cursor
+left join lateral (
+  select at from change_set where (epoch, tx) > (cursor.epoch, cursor.tx) order by epoch, tx limit 1
+) as next on true

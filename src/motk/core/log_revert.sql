@@ -24,6 +24,20 @@ create or replace function motk.columns_of(target regclass) returns text[] langu
     and attname <> all (array['id', 'rev', 'created_at', 'created_by', 'updated_at', 'updated_by']);
 $$;
 
+-- Of the studio's own fields (`extra`) each key is a field by itself: what two states of it hold differently. Nothing unless both are objects.
+create or replace function motk.changed_keys(before jsonb, after jsonb) returns table (key text, was jsonb, became jsonb) language sql immutable as $$
+  select named.key, before -> named.key, after -> named.key
+  from jsonb_object_keys(case when jsonb_typeof(before) = 'object' and jsonb_typeof(after) = 'object' then before || after else '{}' end) as named (key)
+  where before -> named.key is distinct from after -> named.key;
+$$;
+create or replace function motk.is_by_key(field text, before jsonb, after jsonb) returns bool language sql immutable as $$
+  select coalesce(field = 'extra' and jsonb_typeof(before -> field) = 'object' and jsonb_typeof(after -> field) = 'object', false);
+$$;
+-- `held` with the keys `back` as they stood in `before`.
+create or replace function motk.put_back(held jsonb, before jsonb, back text[]) returns jsonb language sql immutable as $$
+  select (held - back) || (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(before) where key = any (back));
+$$;
+
 -- The three below undo the rows of `undo` (row_id, before, after), which all had the same operation on the same table, and return how many
 -- came back; conflicts go to the temporary table `conflict`. Each locks what it compares: an edit that commits meanwhile is seen or waits.
 create or replace function motk.undo_updates(target regclass, entity text) returns bigint language plpgsql as $$
@@ -39,14 +53,31 @@ begin
     left join %2$s t on t.id = undo.row_id
     cross join lateral jsonb_each(undo.after) field
     where field.key = any ($1) and to_jsonb(t) -> field.key is distinct from field.value
+      and not motk.is_by_key(field.key, undo.before, undo.after)
+    union all
+    select %1$L, undo.row_id, 'extra.' || own.key, own.became, to_jsonb(t) -> 'extra' -> own.key, 'changed since'
+    from undo
+    left join %2$s t on t.id = undo.row_id
+    cross join lateral motk.changed_keys(undo.before -> 'extra', undo.after -> 'extra') own
+    where 'extra' = any ($1) and to_jsonb(t) -> 'extra' -> own.key is distinct from own.became
     on conflict do nothing
   $q$, entity, target) using columns;
   execute format($q$
     with restore as (
-      select undo.row_id, jsonb_object_agg(field.key, field.value) as fields
+      select
+        undo.row_id,
+        jsonb_object_agg(field.key, case when own.keys is null then field.value else motk.put_back(to_jsonb(t) -> 'extra', field.value, own.keys) end) as fields
       from undo
+      join %1$s t on t.id = undo.row_id
       cross join lateral jsonb_each(undo.before) field
+      cross join lateral (
+        select case when motk.is_by_key(field.key, undo.before, undo.after) then array(
+          select changed.key from motk.changed_keys(undo.before -> 'extra', undo.after -> 'extra') changed
+          where not exists (select from conflict where conflict.row_id = undo.row_id and conflict.field = 'extra.' || changed.key)
+        ) end as keys
+      ) as own
       where not exists (select from conflict where conflict.row_id = undo.row_id and conflict.field = field.key)
+        and own.keys is distinct from '{}'
       group by undo.row_id
     )
     update %1$s t
@@ -252,8 +283,21 @@ begin
 end
 $$;
 
--- Undo `change_set`, or only its rows in `only_rows`. Conflicts are listed up to 1,000; `conflict_count` counts them all.
-create or replace function motk.revert(change_set uuid, only_rows uuid[] default null) returns jsonb language plpgsql set timezone = 'UTC' as $$
+-- Of a state of a row one field alone; of the studio's own fields one is `extra.` and its key.
+create or replace function motk.only_field(state jsonb, field text) returns jsonb language sql immutable as $$
+  select case
+    when field like 'extra.%' and jsonb_typeof(state -> 'extra') = 'object'
+      then jsonb_build_object('extra', motk.only_field(state -> 'extra', substr(field, 7)))
+    when state ? field then jsonb_build_object(field, state -> field)
+    else '{}'
+  end;
+$$;
+
+-- Undo `change_set`, or only its rows in `only_rows`, or of what it changed only one field: rows made or deleted are then left alone.
+-- Conflicts are listed up to 1,000; `conflict_count` counts them all.
+drop function if exists motk.revert(uuid, uuid[]);
+create or replace function motk.revert(change_set uuid, only_rows uuid[] default null, one_field text default null) returns jsonb
+language plpgsql set timezone = 'UTC' as $$
 declare
   reverted bigint;
 begin
@@ -268,6 +312,11 @@ begin
     from public.change_set cs
     join change c on c.epoch = cs.epoch and c.tx = cs.tx and c.at = cs.at
     where cs.id = change_set and (only_rows is null or c.row_id = any (only_rows));
+  if one_field is not null then
+    delete from undo_all where operation <> 'update';
+    update undo_all set before = motk.only_field(before, one_field), after = motk.only_field(after, one_field);
+    delete from undo_all where before is not distinct from after;
+  end if;
   alter table undo_all add primary key (id);
   create index on undo_all (row_id);
   analyze undo_all;
@@ -291,5 +340,52 @@ begin
       from (select entity, row_id, field, mine, theirs, reason from conflict order by entity, row_id, field limit 1000) listed
     )
   );
+end
+$$;
+
+-- Rows of one table as they were at a moment, whose place in the log the caller knows: those deleted since come back, those changed since hold
+-- what they held, but for the columns `kept`. Rows made since are left alone. How many are otherwise than before. A value that cannot come back,
+-- such as a name that was taken meanwhile, raises: all of it or nothing.
+create or replace function motk.bring_back(
+  target regclass, moment timestamptz, first_epoch int, first_tx xid8, rows uuid[], kept text[]
+) returns bigint language plpgsql set timezone = 'UTC' as $$
+declare
+  done bigint := 0;
+begin
+  drop table if exists pg_temp.conflict, pg_temp.back_then, pg_temp.undo;
+  create temporary table conflict (
+    entity text, row_id uuid, field text, mine jsonb, theirs jsonb, reason text, primary key (row_id, field)
+  ) on commit drop;
+  create temporary table undo (row_id uuid primary key, before jsonb, after jsonb) on commit drop;
+  execute format('select from %s where id = any ($1) order by id for update', target) using rows;
+  create temporary table back_then on commit drop as
+    select row_id, motk.merge_first(coalesce(before, '{}') order by rev) as fields
+    from change
+    where row_id = any (rows) and change.entity = target::text and at > moment
+      and ((epoch = first_epoch and tx >= first_tx) or epoch > first_epoch)
+    group by row_id
+    having (array_agg(before order by rev))[1] is not null;
+  execute format('insert into undo select row_id, fields, ''{}'' from back_then where not exists (select from %s t where t.id = row_id)', target);
+  get diagnostics done = row_count;
+  if done > 0 then
+    done := motk.undo_deletes(target, target::text);
+    if exists (select from conflict) then
+      raise exception 'Another row has taken the place of one that was deleted' using errcode = 'unique_violation';
+    end if;
+  end if;
+  truncate undo;
+  execute format($q$
+    insert into undo
+    select row_id, was.fields, (select jsonb_object_agg(key, to_jsonb(t) -> key) from jsonb_object_keys(was.fields) key)
+    from back_then
+    join %1$s t on t.id = row_id
+    cross join lateral (
+      select jsonb_object_agg(key, value) as fields
+      from jsonb_each(back_then.fields)
+      where key = any ($1) and key <> all ($2) and value is distinct from to_jsonb(t) -> key
+    ) as was
+    where was.fields is not null
+  $q$, target) using motk.columns_of(target), kept;
+  return done + motk.undo_updates(target, target::text);
 end
 $$;

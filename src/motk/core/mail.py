@@ -22,9 +22,9 @@ _TIMEOUT_S = 20
 
 
 @job("mail.send", tries=8, wait_s=10, forgets=True)
-async def send(context: JobContext, to: str, subject: str, text: str) -> None:
-    """Send one plain-text mail. A server that is away is tried again for twenty minutes, a refused address is not."""
-    message = compose(context.settings, to, subject, text)
+async def send(context: JobContext, to: str, subject: str, text: str, html: str = "") -> None:
+    """Send one mail, as text and, if given, as HTML beside it. A server that is away is tried again for twenty minutes, a refused address is not."""
+    message = compose(context.settings, to, subject, text, html)
     if context.settings.smtp_url is None:
         log.info("mail", to=to, subject=subject, text=text)
         return
@@ -38,7 +38,7 @@ async def send(context: JobContext, to: str, subject: str, text: str) -> None:
     log.info("mail sent", subject=subject)
 
 
-def compose(settings: Settings, to: str, subject: str, text: str) -> EmailMessage:
+def compose(settings: Settings, to: str, subject: str, text: str, html: str = "") -> EmailMessage:
     """The message as it travels. Raises GiveUp when the address cannot be one; line breaks never reach a header."""
     if "\n" in to or "\r" in to or "@" not in parseaddr(to)[1]:
         raise GiveUp("This is not an e-mail address.")
@@ -51,6 +51,8 @@ def compose(settings: Settings, to: str, subject: str, text: str) -> EmailMessag
     # Keeps holiday replies away.
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text)
+    if html:
+        message.add_alternative(html, subtype="html")
     return message
 
 

@@ -6,7 +6,7 @@ one process at random, so scrape each on its own.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from weakref import WeakSet
 
@@ -30,6 +30,18 @@ requests_in_flight = Gauge(
 )
 live_followers = Gauge("motk_live_followers", "Open live streams.", multiprocess_mode="livesum")
 pool_in_use = Gauge("motk_pool_in_use", "Database connections in use.", multiprocess_mode="livesum")
+reaction_lag = Gauge(
+    "motk_reaction_lag_seconds",
+    "Age of the oldest change set a reaction has not looked at.",
+    ["reaction"],
+    multiprocess_mode="livemostrecent",
+)
+reaction_put_aside = Gauge(
+    "motk_reaction_put_aside",
+    "Change sets a reaction failed at and left behind.",
+    ["reaction"],
+    multiprocess_mode="livemostrecent",
+)
 jobs = Gauge("motk_jobs", "Jobs of the queue by state.", ["state"], multiprocess_mode="livemostrecent")
 
 
@@ -59,6 +71,13 @@ def count_jobs(counts: Mapping[Any, int]) -> None:
     """Take over what motk.core.job_queue.counts() found."""
     for state, number in counts.items():
         jobs.labels(state).set(number)
+
+
+def tell_lags(readers: Iterable[Mapping[str, Any]]) -> None:
+    """Take over what motk.core.cursor.lags() found."""
+    for reader in readers:
+        reaction_lag.labels(reader["reader"]).set(reader["lag_s"])
+        reaction_put_aside.labels(reader["reader"]).set(reader["put_aside"])
 
 
 def page() -> bytes:

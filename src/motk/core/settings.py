@@ -192,6 +192,18 @@ class Settings(BaseSettings):
         json_schema_extra=_said("a folder", shown_default="HOME/media"),
     )
 
+    widgets_dir: FolderPath = Field(
+        default_factory=lambda known: known.get("home", _absolute(Path(".motk"))) / "widgets",
+        description="Widgets of the studio's own for the pages of shots and assets. What lies there runs in the browser of whoever looks.",
+        json_schema_extra=_said("a folder", shown_default="HOME/widgets"),
+    )
+
+    webhooks_private: bool = Field(
+        default=False,
+        description="Whether webhooks may lead into the network MOTK runs in: to a farm, a chat or a tool of the studio's own.",
+        json_schema_extra=_said("true or false"),
+    )
+
     @property
     def secure_cookies(self) -> bool:
         """Whether session cookies carry `Secure`: as set, else decided by the public address."""

@@ -1,10 +1,10 @@
 """Archive hides a row and keeps everything; restore brings it back; purge deletes it and leaves a tombstone in the log."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import delete, func, select, update
 
 from motk.core.errors import Conflict
 from motk.gate import sets
@@ -32,6 +32,23 @@ def refuse_archived(model: type[Base], locked: Mapping[UUID, Any]) -> None:
     archived = [row_id for row_id, row in locked.items() if row.archived]
     if archived:
         raise Archived(model.__tablename__.replace("_", " "), archived)
+
+
+async def hold_live(w: Writing, model: type[Base], row_ids: Iterable[Any]) -> None:
+    """What new rows hang on: held until they are there, so that nobody archives it meanwhile. What does not exist is for the reference to
+    say. Raises Archived.
+    """
+    asked = list(dict.fromkeys(map(str, row_ids)))
+    if not asked:
+        return
+    table: Any = model.__table__
+    held = await w.session.execute(
+        select(table.c.id, table.c.archived_at.is_not(None).label("archived"))
+        .where(any_of(table.c.id, [UUID(one) for one in asked]), w.visible(model))
+        .order_by(table.c.id)
+        .with_for_update(of=table, read=True)
+    )
+    refuse_archived(model, {row.id: row for row in held})
 
 
 async def archive(w: Writing, model: type[Base], row_ids: Sequence[UUID]) -> int:

@@ -6,6 +6,9 @@ from motk.gate.http import MOST_BYTES_OF_STRANGERS, SESSION_COOKIE, problem_resp
 
 # A body is parsed as a whole, and what it becomes in memory is twenty times its size at worst.
 MOST_BYTES = 16 * 1024 * 1024
+# A file is but kept.
+MOST_BYTES_OF_FILES = 64 * 1024 * 1024
+_FILES = "/api/v1/media"
 
 
 class TooLarge(Problem):
@@ -13,7 +16,10 @@ class TooLarge(Problem):
 
     def __init__(self, most_bytes: int) -> None:
         super().__init__(
-            f"A request may bring {most_bytes // 1024:,} kB. Send fewer rows at a time.", most_bytes=most_bytes
+            f"A file may have {most_bytes // 1024 // 1024} MB here. Keep a larger one on the studio's disks, and say where."
+            if most_bytes == MOST_BYTES_OF_FILES
+            else f"A request may bring {most_bytes // 1024:,} kB. Send fewer rows at a time.",
+            most_bytes=most_bytes,
         )
 
 
@@ -71,4 +77,6 @@ class _Body:
 
 def _most(scope: Scope) -> int:
     is_known = header(scope["headers"], b"authorization") or f"{SESSION_COOKIE}=" in header(scope["headers"], b"cookie")
-    return MOST_BYTES if is_known else MOST_BYTES_OF_STRANGERS
+    if not is_known:
+        return MOST_BYTES_OF_STRANGERS
+    return MOST_BYTES_OF_FILES if scope["path"] == _FILES and scope["method"] == "POST" else MOST_BYTES

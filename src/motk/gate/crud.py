@@ -36,6 +36,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 
 Create = Callable[[Writing, list[sets.Fields]], Awaitable[list[UUID]]]
 Edit = Callable[[Writing, list[sets.Fields]], Awaitable[list[UUID]]]
+Hide = Callable[[Writing, list[UUID]], Awaitable[int]]
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Behaviour:
 
     create: Create | None = None
     edit: Edit | None = None
+    archive: Hide | None = None
+    restore: Hide | None = None
     history: Callable[[Reading, UUID], Awaitable[Sequence[UUID]]] | None = None
 
 
@@ -183,12 +186,13 @@ def resource(
         "/bulk", operation_id=f"{noun}.edit_many", summary="Edit many at once, all or none", response_model=many
     )(edit_rows)
     if issubclass(model, Archivable):
+        hide, show = behaviour.archive, behaviour.restore
 
         async def archive_rows(body: Chosen, w: Annotated[Writing, Depends(writes(f"{noun}.archive"))]) -> Done:
-            return Done(count=await archive(w, model, body.ids))
+            return Done(count=await (hide(w, body.ids) if hide else archive(w, model, body.ids)))
 
         async def restore_rows(body: Chosen, w: Annotated[Writing, Depends(writes(f"{noun}.restore"))]) -> Done:
-            return Done(count=await restore(w, model, body.ids))
+            return Done(count=await (show(w, body.ids) if show else restore(w, model, body.ids)))
 
         route.post("/archive", operation_id=f"{noun}.archive", summary="Hide, with everything kept")(archive_rows)
         route.post("/restore", operation_id=f"{noun}.restore", summary="Bring back from the archive")(restore_rows)

@@ -9,11 +9,12 @@ from uuid import UUID
 from sqlalchemy import select
 
 from motk.core.cursor import Cursor
+from motk.gate.custom_sight import readable
 from motk.gate.gate import Reading
 from motk.gate.roles import CLIENT
 from motk.gate.schemas import HistoryLine, Page, Who
 from motk.gate.scope import GUARDED_COLUMNS, hidden_columns
-from motk.gate.sentences import REVERT, Deed, Touched, queries, say, subject, touched_by
+from motk.gate.sentences import NAMED, REVERT, Deed, Touched, queries, say, subject, touched_by
 from motk.model.view import View
 
 LAST = Cursor(epoch=2**31 - 1, tx=2**64 - 1, id=2**63 - 1)
@@ -136,7 +137,8 @@ def hidden(r: Reading) -> dict[str, frozenset[str]]:
 
 def _shown(r: Reading, line: Line, side: str) -> dict[str, Any] | None:
     unreadable = hidden_columns(r.actor, line["entity"])
-    values = line[side]
+    told = readable(r.actor, line["entity"], line["project_id"], line["row_id"], line["before"], line["after"])
+    values = told[side == "after"]
     return values if values is None else {name: value for name, value in values.items() if name not in unreadable}
 
 
@@ -180,7 +182,7 @@ async def _touches(
             row["count"],
             row["row_ids"],
             row["fields"],
-            {name: row[name] for name in ("task_status", "member", "former_member")},
+            {name: row[name] for name in NAMED},
             row["changes"],
         )
         for row in found

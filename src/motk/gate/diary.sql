@@ -63,7 +63,7 @@ cross join lateral (
 ) as counted
 cross join lateral (
   with few as materialized (
-    select id, entity, before, after
+    select id, entity, row_id, before, after
     from change
     where change.epoch = change_set.epoch and change.tx = change_set.tx and change.at = change_set.at
       and case when project_id is null then :studio else (:projects is null or project_id = any (:projects)) end
@@ -94,7 +94,25 @@ cross join lateral (
       from few
       where entity = 'task_assignee' and after is null
       group by member_id order by min(id)
-    ) as former_member
+    ) as former_member,
+    array(
+      select row_id
+      from few
+      where entity = 'member' and before is not null and after ? 'account_id'
+      group by row_id order by min(id)
+    ) as slot,
+    array(
+      select (after ->> 'account_id')::uuid as account_id
+      from few
+      where entity = 'member' and before is not null and after ->> 'account_id' is not null
+      group by account_id order by min(id)
+    ) as account,
+    array(
+      select (before ->> 'account_id')::uuid as account_id
+      from few
+      where entity = 'member' and after is not null and before ->> 'account_id' is not null
+      group by account_id order by min(id)
+    ) as former_account
 ) as detail
 
 -- name: labels(tables text[], row_ids uuid[]) -> rows
@@ -203,6 +221,10 @@ named as (
   left join account on account.id = member.account_id
   where wanted.name = 'member'
   union all
+  select 'slot', member.id, null, member.role
+  from wanted join member on member.id = wanted.id
+  where wanted.name = 'slot'
+  union all
   select 'account', account.id, null, account.display_name
   from wanted join account on account.id = wanted.id
   where wanted.name = 'account'
@@ -227,9 +249,53 @@ named as (
   from wanted join entity_type on entity_type.id = wanted.id
   where wanted.name = 'entity_type'
   union all
+  select 'software', software.id, null, software.name
+  from wanted join software on software.id = wanted.id
+  where wanted.name = 'software'
+  union all
+  select 'project_template', project_template.id, null, 'the template ' || project_template.name
+  from wanted join project_template on project_template.id = wanted.id
+  where wanted.name = 'project_template'
+  union all
+  select 'status_automation', rule.id, null,
+    'the automation ' || concat_ws(' ', cause.name, reached.name, '→', consequence.name, following.name)
+  from wanted
+  join status_automation as rule on rule.id = wanted.id
+  join task_type as cause on cause.id = rule.when_task_type_id
+  join task_status as reached on reached.id = rule.when_status_id
+  join task_type as consequence on consequence.id = rule.then_task_type_id
+  join task_status as following on following.id = rule.then_status_id
+  where wanted.name = 'status_automation'
+  union all
+  select 'milestone', milestone.id, null, 'the milestone ' || milestone.name
+  from wanted join milestone on milestone.id = wanted.id
+  where wanted.name = 'milestone'
+  union all
+  select 'schedule_item', schedule_item.id, null, coalesce(nullif(schedule_item.name, ''), task_type.name, 'a phase')
+  from wanted
+  join schedule_item on schedule_item.id = wanted.id
+  left join task_type on task_type.id = schedule_item.task_type_id
+  where wanted.name = 'schedule_item'
+  union all
+  select 'baseline', baseline.id, null, 'the baseline ' || baseline.name
+  from wanted join baseline on baseline.id = wanted.id
+  where wanted.name = 'baseline'
+  union all
+  select 'field_definition', field_definition.id, null, 'the field ' || field_definition.name
+  from wanted join field_definition on field_definition.id = wanted.id
+  where wanted.name = 'field_definition'
+  union all
+  select 'webhook', webhook.id, null, webhook.name
+  from wanted join webhook on webhook.id = wanted.id
+  where wanted.name = 'webhook'
+  union all
   select 'view', view.id, null, case when view.share = 'private' then 'a private view' else 'the view ' || view.name end
   from wanted join view on view.id = wanted.id
   where wanted.name = 'view'
+  union all
+  select 'page_layout', page_layout.id, null, 'the page of ' || page_layout.kind
+  from wanted join page_layout on page_layout.id = wanted.id
+  where wanted.name = 'page_layout'
 )
 select name as "table", id, kind, label
 from named

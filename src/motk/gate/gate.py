@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, bindparam, case, select, text, true
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from motk.core.errors import Forbidden, NotFound
+from motk.core.errors import Conflict, Forbidden, NotFound
 from motk.gate.actor import Actor
 from motk.gate.scope import CONDITIONS, visible
 from motk.gate.verbs import INSIDE_VERBS, VERBS
@@ -23,6 +23,18 @@ _BEGIN = text(
 
 _MEAN = text("select set_config('motk.verb', :verb, true), set_config('motk.note', coalesce(:note, ''), true)")
 _WRITTEN = text("select motk.setting('change_set_written')::uuid")
+
+
+class Closed(Conflict):
+    """The project is closed, and nothing in it changes any more but by its managers."""
+
+    slug, title = "closed", "Closed"
+    says = (
+        "This project is closed: it is read, and only its managers still change it. Ask one of them to open it again."
+    )
+
+    def __init__(self, verb: str, project_id: UUID) -> None:
+        super().__init__(self.says, verb=verb, project_id=str(project_id))
 
 
 class Job(Protocol):
@@ -43,10 +55,15 @@ class Reading:
         return visible(self.actor, model)
 
     def hold_open(self, verb: str | None = None, project_id: UUID | None = None) -> None:
-        """Refuse with 403 unless the verb table allows `verb` (the open one by default) in this project, or for the studio."""
+        """Refuse with 403 unless the verb table allows `verb` (the open one by default) in this project, or for the studio; with 409
+        where the project is closed."""
         verb = verb or self.verb
-        if verb not in INSIDE_VERBS and not self.actor.may(verb, project_id):
+        if verb in INSIDE_VERBS:
+            return
+        if not self.actor.may(verb, project_id):
             raise Forbidden(why_not(self.actor, verb, project_id), verb=verb)
+        if project_id is not None and self.actor.is_held_closed(verb, project_id):
+            raise Closed(verb, project_id)
 
     async def project(self, project_id: UUID) -> Project:
         """The project, when the actor sees it and the verb is allowed in it. Raises NotFound, Forbidden."""

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 from typing import Any, TypeVar
@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 import motk
 from motk.core import cursor
-from motk.core.errors import Forbidden, Invalid, NotSignedIn, Problem
+from motk.core.errors import Forbidden, Invalid, NeedsFactor, NotSignedIn, Problem
 from motk.gate import actor as actors
 from motk.gate import gate, idempotency
 from motk.gate.actor import Actor, Standing
@@ -32,6 +32,9 @@ Dependency = TypeVar("Dependency", bound=Callable[..., Any])
 
 SESSION_COOKIE = "motk_session"
 CSRF_HEADER = "X-CSRF-Token"
+
+# Nouns about how an account comes in.
+_OF_THE_DOOR = frozenset({"session", "token", "factor", "login_log", "password"})
 
 # What may be read and parsed before anybody is known: enough to sign in, set up or reset a password.
 MOST_BYTES_OF_STRANGERS = 64 * 1024
@@ -186,7 +189,7 @@ def writes(verb: str) -> Callable[[Request], Awaitable[Writing]]:
         engine: AsyncEngine = request.app.state.engine
         session = AsyncSession(engine, expire_on_commit=False)
         request.state.unit = unit = Unit(Reading(session, _NOBODY, verb), session)
-        actor = await _known(request, session, verb)
+        actor = await _known(request, session, verb, changes=True)
         unit.receipt = await idempotency.present(session, actor, request)
         unit.work = writing = await gate.begin(session, actor, verb)
         return writing
@@ -204,7 +207,7 @@ def keeps(verb: str) -> Callable[[Request], Awaitable[Reading]]:
     async def open_keeping(request: Request) -> Reading:
         session = AsyncSession(request.app.state.engine, expire_on_commit=False)
         request.state.unit = unit = Unit(Reading(session, _NOBODY, verb), session, is_kept=True)
-        unit.work.actor = await _known(request, session, verb)
+        unit.work.actor = await _known(request, session, verb, changes=True)
         return unit.work
 
     return _named(open_keeping, verb)
@@ -242,12 +245,30 @@ def _named(dependency: Dependency, verb: str) -> Dependency:
     return dependency
 
 
-async def _known(request: Request, session: AsyncSession, verb: str) -> Actor:
+async def _known(request: Request, session: AsyncSession, verb: str, *, changes: bool = False) -> Actor:
     actor = await identify(request, session)
+    if actor.viewer_id is not None:
+        _refuse_viewer(actor, verb, changes=changes)
+    if actor.lacks_factor and not VERBS[verb].before_factor:
+        raise NeedsFactor(
+            "This studio asks for a second factor. Set one up first, under Settings, Security.", verb=verb
+        )
     if not actor.may_somewhere(verb):
         raise Forbidden(gate.why_not(actor, verb, None), verb=verb)
     request.state.account_id = actor.account_id
     return actor
+
+
+def _refuse_viewer(actor: Actor, verb: str, *, changes: bool) -> None:
+    """Who looks as somebody else changes nothing, and does not see how that account comes in. Raises Forbidden."""
+    if VERBS[verb].while_viewing:
+        return
+    if changes:
+        raise Forbidden(
+            f"You are looking as {actor.display_name}, and change nothing meanwhile. Stop looking first.", verb=verb
+        )
+    if verb.partition(".")[0] in _OF_THE_DOOR:
+        raise Forbidden(f"How {actor.display_name} comes in is not shown to who looks as them.", verb=verb)
 
 
 async def identify(request: Request, session: AsyncSession) -> Actor:
@@ -308,14 +329,18 @@ def problem_response(problem: Problem) -> Response:
     return Response(json.dumps(body, default=str), problem.status, headers, "application/problem+json")
 
 
-async def unless_unchanged(request: Request, r: Reading, project_id: UUID) -> str | None:
+async def unless_unchanged(
+    request: Request, r: Reading, project_id: UUID, *, beside: Sequence[UUID] = ()
+) -> str | None:
     """The tag of what a project holds for this actor, to be sent as ETag; None when no honest one exists just now.
 
-    Raises NotModified when the client has it already: one look-up in the log's index, nothing is read or rendered.
+    `beside` are other projects of which something shows in the answer. Raises NotModified when the client has it already: one look-up in
+    the log's index for each project, nothing is read or rendered.
     """
-    settled = await cursor.settled(r.session, r.actor.organization_id, project_id)
-    if settled is None:
+    tags = [await cursor.settled(r.session, r.actor.organization_id, one) for one in (project_id, *sorted(beside))]
+    if None in tags:
         return None
+    settled = "-".join(map(str, tags))
     # The account is part of it: two people at one browser see different things under one address. So is the version: shapes change.
     etag = f'W/"{settled}.{r.actor.account_id}.{motk.__version__}"'
     if etag in [tag.strip() for tag in request.headers.get("If-None-Match", "").split(",")]:

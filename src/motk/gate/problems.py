@@ -19,6 +19,12 @@ SAYS: dict[str, tuple[str, str]] = {
     "entity_parent_kind": ("parent_id", ""),
     "entity_kind_kept": ("kind", ""),
     "task_type_fits_kind": ("task_type_id", ""),
+    "task_dependency_circle": ("needs_id", ""),
+    "task_dependency_key": ("needs_id", "This task waits for that one already."),
+    "task_dependency_needs_another": ("needs_id", "A task cannot wait for itself."),
+    "status_automation_circle": ("then_status_id", ""),
+    "status_automation_leads_elsewhere": ("then_status_id", "An automation leads from one task and status to another."),
+    "schedule_item_dates_ordered": ("ends_on", "The last day is before the first day."),
     "entity_parent_is_another": ("parent_id", "A thing cannot stand under itself."),
     "entity_link_key": (
         "asset_id",

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, literal_column, select, text
 
 from motk.core.errors import Invalid, NotFound
 from motk.gate import filters
+from motk.gate.custom_sight import KINDS_OF, shown_extra
 from motk.gate.gate import Reading
 from motk.gate.scope import hidden_columns
 from motk.model.base import Base
@@ -20,8 +21,13 @@ GATHERED: dict[str, dict[str, str]] = {
     "account": {
         "department_ids": "array(select department_id from account_department where account_id = account.id order by id)"
     },
+    "entity_type": {
+        "default_task_type_ids": "array(select task_type_id from entity_type_task_type where entity_type_id = entity_type.id order by id)"
+    },
     "task": {"member_ids": "array(select member_id from task_assignee where task_id = task.id order by id)"},
 }
+# What stands instead of a hidden field that is never null.
+_HIDDEN_AS = {"member_ids": "array[]::uuid[]", "comment_count": "0"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,11 @@ def as_json(r: Reading, model: type[Base], out: type[BaseModel], chosen: Sequenc
     hidden = hidden_columns(r.actor, table)
     names = [name for name in out.model_fields if not chosen or name in chosen or name == "id"]
     gathered = GATHERED.get(table, {})
-    values = ("null" if name in hidden else gathered.get(name, f"{table}.{name}") for name in names)
+    if "extra" in names and table in KINDS_OF:
+        gathered = {**gathered, "extra": shown_extra(r.actor, table)}
+    values = (
+        _HIDDEN_AS.get(name, "null") if name in hidden else gathered.get(name, f"{table}.{name}") for name in names
+    )
     pairs = ", ".join(f"'{name}', {value}" for name, value in zip(names, values, strict=True))
     return literal_column(f"json_build_object({pairs})::text")
 

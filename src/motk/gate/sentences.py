@@ -28,9 +28,13 @@ _PLURALS = {
     "account": "accounts",
     "entity": "entities",
     "entity_link": "castings",
+    "field_definition": "fields",
     "member": "team members",
     "task_status": "task statuses",
 }
+# References that a change set set, as `touched` gathers them.
+NAMED = ("task_status", "member", "former_member", "slot", "account", "former_account")
+
 _MOST_NAMED = 2
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -159,7 +163,7 @@ def touched_by(verb: str, changes: Sequence[Mapping[str, Any]]) -> Touched:
     table = subject(verb)
     rows: dict[UUID, None] = {}
     fields: dict[str, None] = {}
-    names: dict[str, dict[UUID, None]] = {"task_status": {}, "member": {}, "former_member": {}}
+    names: dict[str, dict[UUID, None]] = {name: {} for name in NAMED}
     for change in changes:
         entity, before, after = change["entity"], change["before"], change["after"]
         if entity == table:
@@ -172,5 +176,10 @@ def touched_by(verb: str, changes: Sequence[Mapping[str, Any]]) -> Touched:
             names["task_status"].setdefault(UUID(after["task_status_id"]))
         if entity == "task_assignee":
             names["member" if before is None else "former_member"].setdefault(UUID((after or before)["member_id"]))
+        if entity == "member" and before is not None and after is not None and "account_id" in after:
+            names["slot"].setdefault(change["row_id"])
+            for name, fact in (("account", after), ("former_account", before)):
+                if fact["account_id"]:
+                    names[name].setdefault(UUID(fact["account_id"]))
     listed = {name: list(ids) for name, ids in names.items()}
     return Touched(len(rows), list(rows)[:8], list(fields), listed, len(changes))

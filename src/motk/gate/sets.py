@@ -8,10 +8,13 @@ from uuid import UUID
 from sqlalchemy import false, func, literal_column, null, select, text
 
 from motk.core.errors import Forbidden, Invalid, NotFound, RevConflict
+from motk.gate import custom_writes
+from motk.gate.custom_sight import KINDS_OF, readable
 from motk.gate.gate import Writing
 from motk.gate.rows import any_of
 from motk.gate.scope import hidden_columns
 from motk.model.base import Archivable, Base, OfOrganization, OfProject
+from motk.model.field_definition import FieldDefinition
 from motk.model.project import Project
 
 Fields = dict[str, Any]
@@ -38,7 +41,7 @@ async def insert(w: Writing, model: type[Base], rows: Sequence[Fields]) -> list[
     """Insert rows whose right to be there is settled already; `create` settles it first."""
     table: Any = model.__table__
     marks = {"organization_id": str(w.actor.organization_id)} if issubclass(model, OfOrganization) else {}
-    given = [{**row, **marks} for row in rows]
+    given = [{**row, **marks} for row in await custom_writes.of_new(w, model, rows)]
     columns = _named(given)
     values = (
         f"r.{name}"
@@ -87,13 +90,14 @@ async def update(w: Writing, model: type[Base], rows: Mapping[UUID, Fields]) -> 
     hidden = hidden_columns(w.actor, table) & set(columns)
     if hidden:
         raise Forbidden(f"{', '.join(sorted(hidden))}: you may not read this field, nor change it.")
-    given = [{**fields, "id": row_id} for row_id, fields in rows.items() if fields]
+    held = await custom_writes.of_edited(w, model, rows)
+    given = [{**fields, "id": row_id} for row_id, fields in held.items() if fields]
     if not given:
         return
     assigned = (
-        f"{name} = r.{name}"
+        f"{name} = {_written(table, name)}"
         if all(name in row for row in given)
-        else f"{name} = case when fields ? '{name}' then r.{name} else t.{name} end"
+        else f"{name} = case when fields ? '{name}' then {_written(table, name)} else t.{name} end"
         for name in columns
     )
     await w.session.execute(
@@ -104,6 +108,11 @@ async def update(w: Writing, model: type[Base], rows: Mapping[UUID, Fields]) -> 
         ),
         {"rows": _json(given)},
     )
+
+
+def _written(table: str, name: str) -> str:
+    """What an edit leaves in a column. Of the studio's own fields it names those it means: two who write different ones both have their way."""
+    return "motk.merged(t.extra, r.extra)" if name == "extra" and table in KINDS_OF else f"r.{name}"
 
 
 async def seize(
@@ -135,7 +144,7 @@ async def lock(w: Writing, model: type[Base], row_ids: Iterable[UUID], *, verbs:
     """
     asked = list(row_ids)
     table: Any = model.__table__
-    scoped = issubclass(model, OfProject) or model is Project
+    scoped = issubclass(model, OfProject) or model in (Project, FieldDefinition)
     project = table.c.get("project_id", table.c.id) if scoped else null()
     archived = table.c.archived_at.is_not(None) if issubclass(model, Archivable) else false()
     found = (
@@ -187,11 +196,16 @@ async def conflicts(
             "table": table.name,
             "row_id": row_id,
             "rev": row["rev"],
-            "current": {k: v for k, v in row.items() if k not in hidden},
+            "current": _read(w, table.name, {k: v for k, v in row.items() if k not in hidden}),
             "yours": yours.get(row_id, {}),
         }
         for row_id, row in now.all()
     ]
+
+
+def _read(w: Writing, table: str, row: Fields) -> Fields:
+    project_id = UUID(row["project_id"]) if row.get("project_id") else None
+    return readable(w.actor, table, project_id, UUID(row["id"]), None, row)[1] or {}
 
 
 def _named(rows: Iterable[Fields]) -> list[str]:

@@ -9,6 +9,12 @@ log = structlog.get_logger("motk.database")
 
 _OLDEST = 150_000
 
+# There already, or there to be made by us.
+_MAY_HAVE_LIKENESS = """
+select exists (select from pg_extension where extname = 'pg_trgm')
+  or has_database_privilege(current_database(), 'create') and exists (select from pg_available_extensions where name = 'pg_trgm')
+"""
+
 
 def refuse_unfit(dsn: str) -> None:
     """Raises WrongSetting for a server too old, for text in another encoding than UTF-8, and, as long as the database
@@ -18,11 +24,17 @@ def refuse_unfit(dsn: str) -> None:
     with psycopg.connect(dsn, client_encoding="utf8", options="-c search_path=public") as connection:
         version = connection.info.server_version
         encoding = connection.info.parameter_status("server_encoding")
+        has_likeness = (connection.execute(_MAY_HAVE_LIKENESS).fetchone() or [False])[0]
         found = None
         if encoding == "UTF8":
             found = connection.execute("select to_regclass('alembic_version') is null, lower('É') = 'é'").fetchone()
     if version < _OLDEST:
         raise WrongSetting(f"MOTK_DATABASE_URL: PostgreSQL {version // 10_000} is too old, MOTK needs 15 or newer.")
+    if not has_likeness:
+        raise WrongSetting(
+            "MOTK_DATABASE_URL: the server lacks the extension pg_trgm, which MOTK's search needs. Install PostgreSQL's own"
+            " extras there (the package postgresql-contrib), or have an administrator run: create extension pg_trgm"
+        )
     remedy = f"Make it with: {_remedy(version)}"
     if found is None:
         raise WrongSetting(f"MOTK_DATABASE_URL: the database is encoded in {encoding}, MOTK needs UTF8. {remedy}")

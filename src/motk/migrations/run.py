@@ -5,6 +5,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, text
 
 from motk.core import log
@@ -45,5 +46,23 @@ def upgrade(dsn: str) -> None:
             )
         )
         command.upgrade(configuration(connection), "head")
-        log.install(connection, tracked_tables(), (files("motk.model") / "rules.sql").read_text())
+        log.install(connection, tracked_tables(), *_rules())
     engine.dispose()
+
+
+def newest() -> str:
+    """The migration that a database of this version has."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    head = ScriptDirectory.from_config(config).get_current_head()
+    assert head is not None  # noqa: S101 - there are migrations
+    return head
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether functions, triggers and rules are those of this version."""
+    return log.is_installed(connection, tracked_tables(), *_rules())
+
+
+def _rules() -> list[str]:
+    return [(files("motk.model") / name).read_text() for name in ("rules.sql", "search.sql")]

@@ -23,7 +23,10 @@ SENIORITIES = ("senior", "mid", "junior")
 
 
 class Account(Base, Tracked, OfOrganization, Archivable):
-    """One login in one organization. An identity (e-mail) may hold accounts in several."""
+    """One login in one organization. An identity (e-mail) may hold accounts in several.
+
+    `notifications` says what reaches the person and by which way; see `NotificationSettings`.
+    """
 
     __tablename__ = "account"
     __table_args__ = (
@@ -33,7 +36,9 @@ class Account(Base, Tracked, OfOrganization, Archivable):
         one_of("account_type", ACCOUNT_TYPES),
         one_of("position", POSITIONS),
         one_of("seniority", SENIORITIES),
+        belongs("avatar_id", "media", within="organization_id"),
         Index("account_name_key", "organization_id", func.lower(text("account_name")), unique=True),
+        Index("account_avatar_idx", "avatar_id", postgresql_where=text("avatar_id is not null")),
         Index("account_email_key", "organization_id", func.lower(text("email")), unique=True),
     )
 
@@ -51,6 +56,8 @@ class Account(Base, Tracked, OfOrganization, Archivable):
     locale: Mapped[str | None]
     active: Mapped[bool] = mapped_column(server_default=text("true"))
     expires_on: Mapped[date | None]
+    avatar_id: Mapped[UUID | None]
+    notifications: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))
     extra: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, Integer, SmallInteger, Text, text
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index, Integer, SmallInteger, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import UserDefinedType
 
@@ -78,7 +78,7 @@ class LogEpoch(Base, Untracked, why="one number, raised by a restore because tra
 
 
 class Cursor(Base, Untracked, why="a reader's own bookmark in the log"):
-    """How far a reaction has read: everything up to `(epoch, tx, id)` is done."""
+    """How far a reaction has read: everything up to `(epoch, tx, id)` is done. `failures` counts tries of what comes next."""
 
     __tablename__ = "cursor"
 
@@ -87,3 +87,22 @@ class Cursor(Base, Untracked, why="a reader's own bookmark in the log"):
     tx: Mapped[int] = mapped_column(XID8)
     id: Mapped[int] = mapped_column(BigInteger)
     updated_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    failures: Mapped[int] = mapped_column(Integer, server_default=text("0"))
+    next_at: Mapped[datetime | None]
+
+
+class PutAside(Base, Untracked, why="says what a reaction could not do, when its own change set is lost"):
+    """A change set that a reaction failed at again and again, and left behind so that the others could go on."""
+
+    __tablename__ = "put_aside"
+    __table_args__ = (
+        Index("put_aside_organization_idx", "organization_id"),
+        Index("put_aside_reader_idx", "reader"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    reader: Mapped[str]
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id", ondelete="CASCADE"))
+    change_set_id: Mapped[UUID]
+    error: Mapped[str]
+    at: Mapped[datetime] = mapped_column(server_default=text("now()"))

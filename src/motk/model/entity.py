@@ -66,7 +66,14 @@ class Entity(Base, Tracked, OfProject, Archivable):
         ),
         Index("entity_order_idx", "project_id", "kind", "name_key", "id"),
         Index("entity_parent_idx", "parent_id"),
+        Index(
+            "entity_shared_idx",
+            "organization_id",
+            "name_key",
+            postgresql_where=text("is_shared and kind = 'asset' and archived_at is null"),
+        ),
         Index("entity_entity_type_idx", "entity_type_id"),
+        Index("entity_extra_idx", "extra", postgresql_using="gin", postgresql_ops={"extra": "jsonb_path_ops"}),
         Index("entity_thumbnail_idx", "thumbnail_id", postgresql_where=text("thumbnail_id is not null")),
     )
 
@@ -86,6 +93,7 @@ class Entity(Base, Tracked, OfProject, Archivable):
     fps: Mapped[str | None]
     cut_order: Mapped[int | None] = mapped_column(Integer)
     thumbnail_id: Mapped[UUID | None]
+    for_client: Mapped[bool] = mapped_column(server_default=text("false"))
     is_shared: Mapped[bool] = mapped_column(server_default=text("false"))
     tags: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default=text("'{}'"))
     extra: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))

@@ -1,7 +1,19 @@
+from uuid import UUID
+
 from sqlalchemy import Index, Integer, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from motk.model.base import Archivable, Base, OfOrganization, Tracked, not_blank, of_organization, one_of, reachable
+from motk.model.base import (
+    Archivable,
+    Base,
+    OfOrganization,
+    Tracked,
+    belongs,
+    not_blank,
+    of_organization,
+    one_of,
+    reachable,
+)
 from motk.model.entity import KINDS
 
 
@@ -29,3 +41,20 @@ class EntityType(Base, Tracked, OfOrganization, Archivable):
     icon: Mapped[str | None]
     color: Mapped[str] = mapped_column(server_default=text("'#8a93a2'"))
     priority: Mapped[int] = mapped_column(Integer, server_default=text("0"))
+
+
+class EntityTypeTaskType(Base, Tracked, OfOrganization):
+    """A task that every new entity of a type begins with."""
+
+    __tablename__ = "entity_type_task_type"
+    __table_args__ = (
+        of_organization(),
+        belongs("entity_type_id", "entity_type", within="organization_id", ondelete="CASCADE"),
+        belongs("task_type_id", "task_type", within="organization_id", ondelete="CASCADE"),
+        Index("entity_type_task_type_key", "entity_type_id", "task_type_id", unique=True),
+        Index("entity_type_task_type_type_idx", "task_type_id"),
+        Index("entity_type_task_type_organization_idx", "organization_id"),
+    )
+
+    entity_type_id: Mapped[UUID]
+    task_type_id: Mapped[UUID]

@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, Numeric, func, text
@@ -57,3 +58,4 @@ class Member(Base, Tracked, OfProject, Archivable):
     ends_on: Mapped[date | None]
     allocation: Mapped[Decimal] = mapped_column(Numeric(4, 3), server_default=text("1"))
     day_rate: Mapped[Decimal | None] = mapped_column(Numeric(12, 2))
+    extra: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))

@@ -27,7 +27,11 @@ PROJECT_STATUSES = ("open", "closed")
 
 
 class Project(Base, Tracked, OfOrganization, Archivable):
-    """A production. `fps` is rational text: "24", "23.976", "24000/1001"."""
+    """A production. `fps` is rational text: "24", "23.976", "24000/1001".
+
+    `clients_isolated`: a client sees the notes of the studio and their own, never another client's. `clients_see_shared_only`: of shots,
+    assets and all that hangs on them, clients see only what is marked `for_client`.
+    """
 
     __tablename__ = "project"
     __table_args__ = (
@@ -57,5 +61,7 @@ class Project(Base, Tracked, OfOrganization, Archivable):
     end_date: Mapped[date | None]
     max_retakes: Mapped[int | None] = mapped_column(Integer)
     thumbnail_id: Mapped[UUID | None]
+    clients_isolated: Mapped[bool] = mapped_column(server_default=text("false"))
+    clients_see_shared_only: Mapped[bool] = mapped_column(server_default=text("false"))
     settings: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))
     extra: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))

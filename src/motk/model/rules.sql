@@ -82,6 +82,74 @@ create or replace trigger account_last_admin_updated after update of account_typ
 create or replace trigger account_last_admin_deleted after delete on account
   for each row when (old.account_type = 'admin' and old.active and old.archived_at is null) execute function motk.keep_an_admin();
 
+-- Whoever may come in no more is out at once, and stays out when the account opens again: sessions, tokens and invitations end.
+create or replace function motk.close_doors() returns trigger language plpgsql as $$
+begin
+  update session set revoked_at = now() where account_id = new.id and revoked_at is null;
+  update api_token set revoked_at = now() where account_id = new.id and revoked_at is null;
+  update invitation set expires_at = least(expires_at, now()) where account_id = new.id and accepted_at is null;
+  update sign_in_step set used_at = now() where account_id = new.id and used_at is null;
+  return null;
+end
+$$;
+create or replace trigger account_closed after update of active, archived_at on account
+  for each row when ((old.active and not new.active) or (old.archived_at is null and new.archived_at is not null))
+  execute function motk.close_doors();
+
+-- What was mailed to an address opens nothing once the account has another one: it may have been somebody else's.
+create or replace function motk.end_mailed_links() returns trigger language plpgsql as $$
+begin
+  update invitation set expires_at = least(expires_at, now()) where account_id = new.id and accepted_at is null;
+  update password_reset set used_at = now() where account_id = new.id and used_at is null;
+  update sign_in_step set used_at = now() where account_id = new.id and used_at is null;
+  return null;
+end
+$$;
+create or replace trigger account_moved after update of email on account
+  for each row when (lower(old.email) is distinct from lower(new.email)) execute function motk.end_mailed_links();
+
+-- Whom one issuer calls 7 is somebody else at the next, and a secret is told to whom it was got from: both go when the issuer changes.
+create or replace function motk.forget_issuer() returns trigger language plpgsql as $$
+begin
+  delete from external_identity where provider_id = new.id;
+  delete from identity_provider_secret where provider_id = new.id;
+  return null;
+end
+$$;
+create or replace trigger identity_provider_moved after update of issuer on identity_provider
+  for each row when (old.issuer <> new.issuer) execute function motk.forget_issuer();
+
+-- A task's spent_minutes are the sum of its time entries, whichever door they come through. The tasks are held first, in the order of their
+-- ids: who adds up then sees what those before wrote. Named to come after the log's own triggers, so that an undo meets the sum before its parts.
+create or replace function motk.add_up_time() returns trigger language plpgsql as $$
+declare
+  touched uuid[];
+begin
+  if tg_op = 'INSERT' then
+    touched := array(select distinct task_id from new_rows);
+  elsif tg_op = 'DELETE' then
+    touched := array(select distinct task_id from old_rows);
+  else
+    touched := array(select task_id from new_rows union select task_id from old_rows);
+  end if;
+  perform from task where id = any (touched) order by id for no key update;
+  update task set spent_minutes = summed.minutes
+  from (
+    select one.id, coalesce(sum(time_entry.minutes), 0) as minutes
+    from unnest(touched) as one (id) left join time_entry on time_entry.task_id = one.id
+    group by one.id
+  ) as summed
+  where task.id = summed.id and task.spent_minutes <> summed.minutes;
+  return null;
+end
+$$;
+create or replace trigger spent_minutes_inserted after insert on time_entry
+  referencing new table as new_rows for each statement execute function motk.add_up_time();
+create or replace trigger spent_minutes_updated after update on time_entry
+  referencing old table as old_rows new table as new_rows for each statement execute function motk.add_up_time();
+create or replace trigger spent_minutes_deleted after delete on time_entry
+  referencing old table as old_rows for each statement execute function motk.add_up_time();
+
 -- A slot never gives more than the account's own type unless an admin gives it, whichever door it comes through: an edit, a restore, an undo.
 -- From the strongest to the weakest, as STRENGTH in gate/roles.py. Without an actor it is the house itself.
 create or replace function motk.hold_access() returns trigger language plpgsql as $$
@@ -105,3 +173,167 @@ create or replace trigger member_access_changed after update of access, account_
     new.access is not null and new.account_id is not null and new.archived_at is null
     and (old.access is distinct from new.access or old.account_id is distinct from new.account_id or old.archived_at is not null)
   ) execute function motk.hold_access();
+
+-- Fields of the studio's own. An edit of `extra` names the keys it means: each is laid over what the row holds, and null takes one away.
+create or replace function motk.merged(held jsonb, patch jsonb) returns jsonb language sql immutable parallel safe as $$
+  select (held || patch) - array(select key from jsonb_each(patch) where value = 'null');
+$$;
+
+-- What of `extra` somebody reads, by the rules that gate/custom_sight.py makes for an actor.
+create or replace function motk.shown_extra(held jsonb, place text, kind text, rules jsonb) returns jsonb language sql immutable parallel safe as $$
+  select case
+    when held = '{}' then held
+    when chosen.rule ? 'only' then (
+      select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(held) where chosen.rule -> 'only' -> shown_extra.kind ? key
+    )
+    else held - array(select jsonb_array_elements_text(coalesce(chosen.rule -> 'hide' -> shown_extra.kind, '[]')))
+  end
+  from (select coalesce(rules -> place, rules -> '') as rule) as chosen;
+$$;
+
+-- A field that is deleted for ever takes its values along, in the same change set.
+create or replace function motk.take_values_along() returns trigger language plpgsql as $$
+begin
+  if old.kind = 'task' then
+    update task set extra = extra - old.key
+      where organization_id = old.organization_id and (old.project_id is null or project_id = old.project_id) and extra ? old.key;
+  elsif old.kind = 'project' then
+    update project set extra = extra - old.key
+      where organization_id = old.organization_id and (old.project_id is null or id = old.project_id) and extra ? old.key;
+  elsif old.kind = 'account' then
+    update account set extra = extra - old.key where organization_id = old.organization_id and extra ? old.key;
+  elsif old.kind = 'member' then
+    update member set extra = extra - old.key
+      where organization_id = old.organization_id and (old.project_id is null or project_id = old.project_id) and extra ? old.key;
+  else
+    update entity set extra = extra - old.key
+      where organization_id = old.organization_id and (old.project_id is null or project_id = old.project_id) and kind = old.kind and extra ? old.key;
+  end if;
+  return null;
+end
+$$;
+create or replace trigger field_values_go_along after delete on field_definition
+  for each row execute function motk.take_values_along();
+
+-- How many of the days from the first to the last, both included, are worked. `week` holds the days that are: 1 is Monday.
+create or replace function motk.working_days(first_day date, last_day date, week int[]) returns int language sql immutable parallel safe as $$
+  select case when last_day < first_day then 0 else
+    (last_day - first_day + 1) / 7 * cardinality(week)
+    + (
+      select count(*)::int
+      from generate_series(0, (last_day - first_day + 1) % 7 - 1) as ahead
+      where extract(isodow from first_day + ahead)::int = any (week)
+    )
+  end
+$$;
+
+-- Tasks never wait for themselves, whatever the way round: whoever adds to a project's dependencies comes one after the other.
+create or replace function motk.refuse_waiting_in_a_circle() returns trigger language plpgsql as $$
+declare
+  circle record;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('task_dependency ' || project.id::text, 0))
+  from (select distinct project_id as id from new_rows order by 1) as project;
+  with recursive waiting (origin, task_id) as (
+    select task_id, needs_id from new_rows
+    union
+    select waiting.origin, further.needs_id
+    from waiting join task_dependency as further on further.task_id = waiting.task_id
+  )
+  select concat_ws(' ', entity.name, task_type.name) as name, waiting.origin into circle
+  from waiting
+  join task on task.id = waiting.origin
+  join entity on entity.id = task.entity_id
+  join task_type on task_type.id = task.task_type_id
+  where waiting.task_id = waiting.origin
+  order by waiting.origin
+  limit 1;
+  if found then
+    raise exception '% would wait for itself, through what it waits for', circle.name
+      using errcode = 'check_violation', constraint = 'task_dependency_circle', detail = format('Failing row contains (%s)', circle.origin);
+  end if;
+  return null;
+end
+$$;
+create or replace trigger task_dependency_circle_inserted after insert on task_dependency
+  referencing new table as new_rows for each statement execute function motk.refuse_waiting_in_a_circle();
+create or replace trigger task_dependency_circle_updated after update on task_dependency
+  referencing new table as new_rows for each statement execute function motk.refuse_waiting_in_a_circle();
+
+-- Automations never chase each other: a project's rules and the studio's are followed together, those of two projects never are.
+create or replace function motk.refuse_chasing_automations() returns trigger language plpgsql as $$
+declare
+  circle record;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('status_automation ' || studio.id::text, 0))
+  from (select distinct organization_id as id from new_rows order by 1) as studio;
+  with recursive
+  rule as (
+    select when_task_type_id, when_status_id, then_task_type_id, then_status_id, project_id, organization_id
+    from status_automation where active and archived_at is null
+  ),
+  chain as (
+    select
+      origin.when_task_type_id, origin.when_status_id, origin.then_task_type_id, origin.then_status_id, origin.project_id, origin.organization_id,
+      array[(origin.then_task_type_id, origin.then_status_id)::text] as met,
+      array[named_type.name || ' ' || named_status.name] as path
+    from new_rows as origin
+    join task_type as named_type on named_type.id = origin.then_task_type_id
+    join task_status as named_status on named_status.id = origin.then_status_id
+    where origin.active and origin.archived_at is null
+    union all
+    select
+      chain.when_task_type_id, chain.when_status_id, rule.then_task_type_id, rule.then_status_id,
+      coalesce(chain.project_id, rule.project_id), chain.organization_id,
+      chain.met || (rule.then_task_type_id, rule.then_status_id)::text,
+      chain.path || (named_type.name || ' ' || named_status.name)
+    from chain
+    join rule on rule.organization_id = chain.organization_id
+      and rule.when_task_type_id = chain.then_task_type_id and rule.when_status_id = chain.then_status_id
+      and (rule.project_id is null or chain.project_id is null or rule.project_id = chain.project_id)
+    join task_type as named_type on named_type.id = rule.then_task_type_id
+    join task_status as named_status on named_status.id = rule.then_status_id
+    where (chain.then_task_type_id, chain.then_status_id) is distinct from (chain.when_task_type_id, chain.when_status_id)
+      and (rule.then_task_type_id, rule.then_status_id)::text <> all (chain.met)
+      and cardinality(chain.met) < 30
+  )
+  select array_to_string(path[cardinality(path)] || path, ' → ') as names into circle
+  from chain
+  where (then_task_type_id, then_status_id) is not distinct from (when_task_type_id, when_status_id)
+  order by cardinality(path)
+  limit 1;
+  if found then
+    raise exception 'This would go round in a circle: %', circle.names
+      using errcode = 'check_violation', constraint = 'status_automation_circle';
+  end if;
+  return null;
+end
+$$;
+create or replace trigger status_automation_circle_inserted after insert on status_automation
+  referencing new table as new_rows for each statement execute function motk.refuse_chasing_automations();
+create or replace trigger status_automation_circle_updated after update on status_automation
+  referencing new table as new_rows for each statement execute function motk.refuse_chasing_automations();
+
+-- Values of the studio's own fields as filters and sorts read them; what does not have the form of its type is no value.
+create or replace function motk.texts_of(held jsonb) returns text[] language sql immutable parallel safe as $$
+  select case when jsonb_typeof(held) = 'array' then array(select jsonb_array_elements_text(held)) else '{}' end;
+$$;
+create or replace function motk.items_of(held jsonb) returns text language sql immutable parallel safe as $$
+  select case when jsonb_typeof(held) = 'array' then
+    (select nullif(string_agg(item ->> 'text', ', ' order by place), '') from jsonb_array_elements(held) with ordinality as listed (item, place))
+  end;
+$$;
+create or replace function motk.id_of(held jsonb) returns uuid language sql immutable parallel safe as $$
+  select case when held #>> '{}' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then (held #>> '{}')::uuid end;
+$$;
+-- What a person or an entity that a field names is called.
+create or replace function motk.name_of(held jsonb) returns text language sql stable parallel safe as $$
+  select coalesce(
+    (select display_name from account where id = motk.id_of(held)),
+    (
+      select coalesce(account.display_name, nullif(member.display_name, ''), member.role)
+      from member left join account on account.id = member.account_id where member.id = motk.id_of(held)
+    ),
+    (select name from entity where id = motk.id_of(held))
+  );
+$$;

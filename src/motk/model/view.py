@@ -17,7 +17,7 @@ from motk.model.base import (
 )
 from motk.model.member import ACCESS_LEVELS
 
-PAGES = ("shot", "asset", "sequence", "episode", "task")
+PAGES = ("shot", "asset", "sequence", "episode", "scene", "concept", "edit", "task")
 SHARES = ("private", "project", "studio")
 
 

@@ -61,6 +61,7 @@ async def test_an_asset_is_cast_once_under_a_label(studio: Studio, film: Film) -
 
 async def test_what_was_not_sent_stays(studio: Studio, film: Film) -> None:
     path = f"/entities/{film.shots[0]}"
+    await studio.define("shot", "Lens", "number")
     await studio.admin.patch(path, {"description": "Dawn.", "tags": ["wide"], "extra": {"lens": 35}})
     edited = await studio.admin.patch(path, {"code": "010"})
     assert (edited["description"], edited["tags"], edited["extra"]) == ("Dawn.", ["wide"], {"lens": 35})

@@ -100,6 +100,7 @@ async def test_a_csv_is_what_its_reader_asked_for(film: Film) -> None:
 
 async def test_the_cells_of_a_spreadsheet_are_of_their_kind(film: Film) -> None:
     admin = film.studio.admin
+    await film.studio.define("shot", "Grade", "number")
     await admin.patch(f"/entities/{film.shots[0]}", {"nb_frames": 48, "description": "=1+1", "extra": {"grade": 1.5}})
     await admin.patch(f"/tasks/{film.tasks[0]}", {"due_date": "2026-12-24", "estimate_minutes": 720})
     step = f"task.{film.animation}"

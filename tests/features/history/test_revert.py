@@ -53,6 +53,26 @@ async def test_later_work_is_kept_and_reported(film: Film) -> None:
     )
 
 
+async def test_one_field_of_a_change_comes_back_alone(film: Film) -> None:
+    shot = f"/entities/{film.shots[0]}"
+    for name in ("lens", "rig"):
+        await film.studio.define("shot", name, "text")
+    await film.studio.admin.patch(
+        shot, {"description": "First", "frame_out": 1100, "extra": {"lens": "35 mm", "rig": "A"}}
+    )
+    change = await last(film.studio)
+    report = await revert(film.studio, change, row_ids=[film.shots[0]], field="frame_out")
+    assert (report["reverted"], report["conflict_count"]) == (1, 0)
+    await revert(film.studio, change, row_ids=[film.shots[0]], field="extra.lens")
+    now = await film.studio.admin.get(shot)
+    assert (now["description"], now["frame_out"], now["extra"]) == ("First", 1048, {"rig": "A"})
+    await film.studio.manager.patch(shot, {"description": "Second"})
+    report = await revert(film.studio, change, field="description")
+    assert [(one["field"], one["theirs"]) for one in report["conflicts"]] == [("description", "Second")]
+    path = f"/change-sets/{change}/revert"
+    assert list(await film.studio.admin.invalid("POST", path, {"field": "name"})) == ["field"]
+
+
 async def test_reverting_twice_changes_nothing_more(film: Film) -> None:
     await film.move(0, "Approved")
     done = await last(film.studio)

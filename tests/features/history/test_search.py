@@ -1,11 +1,14 @@
 """Looking for something in the diary."""
 
+import csv
+import json
+from io import StringIO
 from typing import Any
 
 import pytest
 from tests.studio import Film, Json, Studio
 
-from motk.features.history import search
+from motk.features.history import diary_file, search
 
 pytestmark = pytest.mark.anyio
 
@@ -127,3 +130,24 @@ async def test_a_verb_asked_for_twice_is_told_once(busy: Film) -> None:
     once = await verbs(busy, verb=["task.assign"])
     assert once
     assert await verbs(busy, verb=["task.assign", "task.assign"]) == once
+
+
+async def test_the_diary_is_taken_along_as_a_file_with_the_same_filters(busy: Film) -> None:
+    await busy.studio.manager.patch(f"/entities/{busy.shots[1]}", {"name": "=SUM(A1)"})
+    path = f"{busy.path}/feed/file"
+    sent = await busy.studio.manager.send("GET", path, params={"format": "csv"})
+    lines = list(csv.DictReader(StringIO(sent.text.removeprefix("\ufeff"))))
+    assert [line["verb"] for line in lines] == await verbs(busy)
+    assert all(not line["what"].startswith("=") for line in lines)
+    assert sent.headers["Content-Disposition"].startswith('attachment; filename="diary.csv"')
+    asked = {"format": "json", "actor_id": busy.studio.artist.account_id}
+    told = json.loads((await busy.studio.manager.send("GET", path, params=asked)).text)
+    assert told == (await busy.studio.manager.get(f"{busy.path}/feed", actor_id=asked["actor_id"]))["rows"]
+    await busy.studio.artist.refused(403, "GET", path)
+
+
+async def test_a_diary_too_long_for_one_file_asks_for_a_shorter_time(
+    busy: Film, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(diary_file, "MOST_LINES", 3)
+    assert list(await busy.studio.admin.invalid("GET", f"{busy.path}/feed/file")) == ["from"]

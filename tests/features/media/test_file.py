@@ -118,3 +118,16 @@ async def test_a_vendor_sees_the_pictures_of_its_own_shots_alone(studio: Studio,
     await studio.vendor.refused(404, "GET", hidden)
     await studio.vendor.refused(404, "GET", loose)
     assert (await studio.client.send("GET", hidden)).content == CONTENT
+
+
+async def test_the_picture_of_a_shared_asset_is_seen_by_the_crew_of_every_production(
+    studio: Studio, film: Film
+) -> None:
+    other = (await studio.admin.post("/projects", {"name": "Orchard"}))["id"]
+    path = await stored(studio, other)
+    fox = await studio.admin.post("/entities", {"project_id": other, "kind": "asset", "name": "Fox"})
+    studio.sql("update entity set thumbnail_id = %s where id = %s", path.split("/")[2], fox["id"])
+    await studio.artist.refused(404, "GET", path)
+    studio.sql("update entity set is_shared = true where id = %s", fox["id"])
+    assert (await studio.artist.send("GET", path)).content == CONTENT
+    await studio.client.refused(404, "GET", path)

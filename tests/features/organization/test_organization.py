@@ -3,19 +3,33 @@ from tests.studio import Studio
 
 pytestmark = pytest.mark.anyio
 
+LATER = {"second_factor": "off", "diary_months": None}
+
 
 async def test_everybody_reads_the_studio_and_its_defaults(studio: Studio) -> None:
     for somebody in studio.people.values():
         seen = await somebody.get("/organization")
         assert seen["name"] == "Meadow Studio"
-        assert seen["settings"] == {"hours_per_day": 8, "week": [1, 2, 3, 4, 5], "timezone": "UTC", "locale": "en"}
+        assert seen["settings"] == {
+            "hours_per_day": 8,
+            "week": [1, 2, 3, 4, 5],
+            "timezone": "UTC",
+            "locale": "en",
+            **LATER,
+        }
 
 
 async def test_an_admin_changes_one_setting_and_the_others_stay(studio: Studio) -> None:
     await studio.admin.patch("/organization", {"settings": {"timezone": "Europe/Paris"}})
     edited = await studio.admin.patch("/organization", {"name": "Meadow", "settings": {"week": [7, 1, 2]}})
     assert edited["name"] == "Meadow"
-    assert edited["settings"] == {"hours_per_day": 8, "week": [1, 2, 7], "timezone": "Europe/Paris", "locale": "en"}
+    assert edited["settings"] == {
+        "hours_per_day": 8,
+        "week": [1, 2, 7],
+        "timezone": "Europe/Paris",
+        "locale": "en",
+        **LATER,
+    }
     await studio.manager.refused(403, "PATCH", "/organization", {"name": "Mine"})
 
 

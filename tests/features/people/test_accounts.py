@@ -61,6 +61,7 @@ async def test_a_name_or_address_that_is_taken_says_so(studio: Studio, taken: di
 
 async def test_contracts_and_telephones_are_not_for_everybody(studio: Studio) -> None:
     path = f"/accounts/{studio.artist.account_id}"
+    await studio.define("account", "Shoe", "number")
     await studio.admin.patch(path, {"phone": "+33 1 23", "contract_type": "freelance", "extra": {"shoe": 42}})
     seen = await studio.supervisor.get(path)
     assert (seen["phone"], seen["contract_type"]) == ("+33 1 23", None)

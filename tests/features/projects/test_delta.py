@@ -72,6 +72,7 @@ async def test_the_old_grid_and_the_delta_are_the_new_grid(server: Any, edits: l
     name = server.clone()
     async with opened(server.dsn(name)) as studio:
         film = await shoot(studio)
+        await studio.define("shot", "N", "number")
         before = await film.grid()
         for kind, number in edits:
             await edit(film, kind, number)

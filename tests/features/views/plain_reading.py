@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from tests.features.views.productions import TODAY, Production
+from tests.features.views.productions import STOCKS, TODAY, Production
 from tests.studio import Json
 
 Values = dict[str, list[Any]]
@@ -80,6 +80,9 @@ class Reading:
         self.put(values, "extra.grade", "number", some(extra.get("grade")))
         self.put(values, "extra.approved", "checkbox", some(extra.get("approved")))
         self.put(values, "extra.mixed", "text", [str(one) for one in some(extra.get("mixed"))])
+        self.put(values, "extra.stock", "choice", some(extra.get("stock")))
+        self.put(values, "extra.scan", "date", some(extra.get("scan")))
+        self.put(values, "extra.marks", "text", extra.get("marks", []), many=True)
         own = [task for task in self.made.tasks.values() if task["entity_id"] == shot["id"]]
         for step in (*self.made.steps, "any"):
             tasks = [task for task in own if step in {"any", task["task_type_id"]}]
@@ -96,6 +99,7 @@ class Reading:
         self.put(values, "parent", "choice", some(shot["parent_id"]))
         self.put(values, "entity_type", "choice", some(shot["entity_type_id"]))
         self.put(values, "task_type", "choice", [task["task_type_id"]])
+        self.put(values, "extra.stock", "choice", some(task["extra"].get("stock")))
         for field, kind, of in self.task_fields():
             self.put(values, field, kind, of(task), many=field == "assignee")
         return values
@@ -139,6 +143,8 @@ class Reading:
                 self.choices[field] = listed(self.made.entity_types[:2])
             elif last == "task_type":
                 self.choices[field] = listed(self.made.steps)
+            elif last == "stock":
+                self.choices[field] = listed(STOCKS)
             elif last == "kind":
                 self.choices[field] = listed(["shot", "asset"])
             elif field == "status" and "tags" in self.kinds:

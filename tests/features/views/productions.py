@@ -11,6 +11,8 @@ from tests.factory import insert, writing
 from tests.studio import Json, Studio
 
 TODAY = date(2026, 11, 21)
+# Choices of a list field, in an order that is not that of their names.
+STOCKS = ["50D", "500T", "été", "250D"]
 WORDS = [
     *(
         "SH010",
@@ -99,6 +101,10 @@ async def produce(studio: Studio, random: Random) -> Production:
         for role, name in (("Anim", "Zoé"), ("Comp", "émile"), ("Lead", ""), ("Rig 10", ""), ("Rig 9", ""))
     ] + [{"project_id": project, "role": "Me", "account_id": studio.artist.account_id}]
     members = (await admin.post("/members/bulk", {"rows": slots}))["rows"]
+    for kind in ("shot", "task"):
+        await studio.define(kind, "Stock", "list", *STOCKS, project_id=project)
+    await studio.define("shot", "Scan", "date", project_id=project)
+    await studio.define("shot", "Marks", "tags", project_id=project)
     made = Production(project, steps, statuses, types, members, {})
     with psycopg.connect(studio.dsn) as connection, writing(connection, "test.write", studio.organization):
         _fill(connection, studio.organization, made, random)
@@ -127,6 +133,9 @@ def _entity(random: Random, made: Production, number: int) -> Json:
         "grade": random.choice([1, 2.5, -3, None]),
         "approved": random.choice([True, False, None]),
         "mixed": random.choice(["5", 5, "Forêt", None]),
+        "stock": random.choice([*STOCKS, "None"]) if random.random() < 0.6 else None,
+        "scan": str(TODAY + timedelta(days=random.randint(-45, 45))),
+        "marks": random.sample(WORDS, random.choice([0, 1, 2])),
     }
     return {
         "name": f"{random.choice(WORDS).strip()} {number}" if random.random() < 0.8 else f"SH{number}",
@@ -162,8 +171,9 @@ def _task(connection: psycopg.Connection, common: Json, made: Production, random
         "retake_count": random.randint(0, 3),
         "comment_count": random.randint(0, 2),
         "sort_order": random.randint(0, 1),
+        "extra": {"stock": random.choice(STOCKS)} if random.random() < 0.6 else {},
     }
-    task_id = str(insert(connection, "task", **common, **row))
+    task_id = str(insert(connection, "task", **common, **_stored(row)))
     people = random.sample(made.members, random.choice([0, 1, 1, 2]))
     for member in people:
         insert(connection, "task_assignee", **common, task_id=UUID(task_id), member_id=UUID(member["id"]))

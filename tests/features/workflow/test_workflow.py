@@ -1,5 +1,5 @@
 import pytest
-from tests.studio import Studio
+from tests.studio import Film, Studio
 
 pytestmark = pytest.mark.anyio
 
@@ -34,3 +34,34 @@ async def test_lists_are_for_managers_to_change_and_for_all_to_read(studio: Stud
     for role in ("supervisor", "artist", "client", "vendor"):
         assert await studio.people[role].names("/departments") == ["Layout"]
         await studio.people[role].refused(403, "POST", "/departments", {"name": "Mine"})
+
+
+async def test_an_asset_type_knows_the_tasks_that_its_assets_begin_with(studio: Studio) -> None:
+    made = await studio.manager.post(
+        "/task-types/bulk",
+        {"rows": [{"name": name, "for_kind": kind} for name, kind in (("Rigging", "asset"), ("Comp", "shot"))]},
+    )
+    rigging, comp = (row["id"] for row in made["rows"])
+    prop = await studio.manager.post("/entity-types", {"name": "Prop", "default_task_type_ids": [rigging]})
+    assert prop["default_task_type_ids"] == [rigging]
+    path = f"/entity-types/{prop['id']}"
+    errors = await studio.manager.invalid("PATCH", path, {"default_task_type_ids": [comp]})
+    assert errors == {"default_task_type_ids": "Comp is a task type for shots, not for assets."}
+    assert (await studio.manager.patch(path, {"default_task_type_ids": []}))["default_task_type_ids"] == []
+
+
+@pytest.mark.parametrize("extension", [".blend", "a b", "x" * 21])
+async def test_a_file_extension_is_a_word_without_its_dot(studio: Studio, extension: str) -> None:
+    body = {"name": "Blender", "file_extension": extension}
+    assert "file_extension" in await studio.manager.invalid("POST", "/software", body)
+
+
+async def test_a_new_asset_begins_with_the_tasks_of_its_type_when_asked(studio: Studio, film: Film) -> None:
+    await studio.manager.patch(f"/entity-types/{film.character}", {"default_task_type_ids": [film.modeling]})
+    hare = {"project_id": film.project, "kind": "asset", "entity_type_id": film.character}
+    rows = [{**hare, "name": "Hare", "with_tasks": True}, {**hare, "name": "Fox"}]
+    made = (await studio.manager.post("/entities/bulk", {"rows": rows}))["rows"]
+    tasks = await studio.admin.get("/tasks", filter=f"task_type_id:eq:{film.modeling}")
+    assert [(row["entity_id"], row["task_status_id"]) for row in tasks["rows"]] == [
+        (made[0]["id"], film.statuses["Ready"])
+    ]

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answered, client } from "./client";
-import type { TokenMade } from "./schema.gen";
+import type { PasswordChange, TokenMade } from "./schema.gen";
 
 /** The browsers the person is signed in with. */
 export const sessionsQuery = queryOptions({
@@ -12,7 +12,7 @@ export async function endSession(session_id: string): Promise<void> {
   await client.DELETE("/api/v1/me/sessions/{session_id}", { params: { path: { session_id } } });
 }
 
-export async function changePassword(body: { current_password: string; new_password: string }): Promise<void> {
+export async function changePassword(body: PasswordChange): Promise<void> {
   await client.PUT("/api/v1/me/password", { body });
 }
 

@@ -1,14 +1,5 @@
+import type { Choice } from "@/lib/choice";
 import type { Lookup } from "./lookup";
-
-/** What can be chosen, as the grid's types ask for it. */
-interface Choice {
-  id: string;
-  name: string;
-  color?: string;
-  note?: string;
-  isOpen?: boolean;
-  isRetired?: boolean;
-}
 
 export function statusChoices(known: Lookup): Choice[] {
   return [...known.statuses.values()].map(({ id, name, color }) => ({ id, name, color }));

@@ -10,10 +10,15 @@ export function rememberCsrfToken(token: string): void {
   csrfToken = token;
 }
 
-let onSignedOut: (() => void) | null = null;
+/** The same for what does not go through this client. */
+export function csrfHeader(): Record<string, string> {
+  return csrfToken ? { "X-CSRF-Token": csrfToken } : {};
+}
 
-/** What happens when the server says that nobody is signed in any more. */
-export function whenSignedOut(act: () => void): void {
+let onSignedOut: ((slug: string) => void) | null = null;
+
+/** What happens when the server says that nobody is signed in any more, or that a second factor is wanted before anything else. */
+export function whenSignedOut(act: (slug: string) => void): void {
   onSignedOut = act;
 }
 
@@ -26,7 +31,7 @@ const manners: Middleware = {
   async onResponse({ response }) {
     if (response.ok || response.status === 304) return;
     const problem = await Problem.of(response);
-    if (problem.slug === "not-signed-in") onSignedOut?.();
+    if (problem.slug === "not-signed-in" || problem.slug === "needs-factor") onSignedOut?.(problem.slug);
     throw problem;
   },
   onError({ error }) {

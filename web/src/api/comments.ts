@@ -1,20 +1,54 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions } from "@tanstack/react-query";
 import { answered, client } from "./client";
-import type { CommentNew, CommentOut } from "./schema.gen";
+import type { ChecklistItem, CommentNew, CommentOut } from "./schema.gen";
 
-/** The newest notes of a task, the oldest of them first, as one reads. */
+const PAGE = 50;
+
+/** What is said about a task, page by page from the newest. */
 export const threadQuery = (taskId: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["thread", taskId],
-    queryFn: async (): Promise<CommentOut[]> => {
-      const query = { filter: [`task_id:eq:${taskId}`], sort: "-id", limit: 200 };
-      const page = await answered(client.GET("/api/v1/comments", { params: { query } }));
-      // No `fields` was asked for, so the rows are whole.
-      return (page.rows as CommentOut[]).toReversed();
+    queryFn: ({ pageParam }) => {
+      const query = { limit: PAGE, ...(pageParam ? { before: pageParam } : {}) };
+      return answered(client.GET("/api/v1/tasks/{task_id}/thread", { params: { path: { task_id: taskId }, query } }));
     },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
   });
 
 /** The key makes a second try after a lost answer the same comment, not another. */
 export function postComment(body: CommentNew, key: string): Promise<CommentOut> {
   return answered(client.POST("/api/v1/comments", { body, headers: { "Idempotency-Key": key } }));
+}
+
+export function editComment(id: string, rev: number, text: string): Promise<CommentOut> {
+  return answered(client.PATCH("/api/v1/comments/{row_id}", { params: { path: { row_id: id } }, body: { rev, text } }));
+}
+
+export async function deleteComment(id: string): Promise<void> {
+  await client.POST("/api/v1/comments/archive", { body: { ids: [id] } });
+}
+
+export async function pinComment(id: string, pinned: boolean): Promise<void> {
+  await client.PUT("/api/v1/comments/{row_id}/pin", { params: { path: { row_id: id } }, body: { pinned } });
+}
+
+export async function openToClients(id: string, forClient: boolean): Promise<void> {
+  await client.PATCH("/api/v1/comments/{row_id}", {
+    params: { path: { row_id: id } },
+    body: { for_client: forClient },
+  });
+}
+
+export async function tickItem(id: string, item: number, { text, done }: ChecklistItem): Promise<void> {
+  await client.PUT("/api/v1/comments/{row_id}/checklist", {
+    params: { path: { row_id: id } },
+    body: { item, text, done: !done },
+  });
+}
+
+export async function acknowledge(id: string, isRead: boolean): Promise<void> {
+  const params = { path: { row_id: id } };
+  if (isRead) await client.PUT("/api/v1/comments/{row_id}/acknowledgement", { params });
+  else await client.DELETE("/api/v1/comments/{row_id}/acknowledgement", { params });
 }

@@ -1,5 +1,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { answered, client } from "./client";
+import type { Change } from "./change";
+import type { Kind } from "./kinds";
 import type { ProjectOut } from "./schema.gen";
 
 export interface TaskType {
@@ -51,6 +53,34 @@ export interface Person {
   account_type: string;
 }
 
+export type OwnFieldType =
+  | "text"
+  | "long_text"
+  | "number"
+  | "checkbox"
+  | "date"
+  | "list"
+  | "tags"
+  | "url"
+  | "person"
+  | "entity_link"
+  | "checklist";
+
+/** A field of the studio's own on the rows of one kind; its values stand under `key` in their `extra`. */
+export interface OwnField {
+  id: string;
+  project_id: string | null;
+  kind: string;
+  key: string;
+  name: string;
+  description: string;
+  type: OwnFieldType;
+  choices: { value: string; color?: string | null }[];
+  required: boolean;
+  /** Whether the person may change it, where they may change the row. */
+  editable: boolean;
+}
+
 /** What every page of a project needs beside its rows, in the project's own order and colours. */
 export interface ProjectContext {
   project: ProjectOut;
@@ -61,10 +91,13 @@ export interface ProjectContext {
   members: Member[];
   departments: { id: string; name: string; color: string }[];
   accounts: Person[];
+  /** In their order; those the person reads here. */
+  fields?: OwnField[];
+  /** The kinds that the project has any row of. */
+  kinds?: Kind[];
 }
 
-/** A live change in one of these makes the context another. */
-export const CONTEXT_TABLES: ReadonlySet<string> = new Set([
+const CONTEXT_TABLES: ReadonlySet<string> = new Set([
   "project",
   "task_type",
   "task_status",
@@ -72,10 +105,18 @@ export const CONTEXT_TABLES: ReadonlySet<string> = new Set([
   "member",
   "department",
   "account",
+  "field_definition",
   "project_task_type",
   "project_task_status",
   "project_entity_type",
 ]);
+
+/** Whether a live change makes the context another: of what it tells itself, or of which kinds there are. */
+export function changesContext({ entity, op, after }: Change, context: ProjectContext | undefined): boolean {
+  if (entity !== "entity") return CONTEXT_TABLES.has(entity);
+  if (op === "insert") return !context?.kinds?.includes(after?.kind as Kind);
+  return after !== null && "archived_at" in after;
+}
 
 export const contextQuery = (projectId: string) =>
   queryOptions({

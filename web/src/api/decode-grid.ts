@@ -10,13 +10,17 @@ export interface Answered {
 
 export const ROW_FIELDS = [
   ...["id", "rev", "parent_id", "entity_type_id", "name", "code", "description", "status", "frame_in", "frame_out"],
-  ...["nb_frames", "handle_in", "handle_out", "fps", "cut_order", "thumbnail_id", "tags", "extra", "tasks"],
+  ...["nb_frames", "handle_in", "handle_out", "fps", "cut_order", "thumbnail_id", "tags", "for_client"],
+  ...["is_shared", "extra", "tasks"],
 ] as (keyof GridRow)[];
 
 export const TASK_FIELDS = [
   ...["id", "rev", "task_type_id", "name", "task_status_id", "member_ids", "start_date", "due_date"],
-  ...["estimate_minutes", "priority", "retake_count", "comment_count"],
+  ...["estimate_minutes", "priority", "retake_count", "comment_count", "extra"],
 ] as (keyof GridTask)[];
+
+/** What most tasks hold of the studio's own fields, one and the same for all of them. */
+const NOTHING_OWN: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /**
  * Turns the arrays of one answer into rows. Objects are written out field by field, so that 160,000 of them share one shape, and the ids
@@ -39,6 +43,7 @@ export function decoder({ row_fields, task_fields }: Answered): (values: Values)
     priority: values[task.priority] as number,
     retake_count: values[task.retake_count] as number,
     comment_count: values[task.comment_count] as number,
+    extra: ownOf(values[task.extra]),
   });
   return (values) => ({
     id: values[row.id] as string,
@@ -58,9 +63,16 @@ export function decoder({ row_fields, task_fields }: Answered): (values: Values)
     cut_order: values[row.cut_order] as number | null,
     thumbnail_id: values[row.thumbnail_id] as string | null,
     tags: values[row.tags] as string[],
+    for_client: values[row.for_client] === true,
+    is_shared: values[row.is_shared] === true,
     extra: values[row.extra] as Record<string, unknown>,
     tasks: (values[row.tasks] as Values[]).map(decodeTask),
   });
+}
+
+function ownOf(extra: unknown): Readonly<Record<string, unknown>> {
+  for (const _ in extra as object) return extra as Record<string, unknown>;
+  return NOTHING_OWN;
 }
 
 /** Where each field stands; a field the answer lacks is read from beyond its end, and is undefined. */

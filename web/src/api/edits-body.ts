@@ -49,11 +49,8 @@ function rowsOf(edits: readonly ItemEdit[]): { id: string; rev: number }[] {
 function extraOf(fields: readonly ItemEdit[]): { extra?: Record<string, unknown> } {
   const own = fields.filter(({ field }) => extraKey(field) !== null);
   if (own.length === 0) return {};
-  return Object.assign({}, { extra: Object.assign({}, ...own.map(({ base }) => base), written(own)) });
-}
-
-function written(own: readonly ItemEdit[]): Record<string, unknown> {
-  return Object.fromEntries(own.map(({ field, value }) => [extraKey(field) ?? "", value]));
+  // Only what was written: the server lays it over what the row holds, so that two people in two fields both have their way.
+  return { extra: Object.fromEntries(own.map(({ field, value }) => [extraKey(field) ?? "", value ?? null])) };
 }
 
 interface RevConflict {
@@ -94,16 +91,15 @@ export function disagreement(edits: readonly ItemEdit[], { facts }: Problem): Di
 }
 
 function isMeant({ field }: ItemEdit, { fields }: RevConflict): boolean {
-  return fields === undefined || fields.includes(extraKey(field) === null ? field : "extra");
+  return fields === undefined || fields.includes(field);
 }
 
 function isAssignee(table: string | undefined): boolean {
   return table === "task_assignee";
 }
 
-function fresh(edit: ItemEdit, { rev, current }: RevConflict, seen: unknown): ItemEdit {
-  const base = edit.base ? { base: (current.extra ?? {}) as Record<string, unknown> } : {};
-  return { ...edit, ...base, seen, rev };
+function fresh(edit: ItemEdit, { rev }: RevConflict, seen: unknown): ItemEdit {
+  return { ...edit, seen, rev };
 }
 
 function rowOf({ table, row_id, rev, current }: RevConflict): { table: "entity" | "task"; row: Row } {

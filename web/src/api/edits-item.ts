@@ -15,8 +15,6 @@ import { Problem } from "./problem";
 export interface ItemEdit extends Edit {
   /** In a conflict: what somebody else put there. */
   theirs?: unknown;
-  /** For a field of the studio's own: the other ones of the row, which are written with it. */
-  base?: Record<string, unknown>;
 }
 
 /**
@@ -117,5 +115,5 @@ function onto(edit: ItemEdit, row: Readonly<Record<string, unknown>>): ItemEdit 
   const extra = (row.extra ?? {}) as Record<string, unknown>;
   const held = edit.field.startsWith("extra.") ? extra[edit.field.slice("extra.".length)] : row[edit.field];
   if (Number(row.rev) <= edit.rev || !same(held, edit.seen, edit.field)) return edit;
-  return { ...edit, rev: Number(row.rev), ...(edit.base ? { base: extra } : {}) };
+  return { ...edit, rev: Number(row.rev) };
 }

@@ -5,12 +5,12 @@ import type { Item } from "./edits-item";
 const BLANK_ENTITY = {
   ...{ parent_id: null, entity_type_id: null, code: null, description: "", status: "standby", frame_in: null },
   ...{ frame_out: null, nb_frames: null, handle_in: null, handle_out: null, fps: null, cut_order: null },
-  ...{ thumbnail_id: null, tags: [], extra: {}, archived_at: null },
+  ...{ thumbnail_id: null, tags: [], for_client: false, is_shared: false, extra: {}, archived_at: null },
 };
 
 const BLANK_TASK = {
   ...{ name: "main", task_status_id: "", start_date: null, due_date: null, estimate_minutes: null, priority: 0 },
-  ...{ retake_count: 0, comment_count: 0, archived_at: null },
+  ...{ retake_count: 0, comment_count: 0, extra: {}, archived_at: null },
 };
 
 /** Rows that wait to be made, told as the stream will tell them; the list shown so far when nothing is different. */

@@ -4,7 +4,6 @@ import { uuid7 } from "@/lib/uuid";
 import { type Change, ownChange } from "./change";
 import {
   type Edit,
-  extraKey,
   editKey,
   type Gesture,
   type Pending,
@@ -204,14 +203,11 @@ export class Edits {
    */
   #begun({ table, id, field, value, seen, rev }: Edit, over?: { edit: ItemEdit; item: Item }): ItemEdit {
     const edit = { table, id, field, value, seen, rev };
-    const row = extraKey(field) === null ? null : heldRow(this.needs.queries, this.needs.projectId, edit);
-    const base = row ? { base: row.extra as Record<string, unknown> } : {};
-    if (!over || over.item.state === "settling") return { ...edit, ...base };
+    if (!over || over.item.state === "settling") return edit;
     const { theirs, ...prior } = over.edit;
-    if (isHeld(over.item))
-      return same(theirs, seen, field) && "theirs" in over.edit ? { ...edit, ...base } : { ...prior, value };
+    if (isHeld(over.item)) return same(theirs, seen, field) && "theirs" in over.edit ? edit : { ...prior, value };
     const isOwn = same(prior.value, seen, field) || same(prior.seen, seen, field);
-    return isOwn ? { ...prior, value, seen: prior.value } : { ...edit, ...base };
+    return isOwn ? { ...prior, value, seen: prior.value } : edit;
   }
 
   async #drain(): Promise<void> {
@@ -252,7 +248,7 @@ export class Edits {
   #upToDate(edit: ItemEdit): ItemEdit {
     const held = heldRow(this.needs.queries, this.needs.projectId, edit);
     if (!held || held.rev <= edit.rev || !same(valueIn(held, edit.field), edit.seen, edit.field)) return edit;
-    return { ...edit, rev: held.rev, ...(edit.base ? { base: held.extra as Record<string, unknown> } : {}) };
+    return { ...edit, rev: held.rev };
   }
 
   #saved(item: Item, { change_set_id, entities, tasks }: Answer): void {
@@ -355,7 +351,7 @@ export class Edits {
       const first = cells.get(editKey(edit));
       if (!first || taken.has(editKey(edit))) return edit;
       taken.add(editKey(edit));
-      return { ...edit, seen: first.seen, rev: first.rev, ...(first.base ? { base: first.base } : {}) };
+      return { ...edit, seen: first.seen, rev: first.rev };
     };
     const at = this.list.get().findIndex(({ id }) => id === item.id);
     this.list.set((items) =>

@@ -95,7 +95,7 @@ test("a gesture over rows, tasks, people and new rows leaves as one request", as
   });
   expect(sent.map(({ body }) => body)).toEqual([
     {
-      entities: [{ id: "e1", rev: 4, description: "Dusk", nb_frames: 50, extra: { lens: 50, camera: "A" } }],
+      entities: [{ id: "e1", rev: 4, description: "Dusk", nb_frames: 50, extra: { lens: 50 } }],
       tasks: [{ id: "t1", rev: 2, task_status_id: "done" }],
       assignees: [{ task_id: "t1", member_ids: ["m2"], seen: ["m1"] }],
       new_tasks: [{ id: "t2", entity_id: "e1", task_type_id: "light" }],

@@ -1,4 +1,5 @@
 import { client } from "./client";
+import type { FeedFilters } from "./history";
 import type { Export } from "./schema.gen";
 
 export interface ExportedFile {
@@ -20,9 +21,31 @@ export async function exportGrid(
     parseAs: "stream",
     signal,
   });
+  return fileOf(data, response, `motk.${body.format}`, onProgress);
+}
+
+/** The diary of a project under the filters of its page. */
+export async function exportDiary(
+  projectId: string,
+  filters: FeedFilters,
+  format: "csv" | "json",
+): Promise<ExportedFile> {
+  const { data, response } = await client.GET("/api/v1/projects/{project_id}/feed/file", {
+    params: { path: { project_id: projectId }, query: { ...filters, format } },
+    parseAs: "stream",
+  });
+  return fileOf(data, response, `diary.${format}`, () => {});
+}
+
+async function fileOf(
+  stream: unknown,
+  response: Response,
+  plainName: string,
+  onProgress: (bytes: number) => void,
+): Promise<ExportedFile> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
-  for (const reader = (data as ReadableStream<Uint8Array<ArrayBuffer>>).getReader(); ;) {
+  for (const reader = (stream as ReadableStream<Uint8Array<ArrayBuffer>>).getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) break;
     pieces.push(value);
@@ -31,7 +54,7 @@ export async function exportGrid(
   }
   const type = response.headers.get("Content-Type") ?? "";
   return {
-    name: nameIn(response.headers.get("Content-Disposition") ?? "") ?? `motk.${body.format}`,
+    name: nameIn(response.headers.get("Content-Disposition") ?? "") ?? plainName,
     blob: new Blob(pieces, { type }),
   };
 }

@@ -16,6 +16,7 @@ export interface GridTask {
   priority: number;
   retake_count: number;
   comment_count: number;
+  extra: Readonly<Record<string, unknown>>;
 }
 
 export interface GridRow {
@@ -36,6 +37,10 @@ export interface GridRow {
   cut_order: number | null;
   thumbnail_id: string | null;
   tags: string[];
+  /** Whether clients see it, where they see only what is shown to them. */
+  for_client: boolean;
+  /** An asset that other productions may cast. */
+  is_shared: boolean;
   extra: Record<string, unknown>;
   tasks: GridTask[];
 }

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { answered, client } from "./client";
 import type { ChangeSetOut, PageFeedLine, PageHistoryLine, RevertReport } from "./schema.gen";
 
@@ -58,8 +58,16 @@ export const changeSetQuery = (changeSetId: string) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
-export function revert(changeSetId: string, rowIds?: string[]): Promise<RevertReport> {
+/** All of a change set, or what it did to some rows, or to one field of them. */
+export function revert(changeSetId: string, rowIds?: string[], field?: string): Promise<RevertReport> {
   const params = { path: { change_set_id: changeSetId } };
-  const body = rowIds ? { row_ids: rowIds } : {};
+  const body = { ...(rowIds && { row_ids: rowIds }), ...(field && { field }) };
   return answered(client.POST("/api/v1/change-sets/{change_set_id}/revert", { params, body }));
 }
+
+/** What would go of the diary, were it kept for so many months. */
+export const diaryPreviewQuery = (months: number) =>
+  queryOptions({
+    queryKey: ["diary-preview", months],
+    queryFn: () => answered(client.GET("/api/v1/organization/diary", { params: { query: { months } } })),
+  });

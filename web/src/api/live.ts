@@ -25,6 +25,8 @@ export interface Follower {
   changed: (event: LiveEvent) => void;
   /** Somebody is somewhere else, or gone. */
   moved?: (present: Present) => void;
+  /** The inbox holds something new. */
+  told?: () => void;
   /** The stream lost its thread: whatever is held must be brought up to date by asking. Resolves to the cursor to go on from. */
   lost: () => Promise<string>;
 }
@@ -72,6 +74,7 @@ export class Live {
     source.addEventListener("presence", (event) =>
       this.follower.moved?.(JSON.parse((event as MessageEvent<string>).data)),
     );
+    source.addEventListener("told", () => this.follower.told?.());
     source.addEventListener("reload", () => void this.#lost());
     source.addEventListener("error", () => this.#broken());
   }

@@ -236,12 +236,12 @@ const BLANK_ROW = {
     fps: null,
     cut_order: null,
   },
-  ...{ thumbnail_id: null, tags: [], extra: {}, rev: 1, archived_at: null },
+  ...{ thumbnail_id: null, tags: [], for_client: false, is_shared: false, extra: {}, rev: 1, archived_at: null },
 };
 
 const BLANK_TASK = {
   ...{ task_type_id: "anim", name: "main", task_status_id: "todo", member_ids: [], start_date: null, due_date: null },
-  ...{ estimate_minutes: null, priority: 0, retake_count: 0, comment_count: 0, rev: 1, archived_at: null },
+  ...{ estimate_minutes: null, priority: 0, retake_count: 0, comment_count: 0, extra: {}, rev: 1, archived_at: null },
 };
 
 function isEqual(one: unknown, other: unknown): boolean {

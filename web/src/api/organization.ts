@@ -1,7 +1,8 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { answered, client } from "./client";
+import type { OrganizationChanges, OrganizationOut } from "./schema.gen";
 
-const organizationQuery = queryOptions({
+export const organizationQuery = queryOptions({
   queryKey: ["organization"],
   queryFn: () => answered(client.GET("/api/v1/organization")),
   staleTime: Number.POSITIVE_INFINITY,
@@ -12,4 +13,8 @@ const USUAL_HOURS = 8;
 /** What a day of work counts in this studio. */
 export function useHoursPerDay(): number {
   return useQuery(organizationQuery).data?.settings.hours_per_day ?? USUAL_HOURS;
+}
+
+export function editOrganization(rev: number, changes: Omit<OrganizationChanges, "rev">): Promise<OrganizationOut> {
+  return answered(client.PATCH("/api/v1/organization", { body: { ...changes, rev } }));
 }

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import { ChangeBatch } from "./change-batch";
 import type { Change } from "./change";
-import { CONTEXT_TABLES, contextQuery, refreshContext } from "./context";
+import { changesContext, contextQuery, refreshContext } from "./context";
 import { openWork } from "./edits-open";
 import type { Edits } from "./edits-queue";
 import { catchUp, tellCopies } from "./grid-query";
@@ -39,7 +39,7 @@ export class ProjectSession {
     this.#leave = work.leave;
     this.presence = new Presence(projectId, accountId);
     const moved = this.presence.heard.bind(this.presence);
-    this.live = new Live(projectId, cursor, { changed: this.#changed, moved, lost: this.#lost });
+    this.live = new Live(projectId, cursor, { changed: this.#changed, moved, told: this.#told, lost: this.#lost });
     this.live.state.subscribe(() => this.live.state.get() === "live" && this.edits.line.now());
   }
 
@@ -61,11 +61,14 @@ export class ProjectSession {
     this.#toldSoon.add(event.change_set.id);
     this.#batch.add(event.changes, event.cursor);
     if (event.change_set.actor_id !== this.accountId) this.touches.note(event);
-    if (event.changes.some(({ entity }) => CONTEXT_TABLES.has(entity)))
+    const context = this.queries.getQueryData(contextQuery(this.projectId).queryKey);
+    if (event.changes.some((change) => changesContext(change, context)))
       void refreshContext(this.queries, this.projectId);
     this.#calm ??= setTimeout(this.#refreshLists, CALM_MS);
-    for (const task of commentedTasks(event)) void this.queries.invalidateQueries({ queryKey: ["thread", task] });
+    for (const task of commentedTasks(event)) void this.queries.invalidateQueries({ queryKey: ["thread", ...task] });
   };
+
+  #told = (): void => void this.queries.invalidateQueries({ queryKey: ["inbox"] });
 
   #refreshLists = (): void => {
     this.#calm = undefined;
@@ -73,6 +76,9 @@ export class ProjectSession {
     void this.queries.invalidateQueries({ queryKey: ["feed", this.projectId] });
     void this.queries.invalidateQueries({ queryKey: ["archived", this.projectId] });
     void this.queries.invalidateQueries({ queryKey: ["casting"] });
+    void this.queries.invalidateQueries({ queryKey: ["team", this.projectId] });
+    void this.queries.invalidateQueries({ queryKey: ["overview", this.projectId] });
+    void this.queries.invalidateQueries({ queryKey: ["credits", this.projectId] });
   };
 
   #lost = async (): Promise<string> => {
@@ -86,10 +92,13 @@ export class ProjectSession {
   };
 }
 
-function commentedTasks({ changes }: LiveEvent): Set<string> {
-  const comments = changes.filter(({ entity }) => entity === "comment");
-  const tasks = comments.map(({ after, before }) => (after?.task_id ?? before?.task_id) as string | undefined);
-  return new Set(tasks.filter((task) => task !== undefined));
+const OF_NOTES = new Set(["comment", "comment_acknowledgement", "comment_attachment", "comment_mention"]);
+
+/** The threads to read again; any that is open, when a change does not say of which task it is. */
+function commentedTasks({ changes }: LiveEvent): string[][] {
+  const notes = changes.filter(({ entity }) => OF_NOTES.has(entity));
+  const tasks = new Set(notes.map(({ after, before }) => (after?.task_id ?? before?.task_id) as string | undefined));
+  return tasks.has(undefined) ? [[]] : [...tasks].map((task) => [task ?? ""]);
 }
 
 export const ProjectSessionContext = createContext<ProjectSession | null>(null);

@@ -2,6 +2,33 @@ import { queryOptions } from "@tanstack/react-query";
 import { answered, client } from "./client";
 import type { ProjectNew, ProjectOut } from "./schema.gen";
 
+export type ProductionType = NonNullable<ProjectNew["production_type"]>;
+export type ProductionStyle = NonNullable<ProjectNew["production_style"]>;
+
+export const PRODUCTION_TYPES: ProductionType[] = [
+  "short",
+  "featurefilm",
+  "tvshow",
+  "commercial",
+  "game",
+  "music-video",
+  "other",
+];
+export const PRODUCTION_STYLES: ProductionStyle[] = [
+  "2d",
+  "3d",
+  "2d3d",
+  "vfx",
+  "stop-motion",
+  "motion-design",
+  "archviz",
+  "immersive",
+  "video-game",
+  "vr",
+  "ar",
+  "other",
+];
+
 /** The productions the person may see, by name; a studio has dozens, not thousands. */
 export const projectsQuery = queryOptions({
   queryKey: ["projects"],

@@ -1,8 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answered, client, rememberCsrfToken } from "./client";
-import type { Me, SetupNew, SignIn } from "./schema.gen";
+import type { Me, SetupNew } from "./schema.gen";
 
-function remembered(me: Me): Me {
+/** The person, whose writes carry their token from now on. */
+export function remembered(me: Me): Me {
   rememberCsrfToken(me.csrf_token ?? "");
   return me;
 }
@@ -31,10 +32,6 @@ export async function setUp(body: SetupNew): Promise<Me> {
   return remembered(await answered(client.POST("/api/v1/setup", { body })));
 }
 
-export async function signIn(body: SignIn): Promise<Me> {
-  return remembered(await answered(client.POST("/api/v1/session", { body })));
-}
-
 export async function signOut(): Promise<void> {
   await client.DELETE("/api/v1/session");
   rememberCsrfToken("");
@@ -45,5 +42,5 @@ export async function askForReset(email: string): Promise<void> {
 }
 
 export async function resetPassword(token: string, password: string): Promise<void> {
-  await client.PUT("/api/v1/password-resets", { body: { token, new_password: password } });
+  await client.PUT("/api/v1/password-resets", { body: { token, new_password: password, keep_tokens: false } });
 }

@@ -1,6 +1,7 @@
 import { Menu, useMantineColorScheme } from "@mantine/core";
 import {
   IconCheck,
+  IconClock,
   IconDeviceDesktop,
   IconKeyboard,
   IconLogout,
@@ -10,10 +11,12 @@ import {
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useMe } from "@/api/use-project";
+import { pictureAddress } from "@/api/picture";
+import { useMay, useMe } from "@/api/use-project";
 import { initials } from "@/lib/initials";
 import { Avatar } from "@/ui/Avatar";
 import { KeyCaps } from "@/ui/KeyCaps";
+import { OwnAccountItems } from "./OwnAccountItems";
 import { showShortcuts } from "./shortcuts-store";
 import classes from "./Shell.module.css";
 import { useSignOut } from "./use-sign-out";
@@ -27,6 +30,7 @@ const THEMES = [
 export function AccountMenu() {
   const { t } = useTranslation();
   const me = useMe();
+  const may = useMay();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const leave = useSignOut();
   return (
@@ -37,17 +41,23 @@ export function AccountMenu() {
           className={classes.avatarButton}
           aria-label={`${initials(me.account.display_name)}, ${t("frame.account")}`}
         >
-          <Avatar name={me.account.display_name} size={28} />
+          <Avatar name={me.account.display_name} picture={pictureAddress(me.account.avatar_id)} size={28} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.account.display_name}</Menu.Label>
+        {may("time_entry.week") && (
+          <Menu.Item component={Link} to="/timesheet" leftSection={<IconClock size={15} />}>
+            {t("timesheet.title")}
+          </Menu.Item>
+        )}
         <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={15} />}>
           {t("frame.settings")}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={15} />} rightSection={<KeyCaps keys="?" />} onClick={showShortcuts}>
           {t("frame.shortcuts")}
         </Menu.Item>
+        <OwnAccountItems />
         <Menu.Divider />
         <Menu.Label>{t("frame.theme")}</Menu.Label>
         {THEMES.map(({ scheme, icon: Icon, label }) => (

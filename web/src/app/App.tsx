@@ -22,14 +22,16 @@ notifyManager.setScheduler(queueMicrotask);
 
 const router = createAppRouter(queries);
 
-whenSignedOut(() => {
+whenSignedOut((slug) => {
   const { pathname, href } = router.state.location;
   if (PUBLIC.has(pathname)) return;
   queries.removeQueries({ queryKey: ["me"] });
-  void router.navigate({ to: "/sign-in", search: { next: href }, replace: true });
+  // Whoever they are now leads to where the second factor is set up.
+  if (slug === "needs-factor") void router.invalidate();
+  else void router.navigate({ to: "/sign-in", search: { next: href }, replace: true });
 });
 
-const PUBLIC = new Set(["/sign-in", "/set-up", "/forgot-password", "/reset-password"]);
+const PUBLIC = new Set(["/sign-in", "/set-up", "/forgot-password", "/reset-password", "/invitation", "/second-factor"]);
 
 export function App() {
   return (

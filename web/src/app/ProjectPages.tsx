@@ -2,13 +2,19 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useCallback } from "react";
 import type { ArchiveSearch } from "@/features/archive/archive-search";
 import { ArchivePage } from "@/features/archive/ArchivePage";
+import { CreditsPage } from "@/features/credits/CreditsPage";
 import type { ActivitySearch } from "@/features/history/activity-search";
 import { ActivityPage } from "@/features/history/ActivityPage";
+import type { OverviewSearch } from "@/features/overview/overview-search";
+import { OverviewPage } from "@/features/overview/OverviewPage";
+import type { TeamSearch } from "@/features/team/team-search";
 import { TeamPage } from "@/features/team/TeamPage";
 
 const project = getRouteApi("/inside/projects/$projectId");
 const archived = getRouteApi("/inside/projects/$projectId/archived");
 const activity = getRouteApi("/inside/projects/$projectId/activity");
+const overview = getRouteApi("/inside/projects/$projectId/overview");
+const team = getRouteApi("/inside/projects/$projectId/team");
 
 export function ActivityRoute() {
   const navigate = activity.useNavigate();
@@ -22,6 +28,18 @@ export function ArchiveRoute() {
   return <ArchivePage projectId={project.useParams().projectId} search={archived.useSearch()} onSearch={onSearch} />;
 }
 
+export function CreditsRoute() {
+  return <CreditsPage projectId={project.useParams().projectId} />;
+}
+
+export function OverviewRoute() {
+  const navigate = overview.useNavigate();
+  const onSearch = useCallback((search: OverviewSearch) => void navigate({ search, replace: true }), [navigate]);
+  return <OverviewPage projectId={project.useParams().projectId} search={overview.useSearch()} onSearch={onSearch} />;
+}
+
 export function TeamRoute() {
-  return <TeamPage projectId={project.useParams().projectId} />;
+  const navigate = team.useNavigate();
+  const onSearch = useCallback((search: TeamSearch) => void navigate({ search, replace: true }), [navigate]);
+  return <TeamPage projectId={project.useParams().projectId} search={team.useSearch()} onSearch={onSearch} />;
 }

@@ -3,11 +3,17 @@ import { overlaid } from "@/api/overlay";
 import { useProjectSession } from "@/api/project-session";
 import { RowHistory } from "@/features/history/RowHistory";
 import { TaskPanel } from "@/features/task-panel/TaskPanel";
+import { TaskTime } from "@/features/timesheet/TaskTime";
 import { useStore } from "@/lib/store";
 import { SidePanel } from "@/ui/SidePanel";
 
+interface Props extends Omit<ComponentProps<typeof TaskPanel>, "history" | "time"> {
+  /** Leads to the grid as it was; a list of tasks has none. */
+  onAsOf?: (at: string) => void;
+}
+
 /** The panel about a row or one of its tasks, with what was typed and is not saved yet. */
-export function RowPanel(props: Omit<ComponentProps<typeof TaskPanel>, "history">) {
+export function RowPanel({ onAsOf, ...props }: Props) {
   const { projectId, edits } = useProjectSession();
   const pending = useStore(edits.pending);
   const [row = props.row] = overlaid([props.row], pending);
@@ -15,7 +21,14 @@ export function RowPanel(props: Omit<ComponentProps<typeof TaskPanel>, "history"
   const about = task ? ({ noun: "tasks", rowId: task.id } as const) : ({ noun: "entities", rowId: row.id } as const);
   return (
     <SidePanel onClose={props.onClose}>
-      <TaskPanel {...props} row={row} task={task} history={<RowHistory projectId={projectId} {...about} />} />
+      <TaskPanel
+        {...props}
+        {...{ row, task }}
+        time={
+          task && <TaskTime key={task.id} projectId={projectId} taskId={task.id} estimate={task.estimate_minutes} />
+        }
+        history={<RowHistory {...{ projectId, onAsOf, ...about }} />}
+      />
     </SidePanel>
   );
 }

@@ -1,14 +1,15 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueries, useQueryClient } from "@tanstack/react-query";
 import type { GridCopy } from "@/api/grid-copy";
-import { gridKey } from "@/api/grid-query";
+import { gridQuery } from "@/api/grid-query";
 import { useProjectSession } from "@/api/project-session";
 import { UndoButtons } from "@/editing/UndoButtons";
 import { StatusBar } from "@/features/entities/StatusBar";
-import { TASK_KINDS, TasksPage } from "@/features/tasks/TasksPage";
+import { TasksPage, useTaskKinds } from "@/features/tasks/TasksPage";
 import { useView } from "@/features/views/use-view";
 import { ViewMenu } from "@/features/views/ViewMenu";
 import type { ViewState } from "@/grid/view/view-state";
 import { RowPanel } from "./RowPanel";
+import { useAddField } from "./use-add-field";
 import { useGridAddress } from "./use-grid-address";
 
 /** The page as it comes. */
@@ -17,21 +18,27 @@ const USUAL: ViewState = { columns: [], filter: null, sort: [], group: [], densi
 /** The flat list of tasks with its panel. A row of it is a task. */
 export function TasksRoute() {
   const queries = useQueryClient();
-  const { projectId } = useProjectSession();
+  const { accountId, projectId } = useProjectSession();
   const { at, panel, onAt, onGo, onOpen, onPanel, onClose } = useGridAddress("tasks");
   const view = useView("task", USUAL);
-  const copies = TASK_KINDS.flatMap((kind) => queries.getQueryData<GridCopy>(gridKey(projectId, kind)) ?? []);
+  const { onAddField, dialog } = useAddField("task", view);
+  // Watched, not only looked up: a link into a thread opens the page before the rows have come.
+  const kinds = useTaskKinds(projectId).map((kind) => gridQuery(queries, accountId, projectId, kind));
+  const copies = useQueries({ queries: kinds }).flatMap(({ data }) => data ?? []);
   const found = panel && at.row ? taskIn(copies, at.row) : null;
   return (
-    <TasksPage
-      {...{ view, at, onAt, onGo, onOpen }}
-      viewMenu={<ViewMenu view={view} />}
-      tools={<UndoButtons />}
-      viewName={view.saved?.name ?? ""}
-      isPanelOpen={found !== null}
-      renderFoot={(standing) => <StatusBar {...standing} />}
-      renderPanel={(onStep) => found && panel && <RowPanel {...{ ...found, panel, onPanel, onClose, onStep }} />}
-    />
+    <>
+      <TasksPage
+        {...{ view, at, onAt, onGo, onOpen, onAddField }}
+        viewMenu={<ViewMenu view={view} />}
+        tools={<UndoButtons />}
+        viewName={view.saved?.name ?? ""}
+        isPanelOpen={found !== null}
+        renderFoot={(standing) => <StatusBar {...standing} />}
+        renderPanel={(onStep) => found && panel && <RowPanel {...{ ...found, panel, onPanel, onClose, onStep }} />}
+      />
+      {dialog}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
-export type ChoiceGroup = "recent" | "actions" | "pages" | "rows" | "tasks" | "people" | "projects" | "everywhere";
+export type ChoiceGroup =
+  "recent" | "actions" | "pages" | "rows" | "tasks" | "comments" | "people" | "projects" | "everywhere";
 
 /** One line of the palette: somewhere to go, or something to do. */
 export interface Choice {
@@ -12,6 +13,8 @@ export interface Choice {
   about?: string | undefined;
   /** Found by these words too. */
   also?: string | undefined;
+  /** How well it answers, when that is known otherwise than by its words; as `rank` says it. */
+  worth?: number;
   keys?: string | undefined;
   icon?: ReactNode;
   isEnabled?: boolean;

@@ -43,6 +43,11 @@ test("what cannot be done now stands behind what can", () => {
   expect(groups[0]?.choices.map(({ name }) => name)).toEqual(["Undo all", "Undo"]);
 });
 
+test("what answers by other words than its own stands where it is said to", () => {
+  const [first] = ranked([choice("rows", "SH0010", { worth: 1.5 }), choice("rows", "Rush 10")], "sh10", []);
+  expect(first?.choices.map(({ name }) => name)).toEqual(["SH0010"]);
+});
+
 test("a sign before the words narrows what is looked for", () => {
   expect(modeOf(">arch")).toEqual({ mode: "actions", typed: "arch" });
   expect(modeOf("@ ana")).toEqual({ mode: "people", typed: " ana" });

@@ -8,6 +8,7 @@ const MOST_OF: Readonly<Record<ChoiceGroup, number>> = {
   pages: 8,
   rows: 8,
   tasks: 8,
+  comments: 4,
   people: 6,
   projects: 6,
   everywhere: 8,
@@ -23,6 +24,7 @@ const ORDER: readonly ChoiceGroup[] = [
   "pages",
   "rows",
   "tasks",
+  "comments",
   "people",
   "projects",
   "everywhere",
@@ -44,7 +46,7 @@ export function ranked(choices: readonly Choice[], typed: string, recent: readon
   const recency = new Map(recent.map((key, at) => [key, RECENT * (1 - at / recent.length)]));
   const bests = new Map<ChoiceGroup, Best<{ choice: Choice; at: number }>>();
   choices.forEach((choice, at) => {
-    const worth = rank([choice.name, choice.about, choice.also].filter(Boolean).join(" "), words);
+    const worth = choice.worth ?? rank([choice.name, choice.about, choice.also].filter(Boolean).join(" "), words);
     if (worth === null) return;
     const recentWorth = recency.get(choice.key) ?? 0;
     const group = words.length === 0 && recentWorth > 0 && !isWhole ? "recent" : choice.group;

@@ -10,11 +10,19 @@ import {
 import { Problem } from "@/api/problem";
 import { meQuery, setupQuery } from "@/api/session";
 import { archiveSearch } from "@/features/archive/archive-search";
+import { castingSearch } from "@/features/casting/casting-search";
 import { activitySearch } from "@/features/history/activity-search";
+import { searchSearch } from "@/features/search/search-search";
+import { inboxSearch } from "@/features/inbox/inbox-search";
+import { InvitationPage } from "@/features/session/InvitationPage";
 import { ForgotPasswordPage } from "@/features/session/ForgotPasswordPage";
 import { ResetPasswordPage } from "@/features/session/ResetPasswordPage";
 import { SetUpPage } from "@/features/session/SetUpPage";
 import { SignInPage } from "@/features/session/SignInPage";
+import { teamSearch } from "@/features/team/team-search";
+import { myWorkSearch } from "@/features/my-work/my-work-search";
+import { overviewSearch } from "@/features/overview/overview-search";
+import { timesheetSearch } from "@/features/timesheet/timesheet-search";
 import { type ViewSearch, viewSearch } from "@/grid/view/address";
 import { LoadingRows } from "@/ui/states";
 import { PageError, PageMissing } from "./PageError";
@@ -24,6 +32,15 @@ export interface GridSearch extends ViewSearch {
   row?: string;
   col?: string;
   panel?: Panel;
+  /** The moment the grid shows; now when left out. */
+  asOf?: string;
+}
+
+interface SignInSearch {
+  next?: string;
+  /** A sign-in elsewhere led here: its second step waits, or why it was refused. */
+  step?: number;
+  refused?: string;
 }
 
 const PANELS = ["thread", "fields", "casting", "history"] as const;
@@ -34,7 +51,11 @@ const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({ compo
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: (search): { next?: string } => text(search, "next"),
+  validateSearch: (search): SignInSearch => ({
+    ...text(search, "next"),
+    ...text(search, "refused"),
+    ...(search.step ? { step: 1 } : {}),
+  }),
   beforeLoad: async ({ context }) => {
     const setup = await context.queries.fetchQuery(setupQuery).catch(() => null);
     if (setup?.needs_setup) throw redirect({ to: "/set-up" });
@@ -65,16 +86,38 @@ const resetRoute = createRoute({
   component: ResetPasswordPage,
 });
 
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/invitation",
+  validateSearch: (search): { token?: string } => text(search, "token"),
+  component: InvitationPage,
+});
+
+/** Signed in, but not inside before there is a second factor. */
+const setUpFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/second-factor",
+  validateSearch: (search): { next?: string } => text(search, "next"),
+  beforeLoad: async ({ context }) => {
+    const me = await context.queries.ensureQueryData(meQuery).catch(() => null);
+    if (!me) throw redirect({ to: "/sign-in" });
+    if (!me.must_set_up_factor) throw redirect({ to: "/" });
+  },
+  component: lazyRouteComponent(() => import("./SetUpFactorPage"), "SetUpFactorPage"),
+});
+
 /** Everything below needs somebody signed in. */
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "inside",
   beforeLoad: async ({ context, location }) => {
+    const search = location.href === "/" ? {} : { next: location.href };
     try {
-      await context.queries.ensureQueryData(meQuery);
+      const me = await context.queries.ensureQueryData(meQuery);
+      if (me.must_set_up_factor) throw redirect({ to: "/second-factor", search });
     } catch (error) {
       if (Problem.from(error).slug !== "not-signed-in") throw error;
-      throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
+      throw redirect({ to: "/sign-in", search });
     }
   },
   component: lazyRouteComponent(() => import("./Shell"), "Shell"),
@@ -86,10 +129,52 @@ const projectsRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/projects/ProjectsPage"), "ProjectsPage"),
 });
 
+const inboxRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/inbox",
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import("./InboxRoute"), "InboxRoute"),
+});
+
+const myWorkRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/my-work",
+  validateSearch: myWorkSearch,
+  component: lazyRouteComponent(() => import("./MyWorkRoute"), "MyWorkRoute"),
+});
+
+const timesheetRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/timesheet",
+  validateSearch: timesheetSearch,
+  component: lazyRouteComponent(() => import("./TimesheetRoute"), "TimesheetRoute"),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: "/settings",
-  component: lazyRouteComponent(() => import("@/features/settings/SettingsPage"), "SettingsPage"),
+  component: lazyRouteComponent(() => import("./SettingsFrame"), "SettingsFrame"),
+});
+
+const settingsHomeRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/settings/$section", params: { section: "account" } });
+  },
+});
+
+const settingsSectionRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/$section",
+  component: lazyRouteComponent(() => import("./SettingsFrame"), "SettingsSection"),
+});
+
+const searchRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/search",
+  validateSearch: searchSearch,
+  component: lazyRouteComponent(() => import("./SearchRoute"), "SearchRoute"),
 });
 
 const projectRoute = createRoute({
@@ -104,6 +189,13 @@ const projectHomeRoute = createRoute({
   beforeLoad: ({ params }) => {
     throw redirect({ to: "/projects/$projectId/shots", params });
   },
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/overview",
+  validateSearch: overviewSearch,
+  component: lazyRouteComponent(() => import("./ProjectPages"), "OverviewRoute"),
 });
 
 const shotsRoute = createRoute({
@@ -134,6 +226,27 @@ const episodesRoute = createRoute({
   component: lazyRouteComponent(() => import("./GridPages"), "EpisodesRoute"),
 });
 
+const scenesRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/scenes",
+  validateSearch: gridSearch,
+  component: lazyRouteComponent(() => import("./GridPages"), "ScenesRoute"),
+});
+
+const conceptsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/concepts",
+  validateSearch: gridSearch,
+  component: lazyRouteComponent(() => import("./GridPages"), "ConceptsRoute"),
+});
+
+const editsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/edits",
+  validateSearch: gridSearch,
+  component: lazyRouteComponent(() => import("./GridPages"), "EditsRoute"),
+});
+
 const tasksRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/tasks",
@@ -141,10 +254,31 @@ const tasksRoute = createRoute({
   component: lazyRouteComponent(() => import("./TasksPage"), "TasksRoute"),
 });
 
+const castingRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/casting",
+  validateSearch: castingSearch,
+  component: lazyRouteComponent(() => import("./CastingRoute"), "CastingRoute"),
+});
+
 const teamRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/team",
+  validateSearch: teamSearch,
   component: lazyRouteComponent(() => import("./ProjectPages"), "TeamRoute"),
+});
+
+const creditsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/credits",
+  component: lazyRouteComponent(() => import("./ProjectPages"), "CreditsRoute"),
+});
+
+const entityRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/entities/$entityId",
+  validateSearch: (search): { task?: string } => text(search, "task"),
+  component: lazyRouteComponent(() => import("./EntityRoute"), "EntityRoute"),
 });
 
 const activityRoute = createRoute({
@@ -161,24 +295,58 @@ const archivedRoute = createRoute({
   component: lazyRouteComponent(() => import("./ProjectPages"), "ArchiveRoute"),
 });
 
+const projectSettingsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./SettingsFrame"), "ProjectSettingsFrame"),
+});
+
+const projectSettingsHomeRoute = createRoute({
+  getParentRoute: () => projectSettingsRoute,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/projects/$projectId/settings/$section", params: { ...params, section: "general" } });
+  },
+});
+
+const projectSettingsSectionRoute = createRoute({
+  getParentRoute: () => projectSettingsRoute,
+  path: "/$section",
+  component: lazyRouteComponent(() => import("./SettingsFrame"), "ProjectSettingsSection"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
   forgotRoute,
   resetRoute,
+  invitationRoute,
+  setUpFactorRoute,
   insideRoute.addChildren([
     projectsRoute,
-    settingsRoute,
+    searchRoute,
+    inboxRoute,
+    myWorkRoute,
+    timesheetRoute,
+    settingsRoute.addChildren([settingsHomeRoute, settingsSectionRoute]),
     projectRoute.addChildren([
       projectHomeRoute,
+      overviewRoute,
       shotsRoute,
       assetsRoute,
       sequencesRoute,
       episodesRoute,
+      scenesRoute,
+      conceptsRoute,
+      editsRoute,
       tasksRoute,
+      castingRoute,
       teamRoute,
+      creditsRoute,
+      entityRoute,
       activityRoute,
       archivedRoute,
+      projectSettingsRoute.addChildren([projectSettingsHomeRoute, projectSettingsSectionRoute]),
     ]),
   ]),
 ]);
@@ -209,5 +377,7 @@ function text<K extends string>(search: Record<string, unknown>, key: K): { [P i
 function gridSearch(search: Record<string, unknown>): GridSearch {
   const panel = PANELS.find((known) => known === search.panel);
   const shown = panel ? { panel } : {};
-  return { ...viewSearch(search), ...text(search, "row"), ...text(search, "col"), ...shown } as GridSearch;
+  const { asOf } = search;
+  const past = typeof asOf === "string" && !Number.isNaN(Date.parse(asOf)) ? { asOf } : {};
+  return { ...viewSearch(search), ...text(search, "row"), ...text(search, "col"), ...shown, ...past } as GridSearch;
 }

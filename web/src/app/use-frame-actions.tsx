@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from "@mantine/core";
 import {
+  IconClock,
   IconDeviceDesktop,
   IconKeyboard,
   IconLogout,
@@ -11,6 +12,7 @@ import {
 import { useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useActions } from "@/actions/use-actions";
+import { useMay } from "@/api/use-project";
 import { isJumpOpen, showShortcuts } from "./shortcuts-store";
 import { useSignOut } from "./use-sign-out";
 
@@ -21,6 +23,7 @@ export function useFrameActions(): void {
   const { t } = useTranslation();
   const router = useRouter();
   const leave = useSignOut();
+  const may = useMay();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const section = t("actions.everywhere");
   const theme = (scheme: "dark" | "light" | "auto", title: string, icon: React.ReactNode) => ({
@@ -50,6 +53,14 @@ export function useFrameActions(): void {
       keysAct: "page",
       icon: <IconKeyboard size={ICON} />,
       run: showShortcuts,
+    },
+    {
+      id: "app.timesheet",
+      title: t("timesheet.title"),
+      section,
+      icon: <IconClock size={ICON} />,
+      isEnabled: may("time_entry.week"),
+      run: () => void router.navigate({ to: "/timesheet" }),
     },
     {
       id: "app.settings",

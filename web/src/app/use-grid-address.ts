@@ -36,9 +36,13 @@ export function useGridAddress(of: "rows" | "tasks" = "rows") {
   );
   const onPanel = useCallback((panel: Panel) => set((old) => ({ ...old, panel })), [set]);
   const onClose = useCallback(() => set(({ panel: _panel, ...old }) => old), [set]);
-  const { row, col, panel } = search;
+  const onAsOf = useCallback(
+    (moment: string | null) => set(({ asOf: _asOf, ...old }) => (moment ? { ...old, asOf: moment } : old)),
+    [set],
+  );
+  const { row, col, panel, asOf } = search;
   const at = { ...(row ? { row } : {}), ...(col ? { column: col } : {}) };
-  return { at, panel, onAt, onGo, onOpen, onPanel, onClose };
+  return { at, panel, asOf, onAt, onGo, onOpen, onPanel, onClose, onAsOf };
 }
 
 /** A click on a task (in the flat list on what it is of) opens its thread, on a picture the fields; other cells only lead an open panel along. */

@@ -1,11 +1,10 @@
 import {
   IconBuilding,
   IconChecklist,
-  IconDeviceTv,
   IconFileText,
-  IconLayoutGrid,
+  IconListCheck,
   IconMovie,
-  IconTable,
+  IconSearch,
   IconUser,
 } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -14,21 +13,19 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useRegistered } from "@/actions/use-actions";
 import { contextQuery } from "@/api/context";
-import { foundEntitiesQuery } from "@/api/find-entities";
 import type { GridCopy } from "@/api/grid-copy";
 import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
 import { projectsQuery } from "@/api/projects";
 import { taskColumnId } from "@/api/task-column";
+import { ICON_OF_KIND } from "./kind-icons";
 import type { Choice, Mode } from "./jump-choice";
 import { findRows } from "./jump-rows";
 import { tasksOfHref } from "./tasks-of";
+import { useFoundChoices } from "./use-found-choices";
 import { useProjectPages } from "./use-project-pages";
-import { useSettled } from "./use-settled";
 
 const ICON = 15;
 const MOST_ROWS = 20;
-
-const KIND_ICON = { shot: IconTable, asset: IconLayoutGrid, sequence: IconMovie, episode: IconDeviceTv } as const;
 
 function isKind(kind: string): kind is Kind {
   return kind in PAGE_OF_KIND;
@@ -37,10 +34,12 @@ function isKind(kind: string): kind is Kind {
 /** Everything the palette can offer for what is typed, not ranked yet. */
 export function useJumpChoices(mode: Mode, typed: string): Choice[] {
   const all = mode === "all";
+  const rows = useRowChoices(typed, all, all || mode === "tasks");
   return [
     ...useActionChoices(all || mode === "actions"),
     ...usePageChoices(all),
-    ...useRowChoices(typed, all, all || mode === "tasks"),
+    ...rows,
+    ...useFoundChoices(mode, typed, new Set(rows.map(({ key }) => key))),
     ...usePersonChoices(all || mode === "people"),
     ...useProjectChoices(all),
   ];
@@ -70,7 +69,7 @@ function usePageChoices(isAsked: boolean): Choice[] {
   const { t } = useTranslation();
   const router = useRouter();
   const { projectId } = useParams({ strict: false });
-  const pages = useProjectPages(projectId);
+  const { pages, spare } = useProjectPages(projectId);
   if (!isAsked) return [];
   const page = (path: string, name: string, Icon: typeof IconFileText): Choice => ({
     key: `page ${path}`,
@@ -79,26 +78,29 @@ function usePageChoices(isAsked: boolean): Choice[] {
     icon: <Icon size={ICON} />,
     go: () => void router.navigate({ href: path }),
   });
-  const ofProject = pages.map(({ path, name, icon }) => page(`/projects/${projectId}/${path}`, t(name), icon));
-  return [...ofProject, page("/", t("frame.projects"), IconBuilding)];
+  const ofProject = [...pages, ...spare].map(({ path, name, icon }) =>
+    page(`/projects/${projectId}/${path}`, t(name), icon),
+  );
+  return [
+    ...ofProject,
+    page("/my-work", t("myWork.title"), IconListCheck),
+    page("/", t("frame.projects"), IconBuilding),
+    page("/search", t("search.open"), IconSearch),
+  ];
 }
 
-/** Rows and tasks of the grids that are open, rows of the others as the server knows them. */
+/** Rows and tasks of the grids that are open: before the server was asked. */
 function useRowChoices(typed: string, isForRows: boolean, isForTasks: boolean): Choice[] {
-  const { t } = useTranslation();
   const router = useRouter();
   const { projectId } = useParams({ strict: false });
   const { data: context } = useQuery({ ...contextQuery(projectId ?? ""), enabled: projectId !== undefined });
-  const { data: projects = [] } = useQuery(projectsQuery);
-  const settled = useSettled(typed.trim());
-  const { data: told = [] } = useQuery(foundEntitiesQuery(projectId, isForRows ? settled : ""));
   const copies = useCopies(projectId);
   const types = context?.task_types;
   const found = useMemo(() => findRows(copies, types ?? [], typed, MOST_ROWS), [copies, types, typed]);
   const go = (project: string, kind: Kind, search: Record<string, string>) => () =>
     void router.navigate({ href: `/projects/${project}/${PAGE_OF_KIND[kind]}?${new URLSearchParams(search)}` });
   const icon = (kind: Kind) => {
-    const Icon = KIND_ICON[kind];
+    const Icon = ICON_OF_KIND[kind];
     return <Icon size={ICON} />;
   };
 
@@ -117,20 +119,6 @@ function useRowChoices(typed: string, isForRows: boolean, isForTasks: boolean): 
         ]
       : [],
   );
-  const known = new Set(found.rows.map(({ row }) => row.id));
-  const others = told
-    .filter(({ id, kind }) => !known.has(id) && isKind(kind) && !copies.some((copy) => copy.kind === kind))
-    .map((row): Choice => {
-      const kind = row.kind as Kind;
-      return {
-        key: `row ${row.id}`,
-        group: "rows",
-        name: row.name,
-        about: row.project_id === projectId ? t(`palette.kinds.${kind}`) : nameOf(projects, row.project_id),
-        icon: icon(kind),
-        go: go(row.project_id, kind, { row: row.id, panel: "fields" }),
-      };
-    });
   const tasks = found.tasks.flatMap(({ copy, row, task, type }): Choice[] =>
     isKind(copy.kind)
       ? [
@@ -146,11 +134,7 @@ function useRowChoices(typed: string, isForRows: boolean, isForTasks: boolean): 
         ]
       : [],
   );
-  return [...(isForRows ? [...rows, ...others] : []), ...(isForTasks ? tasks : [])];
-}
-
-function nameOf(projects: readonly { id: string; name: string }[], projectId: string): string | undefined {
-  return projects.find(({ id }) => id === projectId)?.name;
+  return [...(isForRows ? rows : []), ...(isForTasks ? tasks : [])];
 }
 
 /** The copies of the project's open grids, as they are when the palette is opened. */

@@ -33,8 +33,12 @@ interface Props<Row extends { id: string }> {
   columns: readonly Column<Row>[];
   asker: Asker;
   tongue: Tongue;
+  /** Makes a column of the studio's own. */
+  onAddField?: (() => void) | undefined;
   onClosed: (closed: ReadonlySet<string>) => void;
   onToggle: (groupId: string) => void;
+  /** Above the toolbar: what holds for the whole page. */
+  banner?: ReactNode;
   /** Saved views, at the left of the toolbar. */
   viewMenu: ReactNode;
   /** A quick filter of the page's own, beside the view's tools. */
@@ -66,7 +70,7 @@ interface Props<Row extends { id: string }> {
 /** A page of rows: the tools that change what shows, the grid, the panel about a row, and how things stand. */
 export function GridPage<Row extends { id: string }>(props: Props<Row>) {
   const { title, view, shown, columns: offered, asker, tongue, onClosed, empty, panel, renderFoot, ...rest } = props;
-  const { viewMenu, lead, tools: own, more, primary, below, selection, ...grid } = rest;
+  const { banner, viewMenu, onAddField, lead, tools: own, more, primary, below, selection, ...grid } = rest;
   const { fields, all, rows, groupIds, broken, lines } = shown;
   const onCollapse = useCallback(
     (isCollapsed: boolean) => onClosed(isCollapsed ? new Set(groupIds) : new Set()),
@@ -74,7 +78,7 @@ export function GridPage<Row extends { id: string }>(props: Props<Row>) {
   );
   const { tools, chips, headers, onColumns } = useViewTools({
     ...{ view, fields, asker, tongue, broken, onCollapse },
-    ...{ columns: offered, rows: all, count: rows.length },
+    ...{ columns: offered, rows: all, count: rows.length, onAddField },
   });
   const columns = useMemo(
     () =>
@@ -87,6 +91,7 @@ export function GridPage<Row extends { id: string }>(props: Props<Row>) {
     <PageFrame
       toolbar={
         <>
+          {banner}
           <GridToolbar
             title={title}
             viewMenu={viewMenu}

@@ -47,9 +47,9 @@ function headerClasses<Row>(column: Column<Row>, face: Face): string[] {
 
 /** What hovering says: why the value is not saved, what asks for attention, who is there, who touched it last, why it cannot be changed. */
 function hover<Row>(column: Column<Row>, row: Row): string | null {
-  const { problem, mark = "", presence, hint } = column.state(row);
+  const { problem, mark = "", today = "", presence, hint } = column.state(row);
   const why = column.isEditable(row) ? "" : (column.readOnlyReason ?? "");
-  return problem || [mark, presence, hint, why].filter(Boolean).join("\n") || null;
+  return problem || [mark, today, presence, hint, why].filter(Boolean).join("\n") || null;
 }
 
 /** Keys on a cell at rest that the grid must leave alone. An open editor stops those it takes before the grid hears them. */

@@ -1,3 +1,4 @@
+import type { Choice } from "@/lib/choice";
 /** What a filter may ask of a field; the meaning of each stands in view/filter.ts. */
 export type Operator =
   | "is"
@@ -18,19 +19,6 @@ export type Operator =
 
 /** What typed or pasted text means to a type; a problem is words for the person who typed it. */
 export type Parsed<V = unknown> = { value: V } | { problem: string };
-
-/** One of the values a type knows by name: a status, a person or open slot, a sequence, a choice of a list. */
-export interface Choice {
-  id: string;
-  name: string;
-  color?: string;
-  /** Said beside the name, quietly: a person's role, a shot's sequence. */
-  note?: string;
-  /** A role slot nobody fills yet; drawn dashed. */
-  isOpen?: boolean;
-  /** Still shown where it stands, no longer offered. */
-  isRetired?: boolean;
-}
 
 export type TypeName =
   | "text"
@@ -83,6 +71,8 @@ export interface CellState {
   hint: string;
   /** What about the value asks for attention, in words: "late". */
   mark?: string;
+  /** In a grid of the past: what it holds today, in words, when that is something else. */
+  today?: string;
   /** Name of somebody else whose cursor is here; empty when nobody's is. */
   presence: string;
 }

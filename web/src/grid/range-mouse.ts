@@ -1,7 +1,7 @@
-import { AutoScroll } from "./auto-scroll";
 import { type Board, cellUnder } from "./board";
 import type { Fill } from "./fill";
 import { fillGroup, fillTo, filledRect } from "./fill";
+import { followPointer } from "./follow-pointer";
 import { active, type Cell, drawnTo, holds, isSame, only, placeOf, rectOf, wholeColumns, withOneMore } from "./range";
 
 interface Hands {
@@ -108,44 +108,15 @@ function dragFill<Row>(board: Board<Row>, event: PointerEvent, onFill: (fill: Fi
   );
 }
 
-/** Follows the pointer over cells until it is let go; Escape lets go of it, too. */
+/** Follows the pointer over cells until it is let go. */
 function drag<Row>(board: Board<Row>, over: (cell: Cell) => void, done: (isKept: boolean) => void = () => {}): void {
-  const end = new AbortController();
-  const { signal } = end;
-  const reach = () => {
-    const [x, y] = scroll.inside();
-    const cell = document
-      .elementsFromPoint(x, y)
-      .map(cellUnder)
-      .find((found) => found !== null);
-    if (cell && board.table.sheet.columnAt(cell.column) !== undefined) over(cell);
-  };
-  const scroll = new AutoScroll(board.root, reach);
-  const finish = (isKept: boolean) => {
-    end.abort();
-    scroll.stop();
-    done(isKept);
-  };
-  document.addEventListener(
-    "pointermove",
-    (event) => {
-      scroll.to(event.clientX, event.clientY);
-      reach();
+  followPointer(board.root, {
+    over: (elements) => {
+      const cell = elements.map(cellUnder).find((found) => found !== null);
+      if (cell && board.table.sheet.columnAt(cell.column) !== undefined) over(cell);
     },
-    { signal },
-  );
-  document.addEventListener("pointerup", () => finish(true), { signal });
-  document.addEventListener("pointercancel", () => finish(false), { signal });
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault();
-      event.stopPropagation();
-      finish(false);
-    },
-    { signal, capture: true },
-  );
+    done,
+  });
 }
 
 /** For the context menu: a cell that is not selected is selected alone. */

@@ -1,6 +1,7 @@
-import { AutoScroll, viewportOf } from "./auto-scroll";
+import { viewportOf } from "./auto-scroll";
 import type { Board } from "./board";
 import { element } from "./dom";
+import { followPointer } from "./follow-pointer";
 import { rowsIn } from "./range";
 import classes from "./row-drag.module.css";
 
@@ -74,50 +75,28 @@ function follow<Row>(
   onMove: (rows: string[], to: Beside) => void,
 ): void {
   const { root } = board;
-  const end = new AbortController();
-  const { signal } = end;
   let to: Beside | null = null;
-  const reach = () => {
-    const [x, y] = scroll.inside();
-    const row = document
-      .elementsFromPoint(x, y)
-      .map((found) => found.closest<HTMLElement>(".ag-row:not(.ag-full-width-row)"))
-      .find((found) => found !== null);
-    const id = row?.getAttribute("row-id");
-    mark.hidden = !row || !id || rows.includes(id);
-    to = null;
-    if (!row || !id || mark.hidden) return;
-    const { top, height } = row.getBoundingClientRect();
-    const isAbove = y < top + height / 2;
-    to = isAbove ? { before: id } : { after: id };
-    putAt(mark, root, row, isAbove ? -1 : height - 1);
-  };
-  const scroll = new AutoScroll(root, reach);
-  const finish = (isKept: boolean) => {
-    end.abort();
-    scroll.stop();
-    mark.hidden = true;
-    root.dataset.dragging = "";
-    if (isKept && to) onMove(rows, to);
-  };
   root.dataset.dragging = "rows";
-  document.addEventListener(
-    "pointermove",
-    (event) => {
-      scroll.to(event.clientX, event.clientY);
-      reach();
+  followPointer(root, {
+    over: (elements, y) => {
+      const row = elements
+        .map((found) => found.closest<HTMLElement>(".ag-row:not(.ag-full-width-row)"))
+        .find((found) => found !== null);
+      const id = row?.getAttribute("row-id");
+      mark.hidden = !row || !id || rows.includes(id);
+      to = null;
+      if (!row || !id || mark.hidden) return;
+      const { top, height } = row.getBoundingClientRect();
+      const isAbove = y < top + height / 2;
+      to = isAbove ? { before: id } : { after: id };
+      putAt(mark, root, row, isAbove ? -1 : height - 1);
     },
-    { signal },
-  );
-  document.addEventListener("pointerup", () => finish(true), { signal });
-  document.addEventListener("pointercancel", () => finish(false), { signal });
-  const cancel = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    event.stopPropagation();
-    finish(false);
-  };
-  document.addEventListener("keydown", cancel, { signal, capture: true });
+    done: (isKept) => {
+      mark.hidden = true;
+      root.dataset.dragging = "";
+      if (isKept && to) onMove(rows, to);
+    },
+  });
 }
 
 function putAt(mark: HTMLElement, root: HTMLElement, row: HTMLElement, below: number): void {

@@ -21,6 +21,11 @@ export function shortDay(day: string, locale: string, now: Date = new Date()): s
   return format(locale, { day: "numeric", month: "short", year, timeZone: "UTC" }).format(date);
 }
 
+/** "24 Nov", whatever the year: for narrow heads whose page says the year beside them. */
+export function bareDay(day: string, locale: string): string {
+  return format(locale, { day: "numeric", month: "short", timeZone: "UTC" }).format(dayAsUtc(day));
+}
+
 /** A moment as people say it: "just now" words are left to the locale; older than a week becomes a date and time. */
 export function moment(at: string, locale: string, now: Date = new Date()): string {
   const date = new Date(at);

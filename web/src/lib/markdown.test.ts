@@ -30,4 +30,11 @@ describe("a comment's Markdown", () => {
     shown.innerHTML = markdown("[reference](https://example.org/ref)");
     expect(shown.querySelector("a")?.rel).toContain("noopener");
   });
+
+  test("shows whom a note calls as a chip, whatever they are named", () => {
+    const shown = document.createElement("div");
+    shown.innerHTML = markdown("@[<b>Leila](account:0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01), look");
+    expect(shown.querySelector("[data-call=account]")?.textContent).toBe("@<b>Leila");
+    expect(shown.querySelector("a, b")).toBeNull();
+  });
 });

@@ -1,8 +1,20 @@
 import { initials } from "@/lib/initials";
 import classes from "./Avatar.module.css";
 
-/** A person by their initials; an open role slot is dashed, since nobody is there yet. */
-export function Avatar({ name, isOpen = false, size = 22 }: { name: string; isOpen?: boolean; size?: number }) {
+interface Props {
+  name: string;
+  /** An open role slot is dashed, since nobody is there yet. */
+  isOpen?: boolean;
+  size?: number;
+  /** The address of the person's picture, if they have one. */
+  picture?: string | undefined;
+}
+
+/** A person by their picture or their initials. */
+export function Avatar({ name, isOpen = false, size = 22, picture }: Props) {
+  if (picture) {
+    return <img className={classes.picture} src={picture} width={size} height={size} alt="" title={name} />;
+  }
   return (
     <span
       className={isOpen ? classes.open : classes.avatar}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readStored, writeStored } from "@/lib/stored";
 import classes from "./SidePanel.module.css";
@@ -26,7 +26,7 @@ export function SidePanel({ children, onClose }: { children: ReactNode; onClose:
     if (step) resize(width + step);
   };
   return (
-    <aside className={classes.panel} style={{ width }}>
+    <aside className={classes.panel} style={{ "--panel": `${width}px` } as CSSProperties}>
       <div
         className={classes.edge}
         role="separator"

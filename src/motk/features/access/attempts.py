@@ -18,7 +18,20 @@ queries = sql.load("motk.features.access")
 FREE = {"account": 5, "address": 20}
 LONGEST_WAIT_S = 15 * 60
 
-Outcome = Literal["trying", "failed", "signed_in", "confirmed", "ambiguous", "reset", "reset_asked"]
+Outcome = Literal[
+    "trying",
+    "failed",
+    "wrong_code",
+    "awaits_factor",
+    "signed_in",
+    "confirmed",
+    "ambiguous",
+    "reset",
+    "reset_asked",
+    "accepted",
+    "switched",
+    "refused",
+]
 
 
 @dataclass(frozen=True)
@@ -56,7 +69,7 @@ async def attempt(
         wait_s = wait_after(found["failures"] - FREE[found["of"]])
         if wait_s and (left_s := math.ceil(wait_s - found["seconds_ago"])) > 0:
             raise TooMany(
-                f"Too many wrong passwords. Try again in {_spoken(left_s)}, or reset the password by mail.",
+                f"Too many wrong tries. Try again in {_spoken(left_s)}, or reset the password by mail.",
                 retry_after_s=left_s,
             )
     try_id = await queries.note_try.value(

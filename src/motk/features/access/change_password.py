@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,8 +14,11 @@ from motk.gate.actor import hashed
 from motk.gate.gate import Reading
 
 
-async def change_password(r: Reading, current: str, new: str, visitor: Visitor) -> None:
-    """Set the actor's own password and end its other sessions. Raises Invalid, TooMany: a stolen session gets no free guesses."""
+async def change_password(r: Reading, current: str, new: str, visitor: Visitor, *, keep_tokens: bool) -> None:
+    """Set the actor's own password and end its other sessions, and its tokens unless they are to stay.
+
+    Raises Invalid, TooMany: a stolen session gets no free guesses.
+    """
     account_id = r.actor.account_id
     (mine,) = await queries.password_of.rows(r.session, account_id=account_id)
     passwords.refuse_weak("new_password", new, mine["account_name"], mine["email"])
@@ -27,8 +31,18 @@ async def change_password(r: Reading, current: str, new: str, visitor: Visitor) 
     password_hash = await passwords.hashed(new)
     await tried.end(r.session, "confirmed")
     await queries.keep_password.value(r.session, account_id=account_id, password_hash=password_hash)
-    await queries.end_sessions.value(r.session, account_id=account_id, but=r.actor.session_id)
-    await queries.use_up_resets.value(r.session, account_id=account_id)
+    await end_old_ways(r.session, account_id, but=r.actor.session_id, keep_tokens=keep_tokens)
+
+
+async def end_old_ways(session: AsyncSession, account_id: UUID | None, *, but: UUID | None, keep_tokens: bool) -> None:
+    """After a new password: nothing that came in by the old one stays in. `but` is the session of an owner who knew the old one."""
+    await queries.use_up_links.value(session, account_id=account_id)
+    if but is None:
+        await queries.leave_identity.value(session, account_id=account_id)
+    await queries.end_steps.value(session, account_id=account_id)
+    await queries.end_sessions.value(session, account_id=account_id, but=but)
+    if not keep_tokens:
+        await queries.revoke_tokens.value(session, account_id=account_id)
 
 
 async def ask_for_reset(session: AsyncSession, email: str, visitor: Visitor) -> None:
@@ -44,7 +58,7 @@ async def ask_for_reset(session: AsyncSession, email: str, visitor: Visitor) -> 
     await session.commit()
 
 
-async def reset_password(session: AsyncSession, token: str, new: str, visitor: Visitor) -> None:
+async def reset_password(session: AsyncSession, token: str, new: str, visitor: Visitor, *, keep_tokens: bool) -> None:
     """Set the password of the account a mailed link belongs to; works once, and ends all of its sessions. Raises Invalid."""
     account = await _owner_of(session, token)
     passwords.refuse_weak("new_password", new, account["account_name"], account["email"])
@@ -53,8 +67,7 @@ async def reset_password(session: AsyncSession, token: str, new: str, visitor: V
     account = await _owner_of(session, token)
     account_id = account["account_id"]
     await queries.keep_password.value(session, account_id=account_id, password_hash=password_hash)
-    await queries.use_up_resets.value(session, account_id=account_id)
-    await queries.end_sessions.value(session, account_id=account_id, but=None)
+    await end_old_ways(session, account_id, but=None, keep_tokens=keep_tokens)
     await queries.note_try.value(
         session,
         identity=account["account_name"].casefold(),

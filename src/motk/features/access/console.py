@@ -9,9 +9,10 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from motk.core.errors import Conflict, NotFound
+from motk.features.access import tokens
 from motk.features.access.attempts import queries
-from motk.features.access.schemas import TokenMade
-from motk.features.access.tokens import issue_token
+from motk.features.access.change_password import end_old_ways
+from motk.features.access.schemas import TokenMade, TokenOut
 from motk.gate import passwords, sets
 from motk.gate.gate import Writing
 from motk.gate.roles import BOT
@@ -52,15 +53,51 @@ async def reset_password(w: Writing, account_name: str, password: str) -> None:
         raise Conflict(f"{account.account_name} is a bot: it comes in by token. See `motk token create`.")
     passwords.refuse_weak("password", password, account.account_name, account.email)
     await queries.keep_password.value(w.session, account_id=account.id, password_hash=await passwords.hashed(password))
-    await queries.use_up_resets.value(w.session, account_id=account.id)
-    await queries.end_sessions.value(w.session, account_id=account.id, but=None)
+    await end_old_ways(w.session, account.id, but=None, keep_tokens=True)
+
+
+async def list_accounts(w: Writing) -> Sequence[Account]:
+    """Of the studio, those that are archived last; the first thousand."""
+    found = await w.session.scalars(
+        select(Account)
+        .where(Account.organization_id == w.actor.organization_id)
+        .order_by(Account.archived_at.is_not(None), func.lower(Account.account_name))
+        .limit(1000)
+    )
+    return found.all()
+
+
+async def deactivate(w: Writing, account_name: str) -> None:
+    """Nobody comes in by this account any more: its sessions and tokens end. Raises NotFound, Conflict for the last admin."""
+    await sets.edit(w, Account, [{"id": (await account_named(w, account_name)).id, "active": False}])
+
+
+async def list_tokens(w: Writing, account_name: str) -> list[TokenOut]:
+    """Raises NotFound."""
+    return await tokens.list_tokens(w, (await account_named(w, account_name)).id)
+
+
+async def revoke_token(w: Writing, account_name: str, named: str) -> TokenOut:
+    """The token of this id, name or beginning; it must be one alone. Raises NotFound, Conflict."""
+    account = await account_named(w, account_name)
+    found = [
+        token
+        for token in await tokens.list_tokens(w, account.id)
+        if named in {str(token.id), token.name} or (token.hint and named.startswith(token.hint))
+    ]
+    if not found:
+        raise NotFound("token", named)
+    if len(found) > 1:
+        raise Conflict(f"There are {len(found)} tokens {named!r}. Say the id, which `motk token list` shows.")
+    await tokens.revoke_token(w, found[0].id, account_id=account.id)
+    return found[0]
 
 
 async def create_token(
     w: Writing, account_name: str, name: str, scopes: Sequence[str], expires_at: datetime | None
 ) -> TokenMade:
     """A token for an account, or a bot. Raises NotFound, Invalid, Conflict."""
-    return await issue_token(w, (await account_named(w, account_name)).id, name, scopes, expires_at)
+    return await tokens.issue_token(w, (await account_named(w, account_name)).id, name, scopes, expires_at)
 
 
 async def account_named(w: Writing, account_name: str) -> Account:

@@ -8,7 +8,7 @@ from sqlalchemy import literal, select, union_all
 from motk.core.errors import Invalid, NotFound, NotSignedIn
 from motk.features.access.schemas import Explanation
 from motk.gate.actor import Actor, from_account
-from motk.gate.gate import Reading, why_not
+from motk.gate.gate import Closed, Reading, why_not
 from motk.gate.scope import CONDITIONS
 from motk.gate.verbs import VERBS, Verb
 from motk.model.account import Account
@@ -65,6 +65,8 @@ def _by_table(actor: Actor, verb: str, project_id: UUID | None) -> Explanation:
     role = actor.role if project_id is None else actor.level_in(project_id)
     if not actor.may(verb, project_id):
         return _no("role" if actor.scoped(verb) else "scope", why_not(actor, verb, project_id), role, project_id)
+    if project_id is not None and actor.is_held_closed(verb, project_id):
+        return _no("closed", Closed.says, role, project_id)
     sentence = f"{verb} is for {_listed(VERBS[verb])}; {actor.display_name} is {role} {'here' if project_id else 'in this studio'}."
     return Explanation(allowed=True, rule="role", condition=None, sentence=sentence, role=role, project_id=project_id)
 

@@ -62,11 +62,11 @@ of_address as materialized (
   select at
   from login_log
   where address <<= network(set_masklen(:address, case family(:address) when 6 then 64 else 32 end))
-    and at > clock_timestamp() - interval '15 minutes' and outcome in ('failed', 'trying')
+    and at > clock_timestamp() - interval '15 minutes' and outcome in ('failed', 'wrong_code', 'trying')
 )
 select 'account' as of, count(*) as failures, extract(epoch from clock_timestamp() - max(at))::float as seconds_ago
 from of_account
-where outcome in ('failed', 'trying')
+where outcome in ('failed', 'wrong_code', 'trying')
   and at > coalesce((select max(at) from of_account where outcome in ('signed_in', 'confirmed', 'reset')), '-infinity')
 union all
 select 'address', count(*), extract(epoch from clock_timestamp() - max(at))::float
@@ -91,6 +91,24 @@ where account_id = :account_id and password_hash = :password_hash
 for share
 returning id
 
+-- name: open_proved_session(account_id uuid, token_hash bytea, days int, address inet, user_agent text, has_factor bool) -> value
+-- A session for whoever proved to be this account, which must still be one.
+insert into session (account_id, token_hash, expires_at, address, user_agent, second_factor_at)
+select account.id, :token_hash, now() + make_interval(days => :days), :address, :user_agent, case when :has_factor then now() end
+from account
+join organization on organization.id = account.organization_id
+where account.id = :account_id and account.active and account.archived_at is null and account.account_type <> 'bot'
+  and (account.expires_on is null or account.expires_on >= current_date)
+  and organization.archived_at is null
+for share of account
+returning id
+
+-- name: session_has_factor(session_id uuid) -> value
+select second_factor_at is not null from session where id = :session_id
+
+-- name: is_fresh(session_id uuid, minutes int) -> value
+select created_at > now() - make_interval(mins => :minutes) from session where id = :session_id
+
 -- name: end_session(account_id uuid, session_id uuid) -> value
 update session set revoked_at = now()
 where id = :session_id and account_id = :account_id and revoked_at is null
@@ -104,6 +122,19 @@ with ended as (
   returning id
 )
 select count(*) from ended
+
+-- name: end_steps(account_id uuid) -> value
+-- Sign-ins that were half done when the password changed.
+with ended as (
+  update sign_in_step set used_at = now() where account_id = :account_id and used_at is null returning id
+)
+select count(*) from ended
+
+-- name: revoke_tokens(account_id uuid) -> value
+with revoked as (
+  update api_token set revoked_at = now() where account_id = :account_id and revoked_at is null returning id
+)
+select count(*) from revoked
 
 -- name: sessions(account_id uuid, current uuid) -> rows
 -- Shape: SessionOut.  Index: session_account_idx.
@@ -120,10 +151,11 @@ select
     'id', account.id, 'account_name', account.account_name, 'display_name', account.display_name,
     'first_name', account.first_name, 'last_name', account.last_name, 'email', account.email, 'phone', account.phone,
     'account_type', account.account_type, 'position', account.position, 'timezone', account.timezone,
-    'locale', account.locale
+    'locale', account.locale, 'avatar_id', account.avatar_id, 'notifications', account.notifications
   ) as account,
   json_build_object(
-    'id', organization.id, 'name', organization.name, 'slug', organization.slug, 'settings', organization.settings
+    'id', organization.id, 'name', organization.name, 'slug', organization.slug, 'settings', organization.settings,
+    'logo_id', organization.logo_id
   ) as organization
 from account
 join organization on organization.id = account.organization_id
@@ -173,11 +205,19 @@ where password_reset.token_hash = :token_hash and password_reset.used_at is null
   and organization.archived_at is null
 for update of password_reset
 
--- name: use_up_resets(account_id uuid) -> value
+-- name: use_up_links(account_id uuid) -> value
+-- The mailed links that set a password, of a reset or an invitation.  Index: password_reset_account_idx, invitation_account_idx.
 with used as (
   update password_reset set used_at = now() where account_id = :account_id and used_at is null returning id
+),
+ended as (
+  update invitation set expires_at = least(expires_at, now()) where account_id = :account_id and accepted_at is null returning id
 )
-select count(*) from used
+select (select count(*) from used) + (select count(*) from ended)
+
+-- name: leave_identity(account_id uuid) -> value
+-- Whoever reads somebody's mail must not reach their accounts in other studios: these are shown to be theirs anew.
+update account_secret set identity_id = null where account_id = :account_id and identity_id is not null returning account_id
 
 -- name: tokens(account_id uuid) -> rows
 -- Shape: TokenOut.  Index: api_token_account_idx.
@@ -198,3 +238,64 @@ returning id, name, hint, scopes, created_at, created_by, last_used_at, expires_
 update api_token set revoked_at = now()
 where id = :token_id and account_id = :account_id and revoked_at is null
 returning id
+
+-- name: login_log(organization uuid, account_id uuid, outcome text, before bigint, most int) -> rows
+-- Tries to sign in to the accounts of a studio, the newest first.  Shape: LoginLine.  Index: login_log_account_idx, login_log_pkey.
+select
+  login_log.id, login_log.at, login_log.account_id, account.display_name, account.account_name,
+  host(login_log.address) as address, login_log.user_agent, login_log.outcome
+from login_log
+join account on account.id = login_log.account_id
+where account.organization_id = :organization
+  and (:account_id is null or login_log.account_id = :account_id)
+  and (:outcome is null or login_log.outcome = :outcome)
+  and (:before is null or login_log.id < :before)
+order by login_log.id desc
+limit :most
+
+-- name: standing(organization uuid, after uuid, most int) -> rows
+-- How each account of a studio comes in.  Shape: AccountStanding.
+-- Index: session_account_idx, api_token_account_idx, passkey_account_idx, invitation_account_idx.
+select
+  account.id as account_id,
+  seen.last_seen_at, coalesce(seen.sessions, 0) as sessions,
+  (select count(*) from api_token where api_token.account_id = account.id and revoked_at is null and (expires_at is null or expires_at > now())) as tokens,
+  account_secret.password_hash is not null as has_password,
+  array_remove(array[
+    case when account_secret.totp_confirmed_at is not null then 'totp' end,
+    case when exists (select from passkey where passkey.account_id = account.id) then 'passkey' end,
+    case when account_secret.email_code_enabled_at is not null then 'email' end
+  ], null) as factors,
+  exists (select from external_identity where external_identity.account_id = account.id) as signs_in_elsewhere,
+  invited.created_at as invited_at, invited.expires_at as invitation_expires_at
+from account
+left join account_secret on account_secret.account_id = account.id
+left join lateral (
+  select max(last_seen_at) as last_seen_at, count(*) filter (where revoked_at is null and expires_at > now()) as sessions
+  from session where session.account_id = account.id
+) as seen on true
+left join lateral (
+  select created_at, expires_at from invitation
+  where invitation.account_id = account.id and accepted_at is null
+  order by id desc
+  limit 1
+) as invited on true
+where account.organization_id = :organization and (:after is null or account.id > :after)
+order by account.id
+limit :most
+
+-- name: view_as(session_id uuid, account_id uuid, minutes int) -> value
+-- Null when nobody comes in with that account.  Index: session_pkey, account_pkey.
+update session set viewing_as = account.id, viewing_until = now() + make_interval(mins => :minutes)
+from account
+where session.id = :session_id and session.revoked_at is null and account.id = :account_id
+  and account.active and account.archived_at is null and (account.expires_on is null or account.expires_on >= current_date)
+returning session.id
+
+-- name: stop_viewing(session_id uuid) -> value
+-- Index: session_pkey.
+update session set viewing_as = null, viewing_until = null where id = :session_id returning id
+
+-- name: viewer(account_id uuid) -> value
+-- Index: account_pkey.
+select display_name from account where id = :account_id

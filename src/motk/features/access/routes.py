@@ -10,11 +10,15 @@ from motk.core.settings import Settings
 from motk.features.access import change_password as change
 from motk.features.access import explain as explaining
 from motk.features.access import me as mine
-from motk.features.access import sessions, setup, sign_in, tokens
+from motk.features.access import sessions, setup, standing, tokens, view_as
 from motk.features.access.attempts import Visitor
 from motk.features.access.schemas import (
+    AccountStanding,
     Explanation,
+    LoginLine,
     Me,
+    MyAccount,
+    MyChanges,
     MyVerbs,
     PasswordChange,
     Reset,
@@ -22,16 +26,20 @@ from motk.features.access.schemas import (
     Sessions,
     SetupNew,
     SetupOut,
-    SignIn,
+    SignInOutcome,
     TokenMade,
     TokenNew,
     Tokens,
+    ViewAs,
 )
 from motk.features.access.setup_code import comes_from_this_machine, forget_setup_code, hold_setup_code
 from motk.gate import passwords
+from motk.gate.actor import from_session
 from motk.gate.crud import router
-from motk.gate.gate import Reading
-from motk.gate.http import SESSION_COOKIE, address_of, csrf_token, keeps, knocks, reads
+from motk.gate.gate import Reading, Writing
+from motk.gate.http import SESSION_COOKIE, address_of, csrf_token, keeps, knocks, reads, writes
+from motk.gate.schemas import Page
+from motk.model.account import Account
 
 _LONGEST_USER_AGENT = 300
 
@@ -39,7 +47,7 @@ setting_up = router("/setup", "setup")
 signing_in = router("/session", "session")
 resets = router("/password-resets", "password")
 me = router("/me", "me")
-bots = router("/accounts", "token")
+bots = router("/accounts", "access")
 access = router("", "access")
 
 
@@ -72,40 +80,39 @@ async def set_up(
         session,
         body.studio_name,
         admin,
-        _visitor(request),
+        visitor_of(request),
         load_demo=body.load_demo,
         days=settings.session_days,
     )
-    answer = await _signed_in(request, response, session, founded.opened)
+    answer = await signed_in(request, response, session, founded.opened)
     await session.commit()
     forget_setup_code(settings)
     response.headers["X-Change-Set"] = str(founded.change_set_id)
     return answer
 
 
-@signing_in.post("", operation_id="session.open", summary="Sign in")
-async def open_session(
-    body: SignIn,
-    request: Request,
-    response: Response,
-    session: Annotated[AsyncSession, Depends(knocks("session.open"))],
-) -> Me:
-    opened = await sign_in.sign_in(
-        session,
-        body.account,
-        body.password.get_secret_value(),
-        body.organization or None,
-        _visitor(request),
-        days=_settings(request).session_days,
-    )
-    return await _signed_in(request, response, session, opened)
-
-
 @signing_in.delete("", operation_id="session.close", summary="Sign out", status_code=204)
 async def close_session(response: Response, r: Annotated[Reading, Depends(keeps("session.close"))]) -> None:
     if r.actor.session_id:
-        await sessions.end_session(r, r.actor.session_id)
+        # Of whose browser it is, also while they look as somebody else.
+        await sessions.end_session(r, r.actor.session_id, r.actor.viewer_id)
     response.delete_cookie(SESSION_COOKIE, path="/", httponly=True, samesite="lax")
+
+
+@signing_in.post(
+    "/view-as",
+    operation_id="session.view_as",
+    summary="Look at the studio as somebody else, for an hour",
+    status_code=204,
+)
+async def view_as_somebody(body: ViewAs, w: Annotated[Writing, Depends(writes("session.view_as"))]) -> None:
+    """Reads as that account; every write is refused meanwhile. The diary keeps it. For sessions alone, never for tokens."""
+    await view_as.begin(w, body.account_id)
+
+
+@signing_in.delete("/view-as", operation_id="session.stop_viewing", summary="Be oneself again", status_code=204)
+async def stop_viewing(r: Annotated[Reading, Depends(keeps("session.stop_viewing"))]) -> None:
+    await view_as.stop(r)
 
 
 @resets.post(
@@ -118,7 +125,7 @@ async def close_session(response: Response, r: Annotated[Reading, Depends(keeps(
 async def request_reset(
     body: ResetAsked, request: Request, session: Annotated[AsyncSession, Depends(knocks("password.request_reset"))]
 ) -> Response:
-    await change.ask_for_reset(session, body.email, _visitor(request))
+    await change.ask_for_reset(session, body.email, visitor_of(request))
     return Response(status_code=202)
 
 
@@ -127,7 +134,11 @@ async def reset_password(
     body: Reset, request: Request, session: Annotated[AsyncSession, Depends(knocks("password.reset"))]
 ) -> None:
     await change.reset_password(
-        session, body.token.get_secret_value(), body.new_password.get_secret_value(), _visitor(request)
+        session,
+        body.token.get_secret_value(),
+        body.new_password.get_secret_value(),
+        visitor_of(request),
+        keep_tokens=body.keep_tokens,
     )
 
 
@@ -136,9 +147,12 @@ async def get_me(request: Request, response: Response, r: Annotated[Reading, Dep
     cookie = request.cookies.get(SESSION_COOKIE) if r.actor.session_id else None
     if cookie:
         _hand_cookie(request, response, cookie)
-    return await mine.me(
-        r.session, r.actor.account_id, csrf_token(request.app.state.signing_key, cookie) if cookie else None
-    )
+    return await mine.me(r.session, r.actor, csrf_token(request.app.state.signing_key, cookie) if cookie else None)
+
+
+@me.patch("", operation_id="me.edit", summary="Edit my own account")
+async def edit_me(body: MyChanges, w: Annotated[Writing, Depends(writes("me.edit"))]) -> MyAccount:
+    return await mine.edit(w, body)
 
 
 @me.get("/verbs", operation_id="me.verbs", summary="What I may do, for the studio and in each project")
@@ -166,7 +180,11 @@ async def change_password(
     body: PasswordChange, request: Request, r: Annotated[Reading, Depends(keeps("password.change"))]
 ) -> None:
     await change.change_password(
-        r, body.current_password.get_secret_value(), body.new_password.get_secret_value(), _visitor(request)
+        r,
+        body.current_password.get_secret_value(),
+        body.new_password.get_secret_value(),
+        visitor_of(request),
+        keep_tokens=body.keep_tokens,
     )
 
 
@@ -185,9 +203,9 @@ async def revoke_token(token_id: UUID, r: Annotated[Reading, Depends(keeps("toke
     await tokens.revoke_token(r, token_id)
 
 
-@bots.get("/{account_id}/tokens", operation_id="token.list_for_bot", summary="A bot's tokens")
-async def list_bot_tokens(account_id: UUID, r: Annotated[Reading, Depends(reads("token.list_for_bot"))]) -> Tokens:
-    return Tokens(rows=await tokens.list_tokens(r, await tokens.bot(r, account_id)))
+@bots.get("/{account_id}/tokens", operation_id="token.list_for", summary="The tokens of an account")
+async def list_tokens_for(account_id: UUID, r: Annotated[Reading, Depends(reads("token.list_for"))]) -> Tokens:
+    return Tokens(rows=await tokens.list_tokens(r, (await r.load(Account, account_id)).id))
 
 
 @bots.post(
@@ -201,14 +219,63 @@ async def make_bot_token(
 
 @bots.delete(
     "/{account_id}/tokens/{token_id}",
-    operation_id="token.revoke_for_bot",
-    summary="Revoke a bot's token",
+    operation_id="token.revoke_for",
+    summary="Revoke a token of an account",
     status_code=204,
 )
-async def revoke_bot_token(
-    account_id: UUID, token_id: UUID, r: Annotated[Reading, Depends(keeps("token.revoke_for_bot"))]
+async def revoke_token_for(
+    account_id: UUID, token_id: UUID, r: Annotated[Reading, Depends(keeps("token.revoke_for"))]
 ) -> None:
-    await tokens.revoke_token(r, token_id, account_id=await tokens.bot(r, account_id))
+    await tokens.revoke_token(r, token_id, account_id=(await r.load(Account, account_id)).id)
+
+
+@bots.get("/{account_id}/sessions", operation_id="session.list_for", summary="Where an account is signed in")
+async def list_sessions_for(account_id: UUID, r: Annotated[Reading, Depends(reads("session.list_for"))]) -> Sessions:
+    return Sessions(rows=await sessions.list_sessions(r, (await r.load(Account, account_id)).id))
+
+
+@bots.delete(
+    "/{account_id}/sessions/{session_id}",
+    operation_id="session.revoke_for",
+    summary="Sign an account out there",
+    status_code=204,
+)
+async def revoke_session_for(
+    account_id: UUID, session_id: UUID, r: Annotated[Reading, Depends(keeps("session.revoke_for"))]
+) -> None:
+    await sessions.end_session(r, session_id, (await r.load(Account, account_id)).id)
+
+
+@bots.delete(
+    "/{account_id}/sessions",
+    operation_id="session.revoke_all_for",
+    summary="Sign an account out everywhere",
+    status_code=204,
+)
+async def revoke_sessions_for(
+    account_id: UUID, r: Annotated[Reading, Depends(keeps("session.revoke_all_for"))]
+) -> None:
+    await sessions.end_sessions(r, (await r.load(Account, account_id)).id)
+
+
+@bots.get("/standing", operation_id="account.standing", summary="How each account comes in")
+async def list_standing(
+    r: Annotated[Reading, Depends(reads("account.standing"))],
+    limit: Annotated[int, Query(ge=1, le=1000)] = 500,
+    after: Annotated[UUID | None, Query(description="The `next` of the page before.")] = None,
+) -> Page[AccountStanding]:
+    return await standing.standing(r, limit=limit, after=after)
+
+
+@access.get("/login-log", operation_id="login_log.list", summary="Who signed in, and who tried to, the newest first")
+async def list_login_log(
+    r: Annotated[Reading, Depends(reads("login_log.list"))],
+    account_id: Annotated[UUID | None, Query(description="Of this account alone.")] = None,
+    outcome: Annotated[SignInOutcome | None, Query(description="Only such tries.")] = None,
+    limit: Annotated[int, Query(ge=1, le=500)] = 100,
+    after: Annotated[int | None, Query(ge=1, le=2**63 - 1, description="The `next` of the page before.")] = None,
+) -> Page[LoginLine]:
+    return await standing.login_log(r, account_id=account_id, outcome=outcome, limit=limit, after=after)
 
 
 @access.get("/explain", operation_id="access.explain", summary="Who may do this, and by which rule")
@@ -221,9 +288,10 @@ async def explain(
     return await explaining.explain(r, verb, row_id, account_id)
 
 
-async def _signed_in(request: Request, response: Response, session: AsyncSession, opened: sign_in.Opened) -> Me:
+async def signed_in(request: Request, response: Response, session: AsyncSession, opened: sessions.Opened) -> Me:
     _hand_cookie(request, response, opened.token)
-    return await mine.me(session, opened.account_id, csrf_token(request.app.state.signing_key, opened.token))
+    actor = await from_session(session, opened.token)
+    return await mine.me(session, actor, csrf_token(request.app.state.signing_key, opened.token))
 
 
 def _hand_cookie(request: Request, response: Response, token: str) -> None:
@@ -241,7 +309,7 @@ def _hand_cookie(request: Request, response: Response, token: str) -> None:
     response.headers["Cache-Control"] = "no-store"
 
 
-def _visitor(request: Request) -> Visitor:
+def visitor_of(request: Request) -> Visitor:
     agent = request.headers.get("User-Agent")
     return Visitor(address_of(request), agent[:_LONGEST_USER_AGENT] if agent else None)
 

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, Field, SecretStr
 
+from motk.features.people.notification_settings import NotificationSettings
 from motk.features.people.schemas import AccountName, Email, Role
-from motk.gate.fields import Body, Line, Name, unset
+from motk.gate.fields import Body, Line, Locale, Name, Timezone, unset
 from motk.gate.passwords import LONGEST
 from motk.gate.storable import storable
 
@@ -43,14 +44,6 @@ class SetupNew(Body):
     code: Line | None = None
 
 
-class SignIn(Body):
-    """`account` is the account name or the e-mail address; `organization` a studio's short name, where the account is in several."""
-
-    account: Line = Field(min_length=1, examples=["leila"])
-    password: Password
-    organization: Line | None = None
-
-
 class MyAccount(BaseModel):
     id: UUID
     account_name: str
@@ -63,21 +56,52 @@ class MyAccount(BaseModel):
     position: str | None
     timezone: str | None
     locale: str | None
+    avatar_id: UUID | None
+    notifications: NotificationSettings
 
 
 class MyOrganization(BaseModel):
     id: UUID
     name: str
     slug: str
+    logo_id: UUID | None
     settings: dict[str, Any]
 
 
+class ViewAs(Body):
+    account_id: UUID
+
+
+class Viewing(BaseModel):
+    """An admin looks as this account: nothing can be changed until they stop, or the hour is over."""
+
+    viewer_name: str
+    until: datetime
+
+
 class Me(BaseModel):
-    """`csrf_token` goes into the header X-CSRF-Token of every write of this session; null for a token, which needs none."""
+    """`csrf_token` goes into the header X-CSRF-Token of every write of this session; null for a token, which needs none.
+
+    With `must_set_up_factor` the studio demands a second factor: until there is one, little else is open.
+    """
 
     account: MyAccount
     organization: MyOrganization
     csrf_token: str | None
+    must_set_up_factor: bool
+    viewing: Viewing | None = Field(default=None, description="Set while an admin looks as this account.")
+
+
+class MyChanges(Body):
+    """What people settle themselves. The address and the role are the admin's to change."""
+
+    first_name: Line = unset()
+    last_name: Line = unset()
+    display_name: Name = unset()
+    phone: Line | None = unset()
+    timezone: Timezone | None = unset()
+    locale: Locale | None = unset()
+    notifications: NotificationSettings = unset()
 
 
 class MyVerbs(BaseModel):
@@ -101,9 +125,13 @@ class Sessions(BaseModel):
     rows: list[SessionOut]
 
 
+KeepTokens = Annotated[bool, Field(description="Whether API tokens stay; otherwise they are revoked.")]
+
+
 class PasswordChange(Body):
     current_password: Password
     new_password: NewPassword
+    keep_tokens: KeepTokens = False
 
 
 class ResetAsked(Body):
@@ -113,6 +141,7 @@ class ResetAsked(Body):
 class Reset(Body):
     token: Secret
     new_password: NewPassword
+    keep_tokens: KeepTokens = False
 
 
 class TokenNew(Body):
@@ -144,7 +173,7 @@ class Tokens(BaseModel):
     rows: list[TokenOut]
 
 
-Rule = Literal["role", "scope", "row", "not_visible", "cannot_sign_in"]
+Rule = Literal["role", "scope", "row", "closed", "not_visible", "cannot_sign_in"]
 
 
 class Explanation(BaseModel):
@@ -156,3 +185,45 @@ class Explanation(BaseModel):
     sentence: str
     role: Role | None
     project_id: UUID | None
+
+
+class AccountStanding(BaseModel):
+    """How an account comes in. An open invitation has a time at which it ends."""
+
+    account_id: UUID
+    last_seen_at: datetime | None
+    sessions: int
+    tokens: int
+    has_password: bool
+    factors: list[Literal["totp", "passkey", "email"]]
+    signs_in_elsewhere: bool
+    invited_at: datetime | None
+    invitation_expires_at: datetime | None
+
+
+SignInOutcome = Literal[
+    "trying",
+    "failed",
+    "wrong_code",
+    "awaits_factor",
+    "signed_in",
+    "confirmed",
+    "ambiguous",
+    "reset",
+    "accepted",
+    "switched",
+    "refused",
+]
+
+
+class LoginLine(BaseModel):
+    """One try at the door."""
+
+    id: int
+    at: datetime
+    account_id: UUID
+    account_name: str
+    display_name: str
+    address: str | None
+    user_agent: str | None
+    outcome: SignInOutcome

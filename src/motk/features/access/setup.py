@@ -15,8 +15,8 @@ from motk.core.jobs import declared
 from motk.core.settings import Settings
 from motk.features.access import studio_defaults
 from motk.features.access.attempts import Visitor, queries
+from motk.features.access.sessions import Opened, open_session
 from motk.features.access.setup_code import setup_code
-from motk.features.access.sign_in import Opened, open_session
 from motk.gate import gate, sets
 from motk.gate.actor import Actor, system
 from motk.gate.gate import Writing

@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlalchemy import text
 
 from motk.core.errors import Forbidden, Invalid
-from motk.features.tasks import status
+from motk.features.comments import attachments, mentions, reply
+from motk.features.tasks import follow, status
 from motk.gate import sets
 from motk.gate.archive import refuse_archived
 from motk.gate.gate import Writing
@@ -27,7 +28,11 @@ async def edit(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
         for comment in await w.load_many(Comment, [row["id"] for row in rows]):
             if w.actor.level_in(comment.project_id) == CLIENT:
                 next(row for row in rows if row["id"] == comment.id).pop("for_client", None)
-    return await sets.edit(w, Comment, rows)
+    changed = await sets.edit(w, Comment, rows)
+    rewritten = {row["id"]: row["text"] for row in rows if "text" in row}
+    if rewritten:
+        await mentions.keep(w, rewritten, is_new=False)
+    return changed
 
 
 async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
@@ -38,10 +43,13 @@ async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
     """
     if w.actor.account_id is None:
         raise Forbidden("A comment has an author: sign in as one.")
-    for row in rows:
-        if not row.get("text", "").strip() and not row.get("task_status_id") and not row.get("checklist"):
+    files = [[UUID(media_id) for media_id in dict.fromkeys(row.pop("media_ids", []))] for row in rows]
+    for row, some in zip(rows, files, strict=True):
+        if not row.get("text", "").strip() and not row.get("task_status_id") and not row.get("checklist") and not some:
             raise Invalid([("text", "Write something, or choose a status.")])
     chosen = {UUID(row["task_id"]): UUID(row["task_status_id"]) for row in rows if row.get("task_status_id")}
+    if chosen:
+        await follow.lock(w, [UUID(row["task_id"]) for row in rows])
     tasks = await sets.seize(w, Task, dict.fromkeys(UUID(row["task_id"]) for row in rows), {})
     refuse_archived(Task, tasks)
     if chosen:
@@ -53,9 +61,16 @@ async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
         # What a client writes, clients may read.
         if w.actor.level_in(project_id) == CLIENT:
             row["for_client"] = True
-    made = await sets.insert(w, Comment, rows)
+    await reply.place(w, rows)
+    await attachments.hold_files(
+        w, {media_id: row["project_id"] for row, some in zip(rows, files, strict=True) for media_id in some}
+    )
     if chosen:
+        # Before anything is written, so that the change set can still say what moved along by itself.
         await status.move(w, chosen)
+    made = await sets.insert(w, Comment, rows)
+    await attachments.hang(w, dict(zip(made, files, strict=True)))
+    await mentions.keep(w, {row_id: row.get("text", "") for row_id, row in zip(made, rows, strict=True)}, is_new=True)
     counted = Counter(row["task_id"] for row in rows)
     await w.session.execute(_COUNT, {"tasks": list(counted), "times": list(counted.values())})
     return made

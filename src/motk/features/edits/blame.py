@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from motk.core.errors import Conflict, Invalid, Problem
 from motk.gate import problems
+from motk.gate.custom_writes import Unfit
 from motk.gate.sets import Fields
 
 # A field of the table, by the name it has in the request.
@@ -21,6 +22,9 @@ def written(parts: Mapping[str, Sequence[Fields]]) -> Iterator[None]:
     """While parts of the gesture are written: what the database refuses is said of their rows, as `entities.3.name`."""
     try:
         yield
+    except Unfit as error:
+        part = next(iter(parts))
+        raise Invalid([(f"{part}.{place}.{field}", said) for place, field, said in error.at]) from None
     except DBAPIError as error:
         problem = problems.of_database(error)
         if problem is None or "errors" not in problem.facts:

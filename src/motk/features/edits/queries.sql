@@ -1,9 +1,13 @@
 -- name: fields_since(entity text, row_ids uuid[], revs int[]) -> rows
--- Which fields of rows were written after the rev that somebody saw.  Index: change_row_idx, the rows' own histories.
+-- Which fields of rows were written after the rev that somebody saw; of the studio's own each key: extra.lens.  Index: change_row_idx, the rows' own histories.
 select change.row_id, array_agg(distinct field.name) as fields
 from unnest(:row_ids, :revs) as asked (row_id, rev)
 join change on change.row_id = asked.row_id and change.entity = :entity and change.rev > asked.rev
-cross join lateral jsonb_object_keys(change.after) as field (name)
+cross join lateral (
+  select name from jsonb_object_keys(change.after) as named (name) where name <> 'extra'
+  union all
+  select 'extra.' || own.key from motk.changed_keys(change.before -> 'extra', change.after -> 'extra') as own
+) as field (name)
 group by change.row_id
 
 -- name: hands(task_ids uuid[]) -> rows

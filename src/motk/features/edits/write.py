@@ -12,10 +12,11 @@ from motk.features.edits.blame import written
 from motk.features.edits.clashes import queries, refuse_clashes
 from motk.features.edits.meaning import ASSIGN, SET_STATUS, fields_of, verb_of, verbs_of
 from motk.features.entities.frames import count_frames
-from motk.features.tasks import assign, status
+from motk.features.entities.places import take_places
+from motk.features.tasks import assign, follow, status
 from motk.features.tasks.create import default_status
 from motk.gate import sets
-from motk.gate.archive import refuse_archived
+from motk.gate.archive import hold_live, refuse_archived
 from motk.gate.gate import Writing, why_not
 from motk.gate.sets import Fields
 from motk.model.base import Base
@@ -49,6 +50,8 @@ async def make(w: Writing, project_id: UUID, gesture: dict[str, list[Fields]], n
     _refuse_twice(gesture)
     entities = await _lock(w, project_id, Entity, _ids(gesture["entities"]), _of("entity.edit", verbs))
     task_ids = list(dict.fromkeys([*_ids(gesture["tasks"]), *_ids(gesture["assignees"], "task_id")]))
+    if SET_STATUS in verbs:
+        await follow.lock(w, task_ids)
     tasks = await _lock(
         w, project_id, Task, task_ids, [*_of("task.edit", verbs), *_of(SET_STATUS, verbs), *_of(ASSIGN, verbs)]
     )
@@ -136,6 +139,9 @@ async def _write_entities(w: Writing, project_id: UUID, gesture: dict[str, list[
     for row in [*edited, *added]:
         count_frames(row)
     await _give_ids(w, added)
+    await hold_live(w, Entity, [row["parent_id"] for row in edited if row.get("parent_id")])
+    placed = [{**row, "project_id": str(project_id)} for row in added]
+    await take_places(w, placed, lambda place: f"new_entities.{place}.name", are_names_free=bool(edited))
     # Rows that go under a new one wait for it. Otherwise what is free after the edits may be taken by what is new; an undo then goes the
     # other way round, and finds it free as well.
     new = {row["id"] for row in added}

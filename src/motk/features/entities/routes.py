@@ -1,4 +1,11 @@
+from typing import Annotated
+
+from fastapi import Depends, Response
+
+from motk.features.entities import archive, duplicate
 from motk.features.entities.schemas import (
+    ArchivePreview,
+    Duplicates,
     EntityChanges,
     EntityLinkChanges,
     EntityLinkNew,
@@ -7,11 +14,43 @@ from motk.features.entities.schemas import (
     EntityOut,
 )
 from motk.features.entities.write import cast, create, edit, with_its_tasks
-from motk.gate.crud import Behaviour, resource
+from motk.gate import rows
+from motk.gate.crud import Behaviour, answer, resource, router
+from motk.gate.gate import Reading, Writing
+from motk.gate.http import reads, writes
+from motk.gate.schemas import Chosen, Rows
 from motk.model.entity import Entity
 from motk.model.entity_link import EntityLink
 
+_entities = router("/entities", "entities")
+
+
+@_entities.post(
+    "/archive-preview",
+    operation_id="entity.archive_preview",
+    summary="What an archive would take along",
+    response_model=ArchivePreview,
+)
+async def archive_preview(body: Chosen, r: Annotated[Reading, Depends(reads("entity.archive_preview"))]) -> Response:
+    return answer(await archive.preview(r, body.ids))
+
+
+@_entities.post(
+    "/duplicate",
+    operation_id="entity.duplicate",
+    summary="The same again: fields, tasks and cast",
+    response_model=Rows[EntityOut],
+    status_code=201,
+)
+async def duplicate_entities(body: Duplicates, w: Annotated[Writing, Depends(writes("entity.duplicate"))]) -> Response:
+    """One change set. Tasks begin anew: nobody is assigned, nothing is dated. What stands under a row is not made again."""
+    names = {row.id: row.name for row in body.rows}
+    made = await duplicate.duplicate(w, names, with_tasks=body.tasks, with_cast=body.cast)
+    return answer(await rows.many(w, Entity, EntityOut, made), 201)
+
+
 routers = [
+    _entities,
     resource(
         "entity",
         Entity,
@@ -19,7 +58,9 @@ routers = [
         new=EntityNew,
         changes=EntityChanges,
         out=EntityOut,
-        behaviour=Behaviour(create=create, edit=edit, history=with_its_tasks),
+        behaviour=Behaviour(
+            create=create, edit=edit, archive=archive.archive, restore=archive.restore, history=with_its_tasks
+        ),
     ),
     resource(
         "entity_link",

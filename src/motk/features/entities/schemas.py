@@ -3,7 +3,7 @@
 from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import BaseModel, Field, model_validator
 
 from motk.gate.fields import (
     ArchivableOut,
@@ -42,6 +42,7 @@ class EntityFields(Body):
     handle_out: Count | None = unset()
     fps: Fps | None = unset()
     cut_order: Count | None = unset()
+    for_client: bool = unset()
     is_shared: bool = unset()
     tags: Tags = unset()
     extra: Extra = unset()
@@ -51,6 +52,9 @@ class EntityNew(EntityFields, Given):
     project_id: UUID
     kind: Kind = Field(examples=["shot"])
     name: Name = Field(examples=["SH010"])
+    with_tasks: bool = Field(
+        default=False, description="Begin with the default tasks of its type, as far as the project uses them."
+    )
 
 
 class EntityChanges(EntityFields, Seen):
@@ -73,6 +77,7 @@ class EntityOut(ProjectRowOut, ArchivableOut):
     fps: str | None
     cut_order: int | None
     thumbnail_id: UUID | None
+    for_client: bool
     is_shared: bool
     tags: list[str]
     extra: dict[str, Any]
@@ -96,3 +101,28 @@ class EntityLinkOut(ProjectRowOut):
     asset_id: UUID
     occurrences: int
     label: str
+
+
+class Duplicate(Body):
+    id: UUID
+    name: Name | None = Field(default=None, description="Without it, the next name that is free: SH011 after SH010.")
+
+
+class Duplicates(Body):
+    rows: list[Duplicate] = Field(min_length=1, max_length=500)
+    tasks: bool = Field(default=True, description="Their tasks too, to begin anew.")
+    cast: bool = Field(default=True, description="Who is cast in them too.")
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "Duplicates":
+        if len({row.id for row in self.rows}) != len(self.rows):
+            raise ValueError("A row stands twice in this request. Duplicate it once more afterwards.")
+        return self
+
+
+class ArchivePreview(BaseModel):
+    entities: int = Field(description="Rows that would be hidden, those asked for among them.")
+    along: dict[str, int] = Field(description="Of these, how many of each kind stand below.", examples=[{"shot": 12}])
+    tasks: int
+    comments: int
+    casts: int = Field(description="Lines of casting that would be hidden with them.")

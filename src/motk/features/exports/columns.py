@@ -1,14 +1,15 @@
 """The columns of a file: what each says of a row, as a value of its own kind."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 from uuid import UUID
 
 from motk.core.errors import Invalid
 from motk.features.exports.gather import Held, Line, Named, Needs
 from motk.features.exports.schemas import ExportColumn
-from motk.features.views.fields import exact_uuid
+from motk.features.views.fields import custom_key, exact_uuid
+from motk.features.views.own import Own
 from motk.features.views.words import natural_key
 
 CellKind = Literal["text", "number", "date", "duration", "checkbox", "name"]
@@ -16,6 +17,7 @@ Work = Callable[[Line], Sequence[Held]]
 
 _TEXTS = frozenset({"description", "code", "fps"})
 _NUMBERS = frozenset({"nb_frames", "frame_in", "frame_out", "handle_in", "handle_out", "cut_order"})
+_BOXES = frozenset({"for_client", "is_shared"})
 # A cell has one value: of several tasks the first start, the last due date, the greatest priority; the rest adds up.
 _SUMMED: dict[str, tuple[CellKind, Callable[[list[Any]], Any]]] = {
     "start_date": ("date", min),
@@ -25,6 +27,7 @@ _SUMMED: dict[str, tuple[CellKind, Callable[[list[Any]], Any]]] = {
     "retake_count": ("number", sum),
     "comment_count": ("number", sum),
 }
+_OWN_KINDS: dict[str, CellKind] = {"number": "number", "checkbox": "checkbox", "date": "date"}
 _UNKNOWN = Named("", None, 0)
 
 
@@ -59,13 +62,17 @@ def needs(columns: Sequence[Column]) -> Needs:
 
 @dataclass(frozen=True)
 class Making:
-    """What columns are made of: the page's kind, what ids mean, words, the day that is today, statuses that are done."""
+    """What columns are made of: the page's kind, what ids mean, words, the day that is today, statuses that are done, the fields of the
+    studio's own that are asked for, and what people and entities that they name are called.
+    """
 
     kind: str
     names: Mapping[str, Named]
     words: Mapping[str, str]
     today: str
     done: frozenset[str]
+    own: Mapping[str, Own] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
 
     def columns(self, asked: Sequence[ExportColumn], parts: Sequence[str]) -> list[Column]:
         """Pictures are left out, and a column of a task type becomes one for each part. Raises Invalid naming what is not there."""
@@ -81,9 +88,9 @@ class Making:
 
     def column(self, field: str, title: str = "", width: int | None = None) -> Column | None:
         """The column of one field; None when the page has none of this name."""
-        if field.startswith("extra.") and self.kind != "task":
-            key = field.removeprefix("extra.")
-            return Column(title, "text", lambda line: _plain(line.entity["extra"].get(key)), width, of_entity="extra")
+        key = custom_key(field)
+        if key is not None:
+            return self._custom(key, title, width)
         if self.kind == "task":
             return self._own_of_task(field, title, width) or self._of_tasks(field, title, width, _all, None)
         said, _, part = field.removeprefix("task.").partition(".")
@@ -91,6 +98,23 @@ class Making:
         if field.startswith("task.") and (step or said == "any"):
             return self._of_tasks(part or "status", title, width, _all if step is None else _on(said), step)
         return self._own(field, title, width)
+
+    def _custom(self, key: str, title: str, width: int | None) -> Column:
+        """A field of the studio's own; nothing stands in one that is not there, or not the reader's."""
+        own = self.own.get(key)
+        if own is None:
+            return Column(title, "text", lambda _line: None, width)
+        kind: CellKind = _OWN_KINDS.get(own.type, "text")
+
+        def shown(value: Any) -> Any:
+            if own.type in {"person", "entity_link"}:
+                return self.called.get(value, "") if isinstance(value, str) else None
+            return _plain(value)
+
+        if self.kind == "task":
+            on_task = frozenset({"extra"})
+            return Column(title, kind, lambda line: shown(line.tasks[0]["extra"].get(key)), width, of_tasks=on_task)
+        return Column(title, kind, lambda line: shown(line.entity["extra"].get(key)), width, of_entity="extra")
 
     def _step(self, column: ExportColumn, parts: Sequence[str]) -> list[Column | None]:
         said = column.id.removeprefix("task.")
@@ -113,6 +137,8 @@ class Making:
             return column("text", lambda line: self.words[line.entity["status"]])
         if field == "tags":
             return column("text", lambda line: ", ".join(line.entity["tags"]), self._first_tag)
+        if field in _BOXES:
+            return column("checkbox", lambda line: line.entity[field])
         if field == "name" or field in _TEXTS or field in _NUMBERS:
             kind: CellKind = "name" if field == "name" else "text" if field in _TEXTS else "number"
             return column(kind, lambda line: line.entity[field])
@@ -213,5 +239,5 @@ def _place(status: Named) -> int:
 def _plain(value: Any) -> Any:
     """A custom field as a cell: numbers stay numbers, lists are listed."""
     if isinstance(value, list):
-        return ", ".join(str(one) for one in value)
+        return ", ".join(str(one.get("text", one)) if isinstance(one, dict) else str(one) for one in value)
     return str(value) if isinstance(value, dict) else value

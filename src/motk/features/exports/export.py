@@ -26,7 +26,9 @@ from motk.features.exports.words import words_of
 from motk.features.exports.xlsx_file import XlsxFile
 from motk.features.organization.settings import studio
 from motk.features.views import filter_tree
+from motk.features.views.fields import custom_key
 from motk.features.views.matching import Asked, ordered
+from motk.features.views.own import own_fields
 from motk.gate.gate import Reading
 from motk.model.task_status import TaskStatus
 
@@ -38,7 +40,15 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-_PAGES = {"shot": "shots", "asset": "assets", "sequence": "sequences", "episode": "episodes"}
+_PAGES = {
+    "shot": "shots",
+    "asset": "assets",
+    "sequence": "sequences",
+    "episode": "episodes",
+    "scene": "scenes",
+    "concept": "concepts",
+    "edit": "edits",
+}
 
 
 class Writer(Protocol):
@@ -71,7 +81,10 @@ async def export(r: Reading, project_id: UUID, kind: str, wanted: Export, *, tod
         wanted.ids,
     )
     names = await gather.names(r, project_id)
-    making = Making(kind, names, words_of(wanted.locale), asked.today.isoformat(), await _done(r))
+    named = [*(column.id for column in wanted.columns), *wanted.group]
+    own = await own_fields(r, project_id, kind, {key for name in named if (key := custom_key(name)) is not None})
+    called = await gather.called(r, project_id, own)
+    making = Making(kind, names, words_of(wanted.locale), asked.today.isoformat(), await _done(r), own, called)
     columns = making.columns(wanted.columns, wanted.parts)
     rows = await ordered(r, project_id, asked)
     if not columns:

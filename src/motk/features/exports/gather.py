@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, Select, Text, Uuid, any_, cast, func, lite
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from motk.core import sql
+from motk.features.views.own import Own
 from motk.gate.gate import Reading
 from motk.gate.roles import STUDIO
+from motk.model.account import Account
 from motk.model.entity import Entity
 from motk.model.task import Task, TaskAssignee
 
@@ -94,6 +96,20 @@ async def names(r: Reading, project_id: UUID) -> dict[str, Named]:
         with_people=r.actor.level_in(project_id) in STUDIO,
     )
     return {str(row["id"]): Named(row["name"], row["color"], place) for place, row in enumerate(found)}
+
+
+async def called(r: Reading, project_id: UUID, own: Mapping[str, Own]) -> dict[str, str]:
+    """What people and entities that such fields name are called, as far as the reader learns of them."""
+    types = {one.type for one in own.values()}
+    found: dict[str, str] = {}
+    if "person" in types and r.actor.level_in(project_id) in STUDIO:
+        accounts = await r.session.execute(select(Account.id, Account.display_name).where(r.visible(Account)))
+        found |= {str(row.id): row.display_name for row in accounts.all()}
+        found |= {row_id: one.name for row_id, one in (await names(r, project_id)).items() if row_id not in found}
+    if "entity_link" in types:
+        of_project = select(entity.c.id, entity.c.name).where(entity.c.project_id == project_id, r.visible(Entity))
+        found |= {str(row.id): row.name for row in (await r.session.execute(of_project)).all()}
+    return found
 
 
 async def some(r: Reading, kind: str, ids: Sequence[UUID], needs: Needs) -> Slice:

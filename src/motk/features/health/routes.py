@@ -3,7 +3,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from motk.core import job_queue, metrics
+from motk.core import cursor, job_queue, metrics
 
 route = APIRouter(tags=["health"], include_in_schema=False)
 
@@ -28,10 +28,11 @@ async def ready(request: Request) -> Response:
 
 @route.get("/metrics")
 async def measured(request: Request) -> Response:
-    """Prometheus' text: requests, pool, followers of this process, and the jobs of the whole queue."""
+    """Prometheus' text: requests, pool, followers of this process, the jobs of the whole queue, how far reactions are behind."""
     engine: AsyncEngine = request.app.state.engine
     async with engine.connect() as connection:
         metrics.count_jobs(await job_queue.counts(connection))
+        metrics.tell_lags(await cursor.lags(connection))
     return Response(metrics.page(), media_type=metrics.CONTENT_TYPE)
 
 

@@ -131,8 +131,71 @@ select exists(
 -- Names the cause of the open change set, before its first write.
 select set_config('motk.caused_by', (:change_set_id)::text, true)
 
--- name: revert(change_set_id uuid, row_ids uuid[]) -> value
-select motk.revert(:change_set_id, :row_ids)
+-- name: revert(change_set_id uuid, row_ids uuid[], field text) -> value
+select motk.revert(:change_set_id, :row_ids, :field)
+
+-- name: oldest(organization uuid) -> rows
+-- The first change set a studio still has.  Index: change_set_organization_idx.
+select at from change_set where organization_id = :organization order by at, id limit 1
+
+-- name: forgettable(organization uuid, before timestamptz, most int) -> rows
+-- How many details would go: change sets and row facts before a moment, counted up to `most`.  Index: change_set_organization_idx, change_pkey.
+with old as materialized (
+  select epoch, tx, at from change_set where organization_id = :organization and at < :before order by at, id limit :most
+)
+select
+  (select count(*) from old) as change_sets,
+  (
+    select count(*)
+    from (
+      select
+      from old
+      join change on change.epoch = old.epoch and change.tx = old.tx and change.at = old.at
+      where change.after is not null
+      limit :most
+    ) as facts
+  ) as changes
+
+-- name: forget_changes(organization uuid, before timestamptz, most int) -> value
+-- Lets go of row facts before a moment, some at a time; what was deleted for ever keeps its last word.  Index: change_set_organization_idx, change_pkey.
+with old as (
+  select change.epoch, change.tx, change.id, change.at
+  from change_set
+  join change on change.epoch = change_set.epoch and change.tx = change_set.tx and change.at = change_set.at
+  where change_set.organization_id = :organization and change_set.at < :before and change.after is not null
+  limit :most
+),
+gone as (
+  delete from change
+  using old
+  where change.epoch = old.epoch and change.tx = old.tx and change.id = old.id and change.at = old.at
+  returning 1
+)
+select count(*) from gone
+
+-- name: forget_change_sets(organization uuid, before timestamptz, most int) -> value
+-- And of the change sets that have none left.  Index: change_set_organization_idx, change_pkey.
+with gone as (
+  delete from change_set
+  where id in (
+    select old.id
+    from change_set as old
+    where old.organization_id = :organization and old.at < :before
+      and not exists (select from change where change.epoch = old.epoch and change.tx = old.tx and change.at = old.at)
+    limit :most
+  )
+  returning 1
+)
+select count(*) from gone
+
+-- name: old_partitions(before timestamptz) -> rows
+-- Months of the log that ended before a moment, by name.
+select format('public.%I', part.relname) as name
+from pg_inherits
+join pg_class as part on part.oid = pg_inherits.inhrelid
+where pg_inherits.inhparent = 'change'::regclass and part.relname ~ '^change_[0-9]{4}_[0-9]{2}$'
+  and to_date(substr(part.relname, 8), 'YYYY_MM') + interval '1 month' <= :before
+order by part.relname
 
 -- name: feed_found(organization uuid, projects uuid[], studio bool, is_all bool, actor uuid, verbs text[], kept_verbs text[], entity text, since timestamptz, until timestamptz, after uuid, scan int, most int) -> rows
 -- Change sets that fit a filter, the newest first, among the next `scan` from below the one named `after`: where few fit, a page costs no more than

@@ -11,6 +11,7 @@ from motk.features.history.change_sets import find
 from motk.features.history.feed import queries
 from motk.features.history.schemas import RevertConflict, RevertReport
 from motk.features.tasks import status
+from motk.gate.custom_sight import reads_everywhere, sight
 from motk.gate.diary import Line
 from motk.gate.gate import Writing
 from motk.gate.roles import ADMIN, ARTIST
@@ -22,13 +23,16 @@ from motk.model.change import ChangeSet
 
 _MODELS: dict[str, type[Base]] = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
 _SET_STATUS = "task.set_status"
+_FORGET = "diary.forget"
 # A gesture of several kinds goes by no verb of its own: what it did to each table is held to that table's.
 _GESTURE = "grid.edit"
 _PARTS = {"entity": "entity.edit_many", "task": "task.edit_many", "task_assignee": "task.assign"}
 
 
-async def revert(w: Writing, change_set_id: UUID, row_ids: Sequence[UUID] | None = None) -> RevertReport:
-    """Undo a change set, or its part in `row_ids`; itself a change set, caused by the one undone.
+async def revert(
+    w: Writing, change_set_id: UUID, row_ids: Sequence[UUID] | None = None, field: str | None = None
+) -> RevertReport:
+    """Undo a change set, or its part in `row_ids`, or one field of what it changed; itself a change set, caused by the one undone.
 
     A field that no longer holds what the change set left is reported and kept. Takes the right to revert and the right to the verbs that are
     undone, on these rows, in every project touched: nobody reaches by undoing what they could not do. Raises NotFound, Forbidden, Conflict.
@@ -39,7 +43,11 @@ async def revert(w: Writing, change_set_id: UUID, row_ids: Sequence[UUID] | None
     await _hold_own(w, change_set)
     await _hold_verbs(w, change_set, only)
     await queries.because_of.value(w.session, change_set_id=change_set_id)
-    report = await queries.revert.value(w.session, change_set_id=change_set_id, row_ids=only)
+    report = await queries.revert.value(w.session, change_set_id=change_set_id, row_ids=only, field=field)
+    if field and not report["reverted"] and not report["conflict_count"]:
+        raise Invalid(
+            [("field", f"There is no change of {field[:60]!r} to revert here: name a field that was changed.")]
+        )
     if only and not report["reverted"] and not report["conflict_count"]:
         raise Invalid([("row_ids", "None of these rows can be reverted here: choose rows of this change set.")])
     return RevertReport(
@@ -50,10 +58,15 @@ async def revert(w: Writing, change_set_id: UUID, row_ids: Sequence[UUID] | None
                 **{**one, "mine": _readable(one["mine"], hidden), "theirs": _readable(one["theirs"], hidden)}
             )
             for one in report["conflicts"]
-            if one["field"] not in (hidden := hidden_columns(w.actor, one["entity"]))
+            if one["field"] not in (hidden := _hidden(w, one["entity"])) and reads_everywhere(w.actor, one["field"])
         ],
         conflict_count=report["conflict_count"],
     )
+
+
+def _hidden(w: Writing, entity: str) -> frozenset[str]:
+    """Of whole rows, fields of the studio's own are left out for whoever may not read them all."""
+    return hidden_columns(w.actor, entity) | (frozenset({"extra"}) if sight(w.actor) else frozenset())
 
 
 def _readable(value: Any, hidden: frozenset[str]) -> Any:
@@ -96,6 +109,8 @@ async def _hold_verbs(w: Writing, change_set: Line, only: list[UUID] | None) -> 
 def _hold_verb(w: Writing, verb: str, projects: Sequence[UUID | None]) -> None:
     if verb in VERBS and VERBS[verb].public:
         raise Conflict("What set up the studio cannot be reverted: archive or edit what you do not want.")
+    if verb == _FORGET:
+        raise Conflict("What the diary has let go of does not come back.")
     if verb in INSIDE_VERBS or verb not in VERBS:
         if w.actor.role != ADMIN:
             raise Forbidden(f"Only an admin reverts what MOTK itself did ({verb}).", verb=w.verb)

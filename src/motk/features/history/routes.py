@@ -1,17 +1,28 @@
 """Feeds, change sets, reverts."""
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import Depends, Query
+from fastapi import Depends, Query, Response
+from fastapi.responses import StreamingResponse
 from pydantic import AfterValidator, StringConstraints
 
 from motk.core.errors import Invalid
 from motk.features.history import change_sets, feed
 from motk.features.history.archived import NOUNS, archived
+from motk.features.history.diary_file import Form, diary_file
+from motk.features.history.retention import preview
 from motk.features.history.revert import revert
-from motk.features.history.schemas import ArchivedRow, ChangeSetOut, FeedLine, Noun, RevertChoice, RevertReport
+from motk.features.history.schemas import (
+    ArchivedRow,
+    ChangeSetOut,
+    DiaryPreview,
+    FeedLine,
+    Noun,
+    RevertChoice,
+    RevertReport,
+)
 from motk.features.history.search import Asked
 from motk.gate.crud import router
 from motk.gate.gate import Reading, Writing
@@ -28,12 +39,14 @@ After = Annotated[UUID | None, Query(description="The `next` of the page before.
 _feed = router("/feed", "history")
 _projects = router("/projects", "history")
 _change_sets = router("/change-sets", "history")
+_organization = router("/organization", "history")
 
+_FILE: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
 _KNOWN_VERBS = VERBS.keys() | INSIDE_VERBS.keys()
 _MODELS: list[type[Base]] = [mapper.class_ for mapper in Base.registry.mappers]
 _TRACKED = {model.__tablename__ for model in _MODELS if issubclass(model, Tracked)}
 
-routers = [_feed, _projects, _change_sets]
+routers = [_feed, _projects, _change_sets, _organization]
 
 
 def _asked(
@@ -92,6 +105,24 @@ async def project_feed(
 
 
 @_projects.get(
+    "/{project_id}/feed/file",
+    operation_id="project.feed_file",
+    summary="The diary of a project as CSV or JSON",
+    response_class=Response,
+    responses={200: {"description": "The file.", "content": {"text/csv": _FILE, "application/json": _FILE}}},
+)
+async def project_feed_file(
+    project_id: UUID,
+    r: Annotated[Reading, Depends(reads("project.feed_file"))],
+    asked: Annotated[Asked, Depends(_asked)],
+    form: Annotated[Form, Query(alias="format")] = "csv",
+) -> Response:
+    """A line for each change set that the feed would tell of under the same filters."""
+    made = await diary_file(r, project_id, asked, form)
+    return StreamingResponse(made.pieces(), headers=made.headers)
+
+
+@_projects.get(
     "/{project_id}/archived", operation_id="project.archived", summary="What is in the archive, what came last first"
 )
 async def list_archived(
@@ -122,4 +153,13 @@ async def revert_change_set(
     body: RevertChoice = RevertChoice(),  # noqa: B008 - never changed
 ) -> RevertReport:
     """Rows return to what they were. Fields that somebody changed since keep their value and are listed in `conflicts`."""
-    return await revert(w, change_set_id, body.row_ids)
+    return await revert(w, change_set_id, body.row_ids, body.field)
+
+
+@_organization.get("/diary", operation_id="organization.diary", summary="What would go of the diary")
+async def preview_diary(
+    r: Annotated[Reading, Depends(reads("organization.diary"))],
+    months: Annotated[int, Query(ge=3, le=240, description="As long as it would be kept.")] = 24,
+) -> DiaryPreview:
+    """Look before you set how long details are kept: what has gone does not come back."""
+    return await preview(r, months)

@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
 from motk.gate.fields import Body, Ids
 from motk.gate.schemas import HistoryLine, Who
+from motk.gate.storable import storable
 
 
 class FeedLine(BaseModel):
@@ -30,9 +31,27 @@ class ChangeSetOut(BaseModel):
     next: str | None
 
 
+class DiaryPreview(BaseModel):
+    """What would go if the diary were kept for so many months."""
+
+    before: datetime = Field(description="Details older than this would go: whole months, in UTC.")
+    oldest: datetime | None = Field(description="The first thing the diary still tells of.")
+    change_sets: int
+    changes: int = Field(description="Row facts: who changed which field when.")
+    most: int = Field(description="Counted up to this many.")
+
+
+FieldName = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(storable)]
+
+
 class RevertChoice(Body):
     row_ids: Ids | None = Field(
         default=None, description="Only these rows of the change set; all of them when left out."
+    )
+    field: FieldName | None = Field(
+        default=None,
+        description="Only this field of what was changed; of the studio's own fields `extra.` and the key. Rows made or deleted stay as they are.",
+        examples=["due_date"],
     )
 
 

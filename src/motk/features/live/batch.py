@@ -11,6 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from motk.core import sql
 from motk.core.cursor import Change, Cursor
+from motk.gate.actor import Actor
+from motk.gate.custom_sight import readable, sight
+from motk.gate.roles import CLIENT
 
 queries = sql.load("motk.features.live")
 
@@ -34,15 +37,17 @@ class Batch:
     def cursor(self) -> Cursor:
         return self.changes[-1].cursor
 
-    def event(self, seen: Sequence[Change], hidden: Mapping[str, frozenset[str]]) -> bytes | None:
+    def event(self, seen: Sequence[Change], hidden: Mapping[str, frozenset[str]], actor: Actor) -> bytes | None:
         """The server-sent event with those of the changes that a follower sees; None when nothing is left to tell."""
-        key = (tuple(change.cursor.id for change in seen), tuple(sorted(hidden.items())))
+        # To clients the studio works as one: they learn of those who speak to them, where they read it.
+        name = None if actor.role == CLIENT else self.actor_name
+        key = (tuple(change.cursor.id for change in seen), tuple(sorted(hidden.items())), sight(actor), name)
         if key not in self._written:
-            told = [fact for change in seen if (fact := _fact(change, hidden.get(change.entity, frozenset())))]
-            self._written[key] = event("changes", self._told(told), self.cursor) if told else b""
+            told = [fact for change in seen if (fact := _fact(change, hidden.get(change.entity, frozenset()), actor))]
+            self._written[key] = event("changes", self._told(told, name), self.cursor) if told else b""
         return self._written[key] or None
 
-    def _told(self, facts: list[dict[str, Any]]) -> dict[str, Any]:
+    def _told(self, facts: list[dict[str, Any]], actor_name: str | None) -> dict[str, Any]:
         first = self.changes[0]
         return {
             "cursor": str(self.cursor),
@@ -50,7 +55,7 @@ class Batch:
                 "id": first.change_set_id,
                 "verb": first.verb,
                 "actor_id": first.actor_id,
-                "actor_name": self.actor_name,
+                "actor_name": actor_name,
                 "via": first.via,
                 "at": first.at,
                 "caused_by": first.caused_by,
@@ -59,8 +64,9 @@ class Batch:
         }
 
 
-def _fact(change: Change, hidden: frozenset[str]) -> dict[str, Any] | None:
-    before, after = _readable(change.before, hidden), _readable(change.after, hidden)
+def _fact(change: Change, hidden: frozenset[str], actor: Actor) -> dict[str, Any] | None:
+    own = readable(actor, change.entity, change.project_id, change.row_id, change.before, change.after)
+    before, after = _readable(own[0], hidden), _readable(own[1], hidden)
     if before == after == {}:
         return None
     return {

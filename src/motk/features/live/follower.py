@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from motk.core.cursor import Cursor, changes_after, horizon
 from motk.core.metrics import live_followers
 from motk.features.live.batch import batches, queries
+from motk.features.live.inbox import TOLD, addressee
 from motk.features.live.presence import CHANNEL, Pace, Presence, Present
 from motk.features.live.subscriber import Subscriber
 from motk.gate.doorbell import doorbell
@@ -45,9 +46,9 @@ class Follower:
         self.present = Present()
         self.pace = Pace()
 
-    def subscribe(self, organization_id: UUID) -> Subscriber:
+    def subscribe(self, organization_id: UUID, account_id: UUID | None = None) -> Subscriber:
         """Everything after `cursor`, as it stands at this moment, will come."""
-        subscriber = Subscriber(organization_id)
+        subscriber = Subscriber(organization_id, account_id)
         self._subscribers.add(subscriber)
         live_followers.inc()
         return subscriber
@@ -66,7 +67,7 @@ class Follower:
         """Follow for ever. A lost connection is made anew, and the reading goes on where it stopped."""
         while True:
             try:
-                async with doorbell(self._engine, {CHANNEL: self._hear}) as wait:
+                async with doorbell(self._engine, {CHANNEL: self._hear, TOLD: self._hear_told}) as wait:
                     while True:
                         await wait(await self._read_on())
             except (psycopg.Error, SQLAlchemyError, OSError) as error:
@@ -81,6 +82,12 @@ class Follower:
         for subscriber in self._subscribers:
             if subscriber.organization_id == presence.organization_id:
                 subscriber.put_presence(presence)
+
+    def _hear_told(self, told: str) -> None:
+        account_id = addressee(told)
+        for subscriber in self._subscribers:
+            if account_id is not None and subscriber.account_id == account_id:
+                subscriber.put_mail()
 
     async def _read_on(self) -> float:
         """Give out all that is settled. Returns after how many seconds to look again if no bell rings."""

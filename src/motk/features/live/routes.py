@@ -41,7 +41,7 @@ routers = [_live, _projects]
     response_class=Response,
     responses={
         200: {
-            "description": "Server-sent events: hello, changes, presence, reload.",
+            "description": "Server-sent events: hello, changes, presence, told (the inbox holds something new), reload.",
             "content": {"text/event-stream": {}},
         }
     },
@@ -126,7 +126,7 @@ class EventStream(Response):
         self._project_id, self._since = project_id, since
 
     async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
-        subscriber = self._follower.subscribe(self._standing.actor.organization_id)
+        subscriber = self._follower.subscribe(self._standing.actor.organization_id, self._standing.actor.account_id)
         stream = Stream(self._follower, subscriber, self._engine, self._standing, self._project_id, self._since)
         sending = asyncio.create_task(self._send(stream, send))
         leaving = asyncio.create_task(_left(receive))

@@ -20,7 +20,12 @@ from motk.model.base import Base
 _MODELS: dict[str, type[Base]] = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
 
 # Changes of these may have moved the borders of somebody's sight.
-_OF_RIGHTS = frozenset({"account", "account_department", "member", "organization", "project"})
+_OF_RIGHTS = frozenset({"account", "account_department", "field_definition", "member", "organization", "project"})
+# What of a field moves them: who reads it, and whether it is there at all.
+_OF_FIELDS = frozenset({"seen_by", "for_client", "archived_at"})
+
+# What of a project moves them: whether it is there, whether it is open, and what its clients are shown.
+_OF_PROJECTS = frozenset({"archived_at", "status", "clients_isolated", "clients_see_shared_only"})
 
 # What may still be heard of a deleted row that somebody may never have seen: that it is gone. The database can no longer say.
 _NOTHING_MORE: dict[str, Any] = {}
@@ -28,12 +33,27 @@ _NOTHING_MORE: dict[str, Any] = {}
 # Tables without a list of their own, and the verb that shows their rows.
 _SHOWN_BY = {
     "account_department": "account.list",
+    "entity_type_task_type": "entity_type.list",
+    "comment_acknowledgement": "comment.list",
+    "comment_attachment": "comment.list",
+    "comment_mention": "comment.list",
+    "credit_line": "credits.get",
     "media": "media.get_file",
     "organization": "organization.get",
+    "page_layout": "page_layout.get",
     "project_entity_type": "project.context",
     "project_task_status": "project.context",
     "project_task_type": "project.context",
+    "subscription": "subscription.get",
     "task_assignee": "task.list",
+}
+
+
+# What opens a row to guests, or closes it, and with it all that hangs on it.
+_OPENED = {
+    "comment": frozenset({"for_client"}),
+    "entity": frozenset({"for_client", "parent_id"}),
+    "project": frozenset({"clients_isolated", "clients_see_shared_only"}),
 }
 
 
@@ -54,8 +74,10 @@ def may_move_rights(batch: Batch, actor: Actor) -> bool:
 def _concerns(change: Change, actor: Actor) -> bool:
     if change.entity == "account":
         return change.row_id == actor.account_id
+    if change.entity == "field_definition":
+        return change.before is None or change.after is None or not _OF_FIELDS.isdisjoint(change.after)
     if change.entity in {"organization", "project"}:
-        return change.before is None or change.after is None or "archived_at" in change.after
+        return change.before is None or change.after is None or not _OF_PROJECTS.isdisjoint(change.after)
     if change.before is not None and change.after is not None:
         return True  # a change of a slot does not say whose it is
     return (change.after or change.before or {}).get("account_id") == str(actor.account_id)
@@ -113,8 +135,10 @@ def _is_near(actor: Actor, change: Change, project_id: UUID | None) -> bool:
 
 
 def _is_narrowed(actor: Actor, change: Change) -> bool:
-    if change.entity == "view":
+    if change.entity in {"view", "subscription", "page_layout"}:
         return True  # a private one is its owner's, whatever the others see
+    if change.entity == "field_definition":
+        return not actor.sees_all_projects  # not everybody learns of it
     if change.project_id is None:
         return actor.role in NARROWED_ROLES
     return actor.level_in(change.project_id) in NARROWED_ROLES
@@ -141,10 +165,14 @@ def _farewell(actor: Actor, change: Change) -> Change | None:
         is_own = before.get("owner_id") == str(actor.account_id)
         is_told = is_own or before.get("share") != "private"
         return Change(**{**vars(change), "before": _NOTHING_MORE}) if is_told else None
+    if change.entity == "subscription":
+        return change if (change.before or {}).get("account_id") == str(actor.account_id) else None
+    if change.entity == "page_layout":
+        return change if (change.before or {}).get("account_id") in {None, str(actor.account_id)} else None
     level = actor.role if change.project_id is None else actor.level_in(change.project_id)
-    if level == CLIENT and change.entity == "comment":
-        return change if (change.before or {}).get("for_client") else None
-    if level == VENDOR or change.entity == "account":
+    if level == CLIENT and change.entity == "comment" and not (change.before or {}).get("for_client"):
+        return None
+    if level in {CLIENT, VENDOR} or change.entity in {"account", "field_definition"}:
         return Change(**{**vars(change), "before": _NOTHING_MORE})
     return change
 
@@ -158,11 +186,13 @@ def _moves_a_view(actor: Actor, change: Change) -> bool:
 
 
 async def _hold_sight(r: Reading, changes: Sequence[Change]) -> None:
-    """A note opened or closed to clients, a task given to a vendor or taken away, a view that is shared, or no longer."""
+    """A note or a shot opened or closed to clients, a task given to a vendor or taken away, a view that is shared, or no longer."""
     if any(_moves_a_view(r.actor, change) for change in changes):
         raise SightMoved
     if any(
-        change.entity == "comment" and change.before is not None and "for_client" in (change.after or ())
+        change.entity in _OPENED
+        and change.before is not None
+        and not _OPENED[change.entity].isdisjoint(change.after or ())
         for change in changes
     ):
         raise SightMoved

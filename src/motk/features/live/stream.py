@@ -14,7 +14,8 @@ from motk.features.live.batch import Batch, batches, event, heartbeat
 from motk.features.live.follower import Follower
 from motk.features.live.sight import SightMoved, hidden, hold_missed, may_move_rights, seen
 from motk.features.live.subscriber import Subscriber
-from motk.gate.actor import Standing
+from motk.gate.actor import Actor, Standing
+from motk.gate.custom_sight import sight
 from motk.gate.gate import reading
 
 HEARTBEAT_S = 15.0
@@ -72,11 +73,18 @@ class Stream:
             coming = await self.subscriber.next(due_s)
             if self.subscriber.has_lost:
                 raise _Reload("slow")
-            for presence in self.subscriber.take_presences():
-                if presence.is_told_to(self.standing.actor, self.project_id):
-                    yield event("presence", presence.wire())
+            for said in self._said_in_passing():
+                yield said
             if coming is not None and (told := await self._tell(coming)):
                 yield told
+
+    def _said_in_passing(self) -> list[bytes]:
+        told = [event("told", {})] if self.subscriber.take_mail() else []
+        return told + [
+            event("presence", presence.wire())
+            for presence in self.subscriber.take_presences()
+            if presence.is_told_to(self.standing.actor, self.project_id)
+        ]
 
     async def _tell(self, batch: Batch) -> bytes | None:
         if may_move_rights(batch, self.standing.actor):
@@ -90,7 +98,7 @@ class Stream:
             near = await seen(self.engine, self.standing.actor, whole, self.project_id)
         except SightMoved:
             raise _Reload("rights") from None
-        return whole.event(near, hidden(self.standing.actor)) if near else None
+        return whole.event(near, hidden(self.standing.actor), self.standing.actor) if near else None
 
     async def _missed(self) -> list[Batch]:
         if self.since is None:
@@ -108,13 +116,13 @@ class Stream:
         self._asked_at = monotonic()
         before = self.standing.actor
         now = await self.standing.again()
-        if (now.role, now.levels, now.department_ids, now.scopes) != (
-            before.role,
-            before.levels,
-            before.department_ids,
-            before.scopes,
-        ):
+        if _rights(now) != _rights(before):
             raise _Reload("rights")
+
+
+def _rights(actor: Actor) -> tuple[object, ...]:
+    of_projects = (actor.levels, actor.shared_only, actor.closed)
+    return (actor.account_id, actor.role, *of_projects, actor.department_ids, actor.scopes, sight(actor))
 
 
 class _Reload(Exception):

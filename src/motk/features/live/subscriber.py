@@ -22,7 +22,9 @@ class Subscriber:
     """
 
     organization_id: UUID
+    account_id: UUID | None = None
     has_lost: bool = False
+    has_mail: bool = False
     closed: asyncio.Event = field(default_factory=asyncio.Event)
     waiting: deque[Batch] = field(default_factory=deque)
     presences: dict[Hashable, Presence] = field(default_factory=dict)
@@ -49,6 +51,16 @@ class Subscriber:
             del self.presences[next(iter(self.presences))]
         self._rung.set()
 
+    def put_mail(self) -> None:
+        """Something new stands in the inbox of who follows here."""
+        self.has_mail = True
+        self._rung.set()
+
+    def take_mail(self) -> bool:
+        """Whether something has come there since the last time."""
+        taken, self.has_mail = self.has_mail, False
+        return taken
+
     def take_presences(self) -> list[Presence]:
         """Those that have come since the last time."""
         taken = list(self.presences.values())
@@ -63,7 +75,8 @@ class Subscriber:
 
     async def next(self, timeout_s: float) -> Batch | None:
         """The next batch; None when none came in time, when presences came first, or when none will come any more: see `has_lost` and `closed`."""
-        if not self.waiting and not self.presences and not self.has_lost and not self.closed.is_set():
+        is_idle = not self.waiting and not self.presences and not self.has_mail
+        if is_idle and not self.has_lost and not self.closed.is_set():
             self._rung.clear()
             try:
                 await asyncio.wait_for(self._rung.wait(), timeout_s)

@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator
 from urllib.parse import quote
 from uuid import UUID
 
+from sqlalchemy import select
+
 from motk.core.errors import NotFound
 from motk.core.storage import Storage
 from motk.features.media.ranges import Part
@@ -28,9 +30,10 @@ _PIECE_BYTES = 1024 * 1024
 
 
 async def find(r: Reading, media_id: UUID) -> Media:
-    """The media row of a file that is there to be read. Raises NotFound."""
-    media = await r.load(Media, media_id)
-    if media.state != "ready":
+    """The media row of a file that is there to be read: whoever sees the row may, in a production of their own or not. Raises NotFound."""
+    r.hold_open()
+    media = await r.session.scalar(select(Media).where(Media.id == media_id, r.visible(Media)))
+    if media is None or media.state != "ready":
         raise NotFound("media", media_id)
     return media
 

@@ -1,15 +1,19 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import Depends, Request, Response
+from fastapi import Body, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from motk.core.storage import Storage
-from motk.features.media import file
+from motk.features.media import file, upload
 from motk.features.media.ranges import NoSuchPart, Part, asked_part
-from motk.gate.crud import router
-from motk.gate.gate import Reading
-from motk.gate.http import problem_response, reads
+from motk.features.media.schemas import MediaOut
+from motk.gate import rows
+from motk.gate.crud import answer, router
+from motk.gate.fields import Name
+from motk.gate.gate import Reading, Writing
+from motk.gate.http import problem_response, reads, writes
+from motk.model.media import Media
 
 route = router("/media", "media")
 
@@ -52,6 +56,29 @@ async def get_file(
     if part:
         headers["Content-Range"] = f"bytes {part.first}-{part.last}/{size}"
     return StreamingResponse(file.pieces(storage, media, sent), 206 if part else 200, headers)
+
+
+@route.post(
+    "",
+    operation_id="media.upload",
+    summary="Bring a file",
+    status_code=201,
+    response_model=MediaOut,
+)
+async def upload_file(
+    project_id: Annotated[UUID, Query(description="The project it belongs to.")],
+    name: Annotated[Name, Query(description="What it is called, for those who save it.", examples=["pose.png"])],
+    # Read to its end before the transaction opens: nobody waits for a slow line.
+    content: Annotated[
+        bytes, Body(media_type="application/octet-stream", description=f"The bytes as they are, {upload.MOST} at most.")
+    ],
+    request: Request,
+    w: Annotated[Writing, Depends(writes("media.upload"))],
+) -> Response:
+    """Its type is found in its bytes, whatever it is called. Name the file's id in `media_ids` of a comment, and it hangs there."""
+    storage: Storage = request.app.state.storage
+    media_id = await upload.keep(w, storage, project_id, name, content)
+    return answer(await rows.one(w, Media, MediaOut, media_id), 201)
 
 
 routers = [route]

@@ -1,7 +1,7 @@
 """The studio on the wire."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -27,6 +27,17 @@ Hours = Annotated[
 ]
 
 
+SecondFactorPolicy = Annotated[
+    Literal["off", "admins", "everyone"], Field(description="Of whom a second factor is demanded.")
+]
+
+
+DiaryMonths = Annotated[
+    int | None,
+    Field(ge=3, le=240, description="How long the diary keeps its details; null: for ever.", examples=[24]),
+]
+
+
 class OrganizationSettings(BaseModel):
     """What a studio settles once; what is not said is as written here."""
 
@@ -36,6 +47,8 @@ class OrganizationSettings(BaseModel):
     week: Week = [1, 2, 3, 4, 5]
     timezone: Timezone = "UTC"
     locale: Locale = "en"
+    second_factor: SecondFactorPolicy = "off"
+    diary_months: DiaryMonths = None
 
 
 class SettingsChanges(Body):
@@ -45,6 +58,8 @@ class SettingsChanges(Body):
     week: Week = unset()
     timezone: Timezone = unset()
     locale: Locale = unset()
+    second_factor: SecondFactorPolicy = unset()
+    diary_months: DiaryMonths = unset()
 
 
 class OrganizationChanges(Seen):
@@ -62,4 +77,6 @@ class OrganizationOut(BaseModel):
     updated_by: UUID | None
     name: str
     slug: str
+    logo_id: UUID | None
+    diary_since: datetime | None = Field(description="Before this moment the diary holds no details any more.")
     settings: OrganizationSettings

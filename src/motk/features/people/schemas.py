@@ -80,6 +80,8 @@ class AccountOut(RowOut, ArchivableOut):
     locale: str | None
     active: bool
     expires_on: date | None
+    avatar_id: UUID | None
+    notifications: dict[str, Any] | None
     extra: dict[str, Any] | None
     department_ids: list[UUID]
 
@@ -96,6 +98,7 @@ class MemberFields(Body):
     ends_on: date | None = unset()
     allocation: Share = unset()
     day_rate: DayRate | None = unset()
+    extra: Extra = unset()
 
 
 class MemberNew(MemberFields, Given):
@@ -117,3 +120,4 @@ class MemberOut(ProjectRowOut, ArchivableOut):
     ends_on: date | None
     allocation: float
     day_rate: float | None
+    extra: dict[str, Any]

@@ -1,6 +1,7 @@
 """The grid read: all rows of one kind with their tasks, or only what changed since a cursor."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,8 +10,10 @@ from sqlalchemy import select
 
 from motk.core import sql
 from motk.core.cursor import Cursor, horizon
+from motk.gate import custom_sight
 from motk.gate.gate import Reading
-from motk.gate.scope import NARROWED_ROLES
+from motk.gate.roles import CLIENT
+from motk.gate.scope import NARROWED_ROLES, hidden_columns
 from motk.model.entity import Entity
 from motk.model.task import Task
 
@@ -34,6 +37,8 @@ ROW_FIELDS = [
     "cut_order",
     "thumbnail_id",
     "tags",
+    "for_client",
+    "is_shared",
     "extra",
     "tasks",
 ]
@@ -50,6 +55,7 @@ TASK_FIELDS = [
     "priority",
     "retake_count",
     "comment_count",
+    "extra",
 ]
 PARENT_FIELDS = ["id", "name", "description", "parent_id"]
 
@@ -73,24 +79,58 @@ async def grid(r: Reading, project_id: UUID, kind: str, since: str | None, first
     Who sees a part of the project only gets all of it each time: neither `since` nor `first` spares anything there.
     """
     cursor = await horizon(r.session)
-    sight = await _sight(r, project_id)
+    sight = await sight_of(r, project_id)
     sees_all = sight.entities is None
     changed = await _changed(r, project_id, kind, Cursor.parse(since), cursor) if since and sees_all else None
     top = await _top(r, project_id, kind, first) if first and sees_all and changed is None else None
     chosen = next((ids for ids in (changed, top) if ids is not None), sight.entities)
-    rows = await queries.grid.json(
-        r.session, project_id=project_id, kind=kind, only_entities=chosen, only_tasks=sight.tasks
-    )
-    parents = await queries.parents.json(r.session, project_id=project_id, kind=kind, only_entities=sight.entities)
+    rows, parents = await read(r, project_id, kind, chosen, sight)
     gone = [] if changed is None else _missing(changed, rows)
-    head = f'{{"cursor":"{cursor}","full":{json.dumps(changed is None)},"partial":{json.dumps(top is not None)},{_FIELDS},"gone":{json.dumps(gone)},"parents":'
+    return joined(cursor, rows, parents, is_full=changed is None, is_partial=top is not None, gone=gone)
+
+
+async def read(
+    r: Reading,
+    project_id: UUID,
+    kind: str,
+    chosen: list[UUID] | None,
+    sight: Sight,
+    *,
+    of: tuple[sql.Query, sql.Query] = (queries.grid, queries.parents),
+    **place: Any,
+) -> tuple[bytes, bytes]:
+    """The rows of a page and what they stand under, as arrays; `of` are the queries that make them, `place` what those take besides."""
+    rows, parents = of
+    own_fields = custom_sight.sight(r.actor) or None
+    asked = {"project_id": project_id, "kind": kind, **place}
+    seen = {
+        "only_tasks": sight.tasks,
+        "own_fields": own_fields,
+        "with_crew": not hidden_columns(r.actor, "task") and r.actor.level_in(project_id) != CLIENT,
+    }
+    return (
+        await rows.json(r.session, **asked, **seen, only_entities=chosen),
+        await parents.json(r.session, **asked, only_entities=sight.entities),
+    )
+
+
+def joined(
+    cursor: Cursor,
+    rows: bytes,
+    parents: bytes,
+    *,
+    is_full: bool = True,
+    is_partial: bool = False,
+    gone: Sequence[str] = (),
+) -> bytes:
+    head = f'{{"cursor":"{cursor}","full":{json.dumps(is_full)},"partial":{json.dumps(is_partial)},{_FIELDS},"gone":{json.dumps(list(gone))},"parents":'
     # One copy of many megabytes, where adding the pieces up would make two.
     return b"".join((head.encode(), parents, b',"rows":', rows, b"}"))
 
 
 async def _changed(r: Reading, project_id: UUID, kind: str, since: Cursor, now: Cursor) -> list[UUID] | None:
     """Ids of the rows to send again; None when the whole page must be."""
-    if since.epoch != now.epoch or since > now:
+    if since.epoch != now.epoch or since > now or await _is_forgotten(r, since):
         return None
     touched = await queries.touched.rows(
         r.session,
@@ -106,6 +146,12 @@ async def _changed(r: Reading, project_id: UUID, kind: str, since: Cursor, now: 
     return [row["entity_id"] for row in touched]
 
 
+async def _is_forgotten(r: Reading, since: Cursor) -> bool:
+    """Whether the log has let go of some of what came after the cursor, as the studio's settings say."""
+    place = {"organization_id": r.actor.organization_id, "epoch": since.epoch, "tx": str(since.tx)}
+    return bool(await queries.is_forgotten.value(r.session, **place))
+
+
 async def _top(r: Reading, project_id: UUID, kind: str, first: int) -> list[UUID] | None:
     """Ids of the first rows of the page; None when these are all."""
     found = await queries.top.rows(r.session, project_id=project_id, kind=kind, most=first + 1)
@@ -118,7 +164,7 @@ def _missing(changed: list[UUID], rows: bytes) -> list[str]:
     return [str(row_id) for row_id in changed if str(row_id) not in sent]
 
 
-async def _sight(r: Reading, project_id: UUID) -> Sight:
+async def sight_of(r: Reading, project_id: UUID) -> Sight:
     if r.actor.level_in(project_id) not in NARROWED_ROLES:
         return Sight()
 

@@ -1,10 +1,12 @@
--- name: context(organization_id uuid, project_id uuid, with_people bool, with_studio bool) -> json
--- What a page of a project needs beside its rows.  Shape: Context without project and cursor.  Index: the keys of project_*.  Budget: 3 ms.
+-- name: context(organization_id uuid, project_id uuid, with_people bool, with_studio bool, known uuid[], only_entities uuid[]) -> json
+-- What a page of a project needs beside its rows, for who knows only some people (`known`) or sees only some rows; null: all.
+-- Shape: Context without project and cursor.  Index: the keys of project_*.  Budget: 3 ms.
 select json_build_object(
   'task_types', (
     select coalesce(json_agg(json_build_object(
       'id', task_type.id, 'name', task_type.name, 'short_name', task_type.short_name, 'for_kind', task_type.for_kind,
-      'color', coalesce(used.color, task_type.color), 'department_id', task_type.department_id
+      'color', coalesce(used.color, task_type.color), 'own_color', used.color, 'department_id', task_type.department_id,
+      'archived', task_type.archived_at is not null
     ) order by used.position, task_type.name), '[]')
     from project_task_type as used join task_type on task_type.id = used.task_type_id
     where used.project_id = :project_id
@@ -12,7 +14,8 @@ select json_build_object(
   'task_statuses', (
     select coalesce(json_agg(json_build_object(
       'id', task_status.id, 'name', task_status.name, 'short_name', task_status.short_name,
-      'color', coalesce(used.color, task_status.color), 'is_default', task_status.is_default, 'is_wip', task_status.is_wip,
+      'color', coalesce(used.color, task_status.color), 'own_color', used.color, 'archived', task_status.archived_at is not null,
+      'is_default', task_status.is_default, 'is_wip', task_status.is_wip,
       'is_feedback_request', task_status.is_feedback_request, 'is_retake', task_status.is_retake, 'is_done', task_status.is_done,
       'is_artist_allowed', task_status.is_artist_allowed, 'is_client_allowed', task_status.is_client_allowed
     ) order by used.position, task_status.name), '[]')
@@ -22,7 +25,7 @@ select json_build_object(
   'entity_types', (
     select coalesce(json_agg(json_build_object(
       'id', entity_type.id, 'name', entity_type.name, 'kind', entity_type.kind, 'icon', entity_type.icon,
-      'color', coalesce(used.color, entity_type.color)
+      'color', coalesce(used.color, entity_type.color), 'own_color', used.color, 'archived', entity_type.archived_at is not null
     ) order by used.position, entity_type.name), '[]')
     from project_entity_type as used join entity_type on entity_type.id = used.entity_type_id
     where used.project_id = :project_id
@@ -48,25 +51,37 @@ select json_build_object(
       order by account.display_name, account.id), '[]')
     from account
     where account.organization_id = :organization_id and account.archived_at is null
-      and (:with_studio or account.id in (select member.account_id from member where member.project_id = :project_id))
+      and (:with_studio or :known is not null or account.id in (select member.account_id from member where member.project_id = :project_id))
+      and (:known is null or account.id = any(:known))
+  ),
+  'kinds', (
+    select coalesce(json_agg(kind order by position), '[]')
+    from unnest(array['episode', 'sequence', 'scene', 'shot', 'asset', 'concept', 'edit']) with ordinality as known (kind, position)
+    where exists (
+      select from entity
+      where entity.project_id = :project_id and entity.kind = known.kind and entity.archived_at is null
+        and (:only_entities is null or entity.id = any(:only_entities))
+    )
   )
 )::text
 
--- name: grid(project_id uuid, kind text, only_entities uuid[], only_tasks uuid[]) -> json
--- The rows of one kind with their tasks, as arrays.  Shape: Grid.rows.  `only_*` null: all of the project's.
+-- name: grid(project_id uuid, kind text, only_entities uuid[], only_tasks uuid[], own_fields text, with_crew bool) -> json
+-- The rows of one kind with their tasks, as arrays.  Shape: Grid.rows.  `only_*` null: all of the project's; `own_fields` null: all of `extra`.
+-- Without the crew nobody is said to do a task, nor how much was written about it.
 -- Index: entity_order_idx, task_project_type_idx, task_assignee_project_idx; for a few: entity_pkey, task_entity_idx, task_assignee_key.
 -- Budget: 40 ms for 1,000 shots x 8 tasks, 5 ms for 100 of them.
 with assigned as (
   select task_assignee.task_id, json_agg(task_assignee.member_id order by task_assignee.id) as member_ids
   from task_assignee
-  where task_assignee.project_id = :project_id
+  where task_assignee.project_id = :project_id and :with_crew
     and (:only_entities is null or task_assignee.task_id = any(array(select few.id from task as few where few.entity_id = any(:only_entities))))
   group by task_assignee.task_id
 ),
 work as (
   select task.entity_id, json_agg(json_build_array(
     task.id, task.rev, task.task_type_id, task.name, task.task_status_id, coalesce(assigned.member_ids, '[]'), task.start_date, task.due_date,
-    task.estimate_minutes, task.priority, task.retake_count, task.comment_count
+    task.estimate_minutes, task.priority, task.retake_count, case when :with_crew then task.comment_count else 0 end,
+    case when :own_fields is null then task.extra else motk.shown_extra(task.extra, :project_id::text, 'task', :own_fields::jsonb) end
   ) order by task.task_type_id, task.sort_order, task.name) as tasks
   from task
   left join assigned on assigned.task_id = task.id
@@ -77,7 +92,9 @@ work as (
 )
 select coalesce(json_agg(json_build_array(
   row.id, row.rev, row.parent_id, row.entity_type_id, row.name, row.code, row.description, row.status, row.frame_in, row.frame_out,
-  row.nb_frames, row.handle_in, row.handle_out, row.fps, row.cut_order, row.thumbnail_id, row.tags, row.extra, coalesce(work.tasks, '[]')
+  row.nb_frames, row.handle_in, row.handle_out, row.fps, row.cut_order, row.thumbnail_id, row.tags,
+  row.for_client, row.is_shared,
+  case when :own_fields is null then row.extra else motk.shown_extra(row.extra, :project_id::text, :kind, :own_fields::jsonb) end, coalesce(work.tasks, '[]')
 ) order by parent.name_key nulls last, parent.id, row.cut_order nulls last, row.name_key, row.id), '[]')::text
 from entity as row
 left join entity as parent on parent.id = row.parent_id
@@ -129,3 +146,61 @@ select touched.entity_id, (select count(*) from recent) as changes
 from touched
 left join entity on entity.id = touched.entity_id
 where touched.entity_id is not null and coalesce(entity.kind, :kind) = :kind
+
+-- name: template_of(project_id uuid) -> json
+-- A project as a template.  Shape: TemplateContent.  Days count from the project's start; without one, from its first milestone, and slots have none.
+-- Members keep the role, whoever fills it; admins' and managers' access is not handed on.
+select json_build_object(
+  'facts', json_build_object(
+    'production_type', project.production_type, 'production_style', project.production_style, 'fps', project.fps, 'ratio', project.ratio,
+    'resolution', project.resolution, 'max_retakes', project.max_retakes, 'clients_isolated', project.clients_isolated,
+    'clients_see_shared_only', project.clients_see_shared_only, 'settings', project.settings
+  ),
+  'task_types', (
+    select coalesce(json_agg(json_build_object('id', task_type_id, 'color', color) order by position), '[]')
+    from project_task_type where project_id = project.id
+  ),
+  'task_statuses', (
+    select coalesce(json_agg(json_build_object('id', task_status_id, 'color', color) order by position), '[]')
+    from project_task_status where project_id = project.id
+  ),
+  'entity_types', (
+    select coalesce(json_agg(json_build_object('id', entity_type_id, 'color', color) order by position), '[]')
+    from project_entity_type where project_id = project.id
+  ),
+  'slots', (
+    select coalesce(json_agg(json_build_object(
+      'role', role, 'department_id', department_id, 'allocation', allocation,
+      'access', case when access in ('supervisor', 'artist', 'client', 'vendor') then access end,
+      'starts_after_days', starts_on - project.start_date, 'ends_after_days', ends_on - project.start_date
+    ) order by role, id), '[]')
+    from (select * from member where project_id = project.id and archived_at is null order by role, id limit 500) as slot
+  ),
+  'milestones', (
+    select coalesce(json_agg(json_build_object(
+      'name', name, 'description', description, 'task_type_id', task_type_id,
+      'after_days', on_date - coalesce(project.start_date, (select min(on_date) from milestone where project_id = project.id and archived_at is null))
+    ) order by on_date, name), '[]')
+    from (select * from milestone where project_id = project.id and archived_at is null order by on_date, name limit 500) as point
+  ),
+  'fields', (
+    select coalesce(json_agg(json_build_object(
+      'kind', kind, 'key', key, 'name', name, 'description', description, 'type', type, 'choices', choices, 'required', required,
+      'for_client', for_client, 'position', position
+    ) order by kind, position, key), '[]')
+    from (select * from field_definition where project_id = project.id and archived_at is null order by kind, position, key limit 200) as own
+  )
+)::text
+from project
+where project.id = :project_id
+
+-- name: is_forgotten(organization_id uuid, epoch int, tx xid8) -> value
+-- Whether a place lies before the first change set that a studio still has whole.  Index: organization_pkey, change_set_organization_idx.
+select coalesce((
+  select (kept.epoch, kept.tx) > (:epoch, :tx)
+  from organization
+  join change_set as kept on kept.organization_id = organization.id and kept.at >= organization.diary_since
+  where organization.id = :organization_id and organization.diary_since is not null
+  order by kept.at, kept.id
+  limit 1
+), false)

@@ -3,14 +3,21 @@ from uuid import UUID
 
 from fastapi import Depends, Query, Request, Response
 
-from motk.features.projects import context, create, grid, workflow
+from motk.features.projects import context, create, grid, template, template_references, workflow
 from motk.features.projects.schemas import Context, Grid, ProjectChanges, ProjectNew, ProjectOut, Workflow
+from motk.features.projects.template_schemas import (
+    ProjectTemplateChanges,
+    ProjectTemplateNew,
+    ProjectTemplateOut,
+    TemplateOf,
+)
 from motk.features.workflow.schemas import Kind
 from motk.gate import rows
 from motk.gate.crud import Behaviour, answer, resource, router
 from motk.gate.gate import Reading, Writing
 from motk.gate.http import reads, unless_unchanged, writes
 from motk.model.project import Project
+from motk.model.project_template import ProjectTemplate
 
 route = router("/projects", "projects")
 
@@ -73,8 +80,30 @@ def _tagged(response: Response, etag: str | None) -> Response:
     return response
 
 
+@route.post(
+    "/{project_id}/template",
+    operation_id="project.save_as_template",
+    summary="Make a template of a project as it is",
+    status_code=201,
+)
+async def save_as_template(
+    project_id: UUID, body: TemplateOf, w: Annotated[Writing, Depends(writes("project.save_as_template"))]
+) -> ProjectTemplateOut:
+    made = await template.save(w, project_id, body.name, body.description)
+    return ProjectTemplateOut.model_validate_json(await rows.one(w, ProjectTemplate, ProjectTemplateOut, made))
+
+
 routers = [
     route,
+    resource(
+        "project_template",
+        ProjectTemplate,
+        plural="project-templates",
+        new=ProjectTemplateNew,
+        changes=ProjectTemplateChanges,
+        out=ProjectTemplateOut,
+        behaviour=Behaviour(create=template_references.create, edit=template_references.edit),
+    ),
     resource(
         "project",
         Project,

@@ -56,6 +56,8 @@ class ProjectFields(Body):
     start_date: date | None = unset()
     end_date: date | None = unset()
     max_retakes: Count | None = unset()
+    clients_isolated: bool = unset()
+    clients_see_shared_only: bool = unset()
     settings: Extra = unset()
     extra: Extra = unset()
 
@@ -64,6 +66,9 @@ class ProjectNew(ProjectFields, Given):
     name: Name = Field(examples=["Big Buck Bunny"])
     from_studio: bool = Field(
         default=True, description="Start with all of the studio's task types, statuses and entity types."
+    )
+    template_id: UUID | None = Field(
+        default=None, description="Start as this project template says; lists that it does not speak of as above."
     )
 
 
@@ -86,6 +91,8 @@ class ProjectOut(RowOut, ArchivableOut):
     end_date: date | None
     max_retakes: int | None
     thumbnail_id: UUID | None
+    clients_isolated: bool
+    clients_see_shared_only: bool
     settings: dict[str, Any]
     extra: dict[str, Any]
 
@@ -107,7 +114,10 @@ class Workflow(Body):
 
 
 class Context(BaseModel):
-    """What every page of a project needs beside its rows. Task types, statuses and entity types come in the project's order and colours."""
+    """What every page of a project needs beside its rows. `fields` are the studio's own, those the actor reads here.
+
+    Task types, statuses and entity types come in the project's order and colours. `kinds` are those that the project has any row of.
+    """
 
     project: dict[str, Any]
     task_types: list[dict[str, Any]]
@@ -116,6 +126,8 @@ class Context(BaseModel):
     members: list[dict[str, Any]]
     departments: list[dict[str, Any]]
     accounts: list[dict[str, Any]]
+    fields: list[dict[str, Any]]
+    kinds: list[str]
     cursor: str
 
 

@@ -1,17 +1,29 @@
 """Planning work: one task, many, or one for every shot."""
 
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import text
 
 from motk.core.errors import Invalid
+from motk.features.views import filter_tree
+from motk.features.views.matching import Asked, ordered
 from motk.gate import sets
+from motk.gate.archive import hold_live
 from motk.gate.gate import Writing
+from motk.model.entity import Entity
 from motk.model.task import Task
 
 _DEFAULT_STATUS = text(
     "select used.task_status_id from project_task_status as used join task_status on task_status.id = used.task_status_id"
     " where used.project_id = :project_id order by task_status.is_default desc, used.position limit 1"
+)
+
+_USED = text(
+    "select task_type.name, task_type.for_kind, task_type.archived_at"
+    " from project_task_type as used join task_type on task_type.id = used.task_type_id"
+    " where used.project_id = :project_id and used.task_type_id = :task_type_id"
 )
 
 _FOR_ENTITIES = text(
@@ -42,25 +54,38 @@ async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
     statuses = {project_id: await default_status(w, project_id) for project_id in defaults}
     for row in rows:
         row.setdefault("task_status_id", statuses.get(row["project_id"]))
+    await hold_live(w, Entity, [row["entity_id"] for row in rows])
     return await sets.create(w, Task, rows)
 
 
-async def create_for(w: Writing, project_id: UUID, task_type_id: UUID, entity_ids: list[UUID] | None, name: str) -> int:
-    """One task of a type for each entity of its kind, or for the named ones; returns how many were missing and made.
+@dataclass(frozen=True)
+class Shown:
+    """Entities that a filter of their page shows, on a day; see docs/reference/filters.md."""
+
+    filter: object
+    today: date
+
+
+async def create_for(
+    w: Writing,
+    project_id: UUID,
+    task_type_id: UUID,
+    entity_ids: list[UUID] | None,
+    name: str,
+    *,
+    shown: Shown | None = None,
+) -> int:
+    """One task of a type for each entity of its kind, for the named ones, or for those shown; returns how many were missing and made.
 
     One statement whatever the number. Raises NotFound; Invalid naming the entities that cannot have such a task.
     """
     await w.project(project_id)
-    used = await w.session.scalar(
-        text("select 1 from project_task_type where project_id = :project_id and task_type_id = :task_type_id"),
-        {"project_id": project_id, "task_type_id": task_type_id},
-    )
-    if used is None:
-        raise Invalid(
-            [("task_type_id", "This project does not use this task type. Add it in the project's settings first.")]
-        )
+    kind = await _kind(w, project_id, task_type_id)
     if entity_ids:
         await _refuse_unfit(w, project_id, task_type_id, entity_ids)
+    if shown is not None:
+        asked = Asked(kind, filter_tree.parse(shown.filter), shown.today, ids=entity_ids)
+        entity_ids = [row[0] for row in await ordered(w, project_id, asked)]
     made = await w.session.execute(
         _FOR_ENTITIES,
         {
@@ -72,6 +97,18 @@ async def create_for(w: Writing, project_id: UUID, task_type_id: UUID, entity_id
         },
     )
     return int(made.rowcount)  # type: ignore[attr-defined]
+
+
+async def _kind(w: Writing, project_id: UUID, task_type_id: UUID) -> str:
+    """The kind of entity that a type of this project's workflow is for. Raises Invalid."""
+    used = (await w.session.execute(_USED, {"project_id": project_id, "task_type_id": task_type_id})).first()
+    if used is None:
+        raise Invalid(
+            [("task_type_id", "This project does not use this task type. Add it in the project's settings first.")]
+        )
+    if used.archived_at is not None:
+        raise Invalid([("task_type_id", f"{used.name} is archived. Restore it in the studio's settings first.")])
+    return str(used.for_kind)
 
 
 async def _refuse_unfit(w: Writing, project_id: UUID, task_type_id: UUID, entity_ids: list[UUID]) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from motk.core.errors import Conflict, Forbidden, NotFound
+from motk.features.tasks import follow
 from motk.gate import sets
 from motk.gate.archive import refuse_archived
 from motk.gate.gate import Writing
@@ -26,7 +27,8 @@ _MOVE = text(
     "update task set"
     " task_status_id = status.id,"
     " retake_count = task.retake_count + (status.is_retake and task.task_status_id <> status.id)::int,"
-    " real_start_date = case when status.is_wip or status.is_done then coalesce(task.real_start_date, now()) else task.real_start_date end,"
+    " real_start_date = case when status.is_wip or status.is_feedback_request or status.is_done"
+    "   then coalesce(task.real_start_date, now()) else task.real_start_date end,"
     " done_at = case when status.is_done then coalesce(task.done_at, now()) end"
     " from unnest(cast(:tasks as uuid[]), cast(:statuses as uuid[])) as move(task_id, status_id)"
     " join task_status as status on status.id = move.status_id"
@@ -52,6 +54,7 @@ async def set_status(w: Writing, task_ids: list[UUID], status_id: UUID, revs: Ma
     Raises NotFound, Forbidden, NotInWorkflow, RevConflict; Conflict for an archived task.
     """
     sent = {task_id: {"task_status_id": status_id} for task_id in task_ids}
+    await follow.lock(w, task_ids)
     tasks = await sets.seize(w, Task, {task_id: revs.get(task_id) for task_id in task_ids}, sent)
     refuse_archived(Task, tasks)
     await hold_statuses(
@@ -87,5 +90,11 @@ async def hold_statuses(w: Writing, chosen: Mapping[UUID, UUID], project_of: Map
 
 
 async def move(w: Writing, chosen: Mapping[UUID, UUID]) -> None:
-    """Write statuses by task. The caller holds the locks and has checked the statuses."""
-    await w.session.execute(_MOVE, {"tasks": list(chosen), "statuses": list(chosen.values())})
+    """Write statuses by task, and those of the tasks that follow by the studio's automations.
+
+    The caller has checked the statuses and holds the locks: those of `follow.lock` before any other.
+    """
+    following = await follow.followers(w, chosen)
+    await follow.tell(w, following.reasons)
+    written = {**chosen, **following.statuses}
+    await w.session.execute(_MOVE, {"tasks": list(written), "statuses": list(written.values())})

@@ -69,17 +69,17 @@ def test_of(condition: Condition, field: Field, today: date) -> Test:
     if field.kind == "number":
         return _of_size(op, [literal(float(one), Float(53)) for one in _numbers(condition)], cast_to=Float(53))
     if field.kind == "word":
-        listed = literal(_texts(condition), ARRAY(Text))
+        listed = literal(texts(condition), ARRAY(Text))
         return lambda value: value == any_(listed)
     if field.kind == "reference":
-        ids = literal(_ids(_texts(condition)), ARRAY(Uuid))
+        ids = literal(_ids(texts(condition)), ARRAY(Uuid))
         return lambda value: value == any_(ids)
-    return _of_words(op, _texts(condition))
+    return _of_words(op, texts(condition))
 
 
 def slots(condition: Condition) -> Slots:
     """The people of a condition. Raises Invalid."""
-    said = _texts(condition)
+    said = texts(condition)
     return Slots(_ids(said), ME in said, OPEN in said)
 
 
@@ -102,13 +102,13 @@ def _folded(words: Value) -> Value:
 
 def _of_days(condition: Condition, op: str, today: date) -> Test:
     if op in {"is", "in"}:
-        said = [(one, days.period(one, today)) for one in _texts(condition)]
+        said = [(one, days.period(one, today)) for one in texts(condition)]
         listed = literal([_day(condition, one, today) for one, span in said if span is None], ARRAY(Date))
         spans = [span for _, span in said if span is not None]
         return lambda value: or_(
             value == any_(listed), *(value.between(literal(span.first), literal(span.last)) for span in spans)
         )
-    return _of_size(op, [literal(_day(condition, one, today)) for one in _texts(condition)])
+    return _of_size(op, [literal(_day(condition, one, today)) for one in texts(condition)])
 
 
 def _of_size(op: str, wanted: list[Value], cast_to: Any = None) -> Test:
@@ -138,7 +138,7 @@ def _one(condition: Condition, value: Any, kind: type[Any] | tuple[type[Any], ..
     return value
 
 
-def _texts(condition: Condition) -> list[str]:
+def texts(condition: Condition) -> list[str]:
     return [_one(condition, value, str, "text") for value in _values(condition)]
 
 

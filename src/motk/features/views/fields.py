@@ -1,13 +1,15 @@
 """What rows can be filtered, sorted and grouped by: field ids, and the SQL of their values."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import Boolean, ColumnElement, Float, and_, case, cast, func, literal, null
+from sqlalchemy import Boolean, ColumnElement, Date, Float, Text, Uuid, and_, case, cast, func, literal, null
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
+from motk.features.views.own import Own
 from motk.features.views.places import Place, natural, ranked
 from motk.gate.gate import Reading
 from motk.gate.scope import hidden_columns
@@ -23,6 +25,9 @@ status: Any = TaskStatus.__table__
 parent: Any = entity.alias("parent")
 
 _EXTRA = "extra."
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
+# After every choice: a word that is none of them.
+_BEHIND = 1_000_000
 _STEP = "task."
 _ANY = "any"
 _FLAGS = {
@@ -37,7 +42,8 @@ _FLAGS = {
 class Field:
     """`value` is null where a row has none. Of a `step` a row has the values of all its tasks of that type, or, if `step` is "any", of all.
 
-    It sorts by `order` where that is not the value, or by its `place` in the project's order.
+    It sorts by `order` where that is not the value, or by its `place` in the project's order. `holds` says of a value, word for word, what an
+    index can find: the rows that have it are among those.
     """
 
     kind: Kind
@@ -45,13 +51,15 @@ class Field:
     order: ColumnElement[Any] | None = None
     place: Place | None = None
     step: UUID | Literal["any"] | None = None
+    holds: Callable[[str], ColumnElement[bool]] | None = None
 
 
 class Fields:
-    """The fields of one page: of the rows of a kind, or of the flat list of tasks. `extra` tells of what kind custom fields are."""
+    """The fields of one page: of the rows of a kind, or of the flat list of tasks. `extra` tells what custom fields hold; what is not
+    in it is empty on every row."""
 
-    def __init__(self, r: Reading, kind: str, today: date, extra: Mapping[str, Kind]) -> None:
-        self.extra = extra
+    def __init__(self, r: Reading, kind: str, today: date, extra: Mapping[str, Own]) -> None:
+        self._extra = {key: _own_field(key, own, task if kind == "task" else entity) for key, own in extra.items()}
         self._of_tasks = _of_tasks(today)
         self._own = {**_of_flat_tasks(), **self._of_tasks} if kind == "task" else _of_entities(kind)
         self._has_steps = kind != "task"
@@ -61,11 +69,10 @@ class Fields:
     def get(self, field_id: str) -> Field | None:
         if field_id in self._own:
             return self._own[field_id]
-        if not self._has_steps:
-            return None
-        if field_id.startswith(_EXTRA):
-            return self._custom(field_id.removeprefix(_EXTRA))
-        return self._of_step(field_id)
+        key = custom_key(field_id)
+        if key is not None:
+            return self._extra.get(key, _EMPTY)
+        return self._of_step(field_id) if self._has_steps else None
 
     def _of_step(self, field_id: str) -> Field | None:
         """`task.<task type>.due_date`, `task.any.assignee`; `task.<task type>` itself is its status."""
@@ -76,17 +83,6 @@ class Fields:
         step: UUID | Literal["any"] | None = "any" if said == _ANY else exact_uuid(said)
         return replace(found, step=step) if found and step else None
 
-    def _custom(self, key: str) -> Field:
-        held = entity.c.extra.op("->")(key)
-        kind = self.extra.get(key, "nothing")
-        words = func.nullif(entity.c.extra.op("->>")(key), "")
-        sort = func.jsonb_typeof(held)
-        if kind == "number":
-            return Field("number", case((sort == "number", cast(words, Float(53)))))
-        if kind == "checkbox":
-            return Field("checkbox", case((sort == "boolean", cast(words, Boolean))))
-        return Field(kind, words, natural(words))
-
 
 def exact_uuid(said: str) -> UUID | None:
     """An id as ids are written; anything else names no row."""
@@ -95,6 +91,40 @@ def exact_uuid(said: str) -> UUID | None:
     except ValueError:
         return None
     return found if str(found) == said else None
+
+
+_EMPTY = Field("nothing", cast(null(), Text))
+
+
+def _own_field(key: str, own: Own, rows: Any) -> Field:
+    """A custom field of the rows of a table."""
+    held = rows.c.extra.op("->")(key)
+    words = func.nullif(rows.c.extra.op("->>")(key), "")
+    sort = func.jsonb_typeof(held)
+
+    def holds(value: str) -> ColumnElement[bool]:
+        found: ColumnElement[bool] = rows.c.extra.op("@>", return_type=Boolean())(literal({key: value}, JSONB))
+        return found
+
+    if own.type == "number":
+        return Field("number", case((sort == "number", cast(words, Float(53)))))
+    if own.type == "checkbox":
+        return Field("checkbox", case((sort == "boolean", cast(words, Boolean))))
+    if own.type == "date":
+        return Field("date", case((words.regexp_match(_DAY), cast(words, Date))))
+    if own.type == "list":
+        rank = func.array_position(literal(list(own.choices), ARRAY(Text)), words)
+        return Field("word", words, case((words.is_not(None), func.coalesce(rank, _BEHIND))), holds=holds)
+    if own.type == "tags":
+        texts = func.motk.texts_of(held, type_=ARRAY(Text))
+        return Field("tags", texts)
+    if own.type == "checklist":
+        items = func.motk.items_of(held, type_=Text)
+        return Field("text", items, natural(items))
+    if own.type in {"person", "entity_link"}:
+        name = natural(func.motk.name_of(held, type_=Text))
+        return Field("reference", func.motk.id_of(held, type_=Uuid), name, holds=holds)
+    return Field("text", words, natural(words))
 
 
 def custom_key(field_id: str) -> str | None:
@@ -127,6 +157,8 @@ def _of_entities(kind: str) -> dict[str, Field]:
         "thumbnail": Field("reference", entity.c.thumbnail_id),
         "entity_type": _type(),
         **{name: Field("number", entity.c[name]) for name in numbers},
+        "for_client": Field("checkbox", entity.c.for_client),
+        **({"is_shared": Field("checkbox", entity.c.is_shared)} if kind == "asset" else {}),
         **({} if kind == "episode" else {"parent": _parent()}),
     }
 

@@ -1,19 +1,18 @@
 """Rows that match a filter, in the order of a sort: one statement, whatever it asks of rows and their tasks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, cast, func, literal, select, true
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Text, cast, func, select
 
-from motk.features.views.fields import Fields, Kind, custom_key, entity
+from motk.features.views.fields import Fields, custom_key
 from motk.features.views.filter_tree import Node, conditions
+from motk.features.views.own import own_fields
 from motk.features.views.page import Page
 from motk.gate.gate import Reading
-from motk.model.entity import Entity
 
 # Rows taken over in one go; others are answered between them.
 _AT_ONCE = 1000
@@ -58,31 +57,7 @@ async def _rows(r: Reading, project_id: UUID, asked: Asked) -> Any:
 
 
 async def fields_of(r: Reading, project_id: UUID, asked: Asked) -> Fields:
-    """The fields of the page. What kind a custom field is, its values say: text where they differ."""
+    """The fields of the page."""
     named = [*(one.field for one in conditions(asked.tree)), *(name for name, _ in asked.sort), *asked.group]
-    return Fields(r, asked.kind, asked.today, await custom_kinds(r, project_id, asked.kind, named))
-
-
-async def custom_kinds(r: Reading, project_id: UUID, kind: str, named: Sequence[str]) -> Mapping[str, Kind]:
-    keys = sorted({found for name in named if (found := custom_key(name)) is not None})
-    if not keys:
-        return {}
-    wanted = func.unnest(literal(keys, ARRAY(Text))).table_valued("key", name="wanted").render_derived()
-    key: Any = wanted.c.key
-    held = func.jsonb_typeof(entity.c.extra.op("->")(key))
-    values = await r.session.execute(
-        select(key, func.array_agg(held.distinct()))
-        .select_from(entity.join(wanted, true()))
-        .where(
-            entity.c.project_id == project_id,
-            entity.c.kind == kind,
-            entity.c.archived_at.is_(None),
-            r.visible(Entity),
-            held != "null",
-        )
-        .group_by(key)
-    )
-    kinds: dict[str, Kind] = {}
-    for name, types in values.all():
-        kinds[name] = "number" if types == ["number"] else "checkbox" if types == ["boolean"] else "text"
-    return kinds
+    keys = {found for name in named if (found := custom_key(name)) is not None}
+    return Fields(r, asked.kind, asked.today, await own_fields(r, project_id, asked.kind, keys))

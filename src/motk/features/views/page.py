@@ -129,10 +129,13 @@ class Page:
     def _condition(self, asked: Condition) -> Claim:
         field = self._field(asked.field, f"{asked.path}.field")
         op = conditions.operation(asked, field)
-        claim = self._claim(asked, field, op)
+        found = self._claim(asked, field, op)
         if field.step is not None:
-            claim = self._work.holds_for_any(field.step, claim, known_as=(asked.field, op, repr(asked.value)))
-        claim = func.coalesce(claim, false(), type_=Boolean)
+            found = self._work.holds_for_any(field.step, found, known_as=(asked.field, op, repr(asked.value)))
+        claim: Claim = func.coalesce(found, false(), type_=Boolean)
+        if field.holds is not None and op in {"is", "in"}:
+            # Outside of the coalesce, where an index can answer it.
+            claim = and_(or_(false(), *(field.holds(value) for value in conditions.texts(asked))), claim)
         return not_(claim) if op != asked.op and NEGATED.get(asked.op) == op else claim
 
     def _claim(self, asked: Condition, field: Field, op: str) -> Any:
@@ -143,7 +146,7 @@ class Page:
         test = conditions.test_of(asked, field, self.today)
         if field.kind == "tags":
             tag: Any = func.unnest(field.value).column_valued("tag")
-            return select(tag).where(tag != "", test(tag)).correlate(entity).exists()
+            return select(tag).where(tag != "", test(tag)).correlate(entity, task).exists()
         # A plain checkbox without a value is not ticked; of several tasks only what is there counts.
         is_plain_box = field.kind == "checkbox" and field.step is None and op == "is"
         return test(func.coalesce(field.value, false()) if is_plain_box else field.value)

@@ -51,4 +51,4 @@ def natural(words: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def first_tag(tags: Any) -> ColumnElement[Any]:
     tag: Any = func.unnest(tags).column_valued("tag")
-    return select(func.min(natural(tag))).where(tag != "").correlate(tags.table).scalar_subquery()
+    return select(func.min(natural(tag))).where(tag != "").correlate_except(tag.scalar_alias).scalar_subquery()

@@ -12,7 +12,7 @@ from motk.gate.storable import storable, storable_json
 
 # "task" is the flat list of tasks, over all kinds.
 GridKind = Literal["episode", "sequence", "shot", "asset", "scene", "concept", "edit", "task"]
-Page = Literal["shot", "asset", "sequence", "episode", "task"]
+Page = Literal["shot", "asset", "sequence", "episode", "scene", "concept", "edit", "task"]
 Share = Literal["private", "project", "studio"]
 FieldId = Annotated[str, Field(min_length=1, max_length=200, examples=["name"]), AfterValidator(storable)]
 Filter = Annotated[

@@ -1,5 +1,6 @@
 """The studio's lists: plain, so one call each."""
 
+from motk.features.workflow import default_tasks
 from motk.features.workflow.schemas import (
     DepartmentChanges,
     DepartmentNew,
@@ -7,6 +8,9 @@ from motk.features.workflow.schemas import (
     EntityTypeChanges,
     EntityTypeNew,
     EntityTypeOut,
+    SoftwareChanges,
+    SoftwareNew,
+    SoftwareOut,
     TaskStatusChanges,
     TaskStatusNew,
     TaskStatusOut,
@@ -14,9 +18,10 @@ from motk.features.workflow.schemas import (
     TaskTypeNew,
     TaskTypeOut,
 )
-from motk.gate.crud import resource
+from motk.gate.crud import Behaviour, resource
 from motk.model.department import Department
 from motk.model.entity_type import EntityType
+from motk.model.software import Software
 from motk.model.task_status import TaskStatus
 from motk.model.task_type import TaskType
 
@@ -40,5 +45,7 @@ routers = [
         new=EntityTypeNew,
         changes=EntityTypeChanges,
         out=EntityTypeOut,
+        behaviour=Behaviour(create=default_tasks.create, edit=default_tasks.edit),
     ),
+    resource("software", Software, plural="software", new=SoftwareNew, changes=SoftwareChanges, out=SoftwareOut),
 ]

@@ -1,13 +1,21 @@
 """The studio's lists on the wire."""
 
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from motk.gate.fields import ArchivableOut, Body, Color, Given, Line, Name, Position, RowOut, Seen, unset
 
 Kind = Literal["episode", "sequence", "shot", "asset", "scene", "concept", "edit"]
+DefaultTasks = Annotated[
+    list[UUID],
+    Field(
+        max_length=100,
+        description="Task types that a new entity of this type begins with, where a project uses them.",
+        examples=[[]],
+    ),
+]
 
 
 class DepartmentFields(Body):
@@ -97,6 +105,7 @@ class EntityTypeFields(Body):
     icon: Line | None = unset()
     color: Color = unset()
     priority: Position = unset()
+    default_task_type_ids: DefaultTasks = unset()
 
 
 class EntityTypeNew(EntityTypeFields, Given):
@@ -114,3 +123,33 @@ class EntityTypeOut(RowOut, ArchivableOut):
     icon: str | None
     color: str
     priority: int
+    default_task_type_ids: list[UUID]
+
+
+Extension = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=20, pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*)?$"),
+    Field(description="Without its dot.", examples=["blend"]),
+]
+
+
+class SoftwareFields(Body):
+    name: Name = unset()
+    short_name: Line = unset()
+    file_extension: Extension = unset()
+    version: Line = unset()
+
+
+class SoftwareNew(SoftwareFields, Given):
+    name: Name = Field(examples=["Blender"])
+
+
+class SoftwareChanges(SoftwareFields, Seen):
+    pass
+
+
+class SoftwareOut(RowOut, ArchivableOut):
+    name: str
+    short_name: str
+    file_extension: str
+    version: str

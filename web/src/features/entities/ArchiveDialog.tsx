@@ -1,11 +1,10 @@
-import { Button, Checkbox, Group, Stack } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { Button, Group, Stack } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { archiveEntities } from "@/api/archive";
+import { archiveEntities, archivePreviewQuery } from "@/api/archive";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
 import { catchUp } from "@/api/grid-query";
-import type { Kind } from "@/api/kinds";
+import { type Kind, KINDS } from "@/api/kinds";
 import { Problem } from "@/api/problem";
 import { Dialog } from "@/ui/Dialog";
 import { Refusal } from "./Refusal";
@@ -15,25 +14,26 @@ import { someNames } from "./some-names";
 interface Props {
   copy: GridCopy;
   rows: readonly GridRow[];
-  /** What stands under them, when that is known here: the shots of a sequence. */
-  below: readonly GridRow[];
   onClose: () => void;
   onArchived: (changeSetId: string, count: number) => void;
 }
 
 /** What hides with the selection, said before it is hidden. Nothing is lost: Archived gives it back. */
-export function ArchiveDialog({ copy, rows, below, onClose, onArchived }: Props) {
+export function ArchiveDialog({ copy, rows, onClose, onArchived }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const kind = copy.kind as Kind;
-  const [isWithBelow, setIsWithBelow] = useState(true);
-  const meant = [...rows, ...(isWithBelow ? below : [])];
-  const tasks = meant.flatMap((row) => row.tasks);
-  const comments = tasks.reduce((sum, task) => sum + task.comment_count, 0);
+  const ids = rows.map(({ id }) => id);
+  const { data: goes } = useQuery(archivePreviewQuery(ids));
+  const along = KINDS.flatMap((below) => {
+    const count = goes?.along[below] ?? 0;
+    return count > 0 ? [{ kind: below, count }] : [];
+  });
+  const { tasks = 0, comments = 0 } = goes ?? {};
   const archiving = useMutation({
-    mutationFn: () => archiveEntities(meant.map(({ id }) => id)),
+    mutationFn: () => archiveEntities(ids),
     onSuccess: (changeSetId) => {
-      if (changeSetId) onArchived(changeSetId, meant.length);
+      if (changeSetId) onArchived(changeSetId, goes?.entities ?? rows.length);
       onClose();
       return catchUp(queries, copy.projectId);
     },
@@ -46,18 +46,12 @@ export function ArchiveDialog({ copy, rows, below, onClose, onArchived }: Props)
     >
       <Stack gap="sm">
         <p className={classes.what}>{someNames(rows)}</p>
-        {below.length > 0 && (
-          <Checkbox
-            label={t("rows.withBelow", {
-              what: t(`create.count.${kind === "episode" ? "sequence" : "shot"}`, { count: below.length }),
-            })}
-            checked={isWithBelow}
-            onChange={(event) => setIsWithBelow(event.currentTarget.checked)}
-          />
-        )}
-        {tasks.length > 0 && (
+        {along.length + tasks + comments > 0 && (
           <ul className={classes.along}>
-            <li>{t("rows.alongTasks", { count: tasks.length })}</li>
+            {along.map(({ kind: below, count }) => (
+              <li key={below}>{t(`create.count.${below}`, { count })}</li>
+            ))}
+            {tasks > 0 && <li>{t("rows.alongTasks", { count: tasks })}</li>}
             {comments > 0 && <li>{t("rows.alongComments", { count: comments })}</li>}
           </ul>
         )}

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Action } from "@/actions/registry";
 import type { Now } from "@/api/cell-state";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
 import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
@@ -29,6 +30,7 @@ import { NewRow } from "./NewRow";
 import { NoEntities } from "./NoEntities";
 import { RowDialog, type RowDialogs } from "./RowDialog";
 import { useTouches } from "./touches";
+import { useDuplicate } from "./use-duplicate";
 import { useEntityColumns } from "./use-entity-columns";
 import { useNewPlaces } from "./use-new-places";
 import { useRowActions } from "./use-row-actions";
@@ -51,9 +53,13 @@ export interface MatrixProps {
   viewMenu: ReactNode;
   /** What stands on the toolbar beside the view's own tools: undo, who else is here. */
   tools: ReactNode;
+  /** What else the page offers in its menus. */
+  also?: readonly Action[];
   /** What the saved view that is open is called, for the names of files. */
   viewName: string;
   renderFoot: (standing: Standing<GridRow>) => ReactNode;
+  /** Makes a field of the studio's own for these rows. */
+  onAddField?: (() => void) | undefined;
 }
 
 /** The rows of a kind, what can be done with them, and the panel about the one that is selected. */
@@ -94,7 +100,16 @@ export function Matrix(props: MatrixProps) {
   const cell = selection?.at ?? null;
   const tasks = () => tasksIn((grid.current?.selected() ?? null) as Selection<GridRow> | null, copy.rows);
   const { actions: taskActions, picker } = useTaskKeys({ grid, tasks, isOnTask: taskTypeOf(cell?.column) !== null });
-  const rowActions = useRowActions({ kind, rows: chosen, cell, onDialog: setDialog, onOpen, onPanel });
+  const duplicating = useDuplicate(copy, chosen);
+  const rowActions = useRowActions({
+    kind,
+    rows: chosen,
+    cell,
+    onDialog: setDialog,
+    onOpen,
+    onPanel,
+    onDuplicate: duplicating.run,
+  });
   const title = t(`nav.${PAGE_OF_KIND[kind]}`);
   const exporting = useExport({ kind, title, viewName: props.viewName, view: view.state, columns });
   const places = useNewPlaces({ kind, copy, view: view.state, ...shown });
@@ -104,12 +119,13 @@ export function Matrix(props: MatrixProps) {
       <GridPage
         {...{ view, viewMenu, shown, columns, at, onAt, onOpen, onEdit, onToggle, selection, tools, renderFoot, paint }}
         title={title}
+        onAddField={props.onAddField}
         asker={shown.asker}
         tongue={shown.tongue}
         onClosed={setClosed}
         onSelection={setSelection}
-        contextMenu={() => [...(taskTypeOf(cell?.column) ? taskActions : []), ...rowActions]}
-        more={[...exporting.actions, ...rowActions.filter(({ id }) => id !== "entity.create")]}
+        contextMenu={() => [...(taskTypeOf(cell?.column) ? taskActions : []), ...rowActions, ...(props.also ?? [])]}
+        more={[...exporting.actions, ...rowActions.filter(({ id }) => id !== "entity.create"), ...(props.also ?? [])]}
         primary={may("entity.create") && <CreateButton kind={kind} onClick={onCreate} />}
         panel={props.renderPanel((rows) => onStep({ rows }))}
         empty={<NoEntities kind={kind} projectId={projectId} onCreate={onCreate} />}
@@ -119,6 +135,7 @@ export function Matrix(props: MatrixProps) {
         {...places}
       />
       {picker}
+      {duplicating.notice}
       {exporting.notice}
       {dialog && <RowDialog {...{ copy, dialog, rows: chosen }} onClose={() => setDialog(null)} />}
     </>

@@ -1,11 +1,7 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { gridKey } from "@/api/grid-query";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
 import { useProjectSession } from "@/api/project-session";
-import type { Kind } from "@/api/kinds";
 import { ArchiveDialog } from "./ArchiveDialog";
-import { KIND_BELOW } from "./below-columns";
 import { CreateDialog } from "./CreateDialog";
 import { MakeTasksDialog } from "./MakeTasksDialog";
 import { MoveDialog } from "./MoveDialog";
@@ -25,22 +21,17 @@ interface Props {
 }
 
 export function RowDialog({ copy, rows, dialog, onClose }: Props) {
-  const queries = useQueryClient();
   const { t } = useTranslation();
-  const { projectId, undo } = useProjectSession();
+  const { undo } = useProjectSession();
   const kind = copy.kind;
   if (dialog.what === "create")
     return <CreateDialog kind={kind as "shot"} copy={copy} start={dialog.start ?? {}} onClose={onClose} />;
   if (dialog.what === "renumber") return <RenumberDialog {...{ copy, rows, onClose }} />;
   if (dialog.what === "move") return <MoveDialog {...{ copy, rows, onClose }} />;
   if (dialog.what === "tasks") return <MakeTasksDialog {...{ copy, rows, onClose }} step={dialog.step} />;
-  const ids = new Set(rows.map(({ id }) => id));
-  const below = KIND_BELOW[kind as Kind];
-  const under = below ? [...(queries.getQueryData<GridCopy>(gridKey(projectId, below))?.rows.values() ?? [])] : [];
   return (
     <ArchiveDialog
       {...{ copy, rows, onClose }}
-      below={under.filter(({ parent_id }) => parent_id !== null && ids.has(parent_id))}
       onArchived={(changeSetId, count) =>
         undo.did(changeSetId, { what: "archive", table: "entity", count, title: t("rows.archived", { count }) })
       }

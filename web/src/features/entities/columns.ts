@@ -2,7 +2,8 @@ import type { GridParent, GridRow } from "@/api/grid-copy";
 import { valueIn } from "@/api/edits";
 import { type Kind, PARENT_KIND } from "@/api/kinds";
 import type { Lookup } from "@/api/lookup";
-import type { Choice, Column, ColumnType } from "@/grid/column";
+import type { Choice } from "@/lib/choice";
+import type { Column, ColumnType } from "@/grid/column";
 import { checkboxType } from "@/grid/types/checkbox";
 import { entityType } from "@/grid/types/entity";
 import { framesType } from "@/grid/types/frames";
@@ -14,6 +15,7 @@ import { tagsType } from "@/grid/types/tags";
 import { textType } from "@/grid/types/text";
 import { thumbnailType } from "@/grid/types/thumbnail";
 import type { FieldKind } from "@/grid/view/field";
+import { ownColumns } from "@/editing/own-columns";
 import type { Words } from "@/grid/words";
 import { fieldOf } from "./cell-edits";
 import { CALM, fieldState, type Now } from "@/api/cell-state";
@@ -27,8 +29,10 @@ export interface ColumnNeeds {
   known: Lookup;
   /** What rows may stand under. */
   parents: ReadonlyMap<string, GridParent>;
-  /** Custom fields of the rows and what they hold, from `extraKinds`. */
+  /** Keys that nobody has defined and what they hold, from `extraKinds`. */
   extra: Readonly<Record<string, FieldKind>>;
+  /** What a field of the studio's own may link to. */
+  entities: () => readonly Choice[];
   /** Tags in use, to be offered again. */
   tags: () => readonly string[];
   /** Of the longest name, so that names show whole. */
@@ -63,6 +67,10 @@ export function entityColumns(needs: ColumnNeeds): Column<GridRow>[] {
     ...(kind === "shot" ? [field("nb_frames", t("fields.nb_frames"), 92, framesType(words))] : []),
     ...plainColumns(needs, field),
     ...(kind === "shot" ? cutColumns(needs, field) : []),
+    ...ownColumns({
+      ...{ known: needs.known, t, words, entities: needs.entities, make: field },
+      extraOf: (row: GridRow) => row.extra,
+    }),
     ...Object.entries(extra).map(([key, held]) => extraColumn(needs, key, held)),
     ...taskColumns(needs),
   ];
@@ -112,7 +120,7 @@ function plainColumns({ kind, known, parents, tags, look, words }: ColumnNeeds, 
   const isPart = kind === "sequence" || kind === "episode";
   return [
     isPart ? status : hidden(status),
-    ...(kind === "episode" || PARENT_KIND[kind] === null
+    ...(kind === "episode" || kind === "concept" || PARENT_KIND[kind] === null
       ? []
       : [
           hidden(
@@ -138,6 +146,8 @@ function plainColumns({ kind, known, parents, tags, look, words }: ColumnNeeds, 
       : []),
     hidden(field("code", t("fields.code"), 110, textType(words, { isNullable: true }))),
     hidden(field("tags", t("fields.tags"), 180, tagsType(words, tags))),
+    hidden(field("for_client", t("fields.for_client"), 110, checkboxType(words))),
+    ...(kind === "asset" ? [hidden(field("is_shared", t("fields.is_shared"), 110, checkboxType(words)))] : []),
     hidden(field("cut_order", t("fields.cut_order"), 90, numberType(words, { decimals: 0, min: 0, max: 2e9 }))),
   ];
 }
@@ -155,19 +165,19 @@ function cutColumns({ look, words }: ColumnNeeds, field: MakeField): Column<Grid
   ].map((column) => ({ ...column, isHiddenByDefault: true }));
 }
 
-/** A field of the studio's own. What is no plain value (a list, an object) can be seen here, and is edited where it came from. */
+/** Values under a key that nobody has defined: seen here, and changed once there is a field for them. */
 function extraColumn(needs: ColumnNeeds, key: string, held: FieldKind): Column<GridRow> {
   const { words } = needs;
   const type: ColumnType =
     held === "number" ? numberType(words) : held === "checkbox" ? checkboxType(words) : textType(words);
-  const column = fieldColumn(needs)(`extra.${key}`, key, 130, type);
-  if (held !== "text") return { ...column, isHiddenByDefault: true };
+  const column: Column<GridRow> = {
+    ...fieldColumn(needs)(`extra.${key}`, key, 130, type),
+    ...{ isHiddenByDefault: true, isEditable: () => false, readOnlyReason: needs.look.t("ownFields.undefined") },
+  };
+  if (held !== "text") return column;
   const isPlain = (row: GridRow) => typeof (row.extra?.[key] ?? "") !== "object";
   return {
     ...column,
-    isHiddenByDefault: true,
     value: (row) => (isPlain(row) ? String(row.extra?.[key] ?? "") : JSON.stringify(row.extra[key])),
-    isEditable: (row) => isPlain(row) && column.isEditable(row),
-    readOnlyReason: needs.look.t(needs.may("entity.edit_many") ? "columns.notPlain" : "columns.mayNot"),
   };
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { Choice } from "@/grid/column";
+import type { Choice } from "@/lib/choice";
 
 const COLORS = { standby: "#8a93a2", running: "#5b8cff", complete: "#3fbf8a", canceled: "#b0646a" } as const;
 

@@ -1,6 +1,9 @@
 import type { GridParent, GridRow } from "@/api/grid-copy";
 import type { Kind } from "@/api/kinds";
+import type { Lookup } from "@/api/lookup";
 import { taskColumnId } from "@/api/task-column";
+import { ownFields as customFields } from "@/editing/own-columns";
+import type { Choice } from "@/lib/choice";
 import { type Field, type FieldKind, type Fields, fieldsById, type Value } from "@/grid/view/field";
 import { taskFields, type TaskFieldNeeds } from "./task-fields";
 
@@ -9,8 +12,10 @@ export interface FieldNeeds extends TaskFieldNeeds {
   locale: string;
   /** What rows stand under. */
   parents: ReadonlyMap<string, GridParent>;
-  /** Custom fields of the rows and what they hold, from `extraKinds`. */
+  /** Keys that nobody has defined and what they hold, from `extraKinds`. */
   extra: Readonly<Record<string, FieldKind>>;
+  /** What a field of the studio's own may link to. */
+  entities?: readonly Choice[];
 }
 
 /** Everything the rows of a kind can be filtered, sorted and grouped by. Ids are those of the columns. */
@@ -18,6 +23,7 @@ export function entityFields(needs: FieldNeeds): Fields<GridRow> {
   const { t, kind, known } = needs;
   return fieldsById([
     ...ownFields(needs),
+    ...customFields<GridRow>({ known, t, extraOf: (row) => row.extra, entities: () => needs.entities ?? [] }),
     ...Object.entries(needs.extra).map(([key, held]) => extraField(key, held)),
     ...known.taskTypes.flatMap(({ id, name }) =>
       taskFields(taskColumnId(id), name, needs, (task) => task.task_type_id === id),
@@ -48,7 +54,7 @@ function ownFields({ kind, known, parents, t, locale }: FieldNeeds): Field<GridR
   return [
     plain("name", "text", { cannotGroup: true }),
     plain("description", "text", { cannotGroup: true }),
-    ...(kind === "episode" ? [] : [parentField(kind, parents, t)]),
+    ...(kind === "episode" || kind === "concept" ? [] : [parentField(kind, parents, t)]),
     plain("status", "choice", { choices: entityStatuses(t) }),
     {
       ...({ id: "entity_type", title: t("fields.entity_type"), kind: "choice", none: t("fields.noType") } as const),
@@ -72,16 +78,18 @@ function ownFields({ kind, known, parents, t, locale }: FieldNeeds): Field<GridR
     plain("cut_order", "number", { cannotGroup: true }),
     plain("code", "text"),
     { id: "tags", title: t("fields.tags"), kind: "text", isMany: true, values: (row) => row.tags },
+    plain("for_client", "checkbox"),
+    ...(kind === "asset" ? [plain("is_shared", "checkbox")] : []),
   ];
 }
 
 const NAMED = {
   ...{ name: 1, description: 1, code: 1, status: 1, nb_frames: 1, frame_in: 1, frame_out: 1 },
-  ...{ handle_in: 1, handle_out: 1, fps: 1, cut_order: 1 },
+  ...{ handle_in: 1, handle_out: 1, fps: 1, cut_order: 1, for_client: 1, is_shared: 1 },
 } as const;
 
 function parentField(
-  kind: Exclude<Kind, "episode">,
+  kind: Exclude<Kind, "episode" | "concept">,
   parents: FieldNeeds["parents"],
   t: FieldNeeds["t"],
 ): Field<GridRow> {
@@ -113,13 +121,14 @@ function extraField(key: string, kind: FieldKind): Field<GridRow> {
 
 const KIND_OF: Record<string, FieldKind> = { number: "number", boolean: "checkbox" };
 
-/** The custom fields rows have, and what kind all their values are; text where they differ. */
-export function extraKinds(rows: Iterable<GridRow>): Record<string, FieldKind> {
+/** What rows hold under keys that nobody has defined, and what kind all their values are; text where they differ. */
+export function extraKinds(rows: Iterable<GridRow>, { own }: Lookup): Record<string, FieldKind> {
   const kinds: Record<string, FieldKind> = {};
+  const defined = new Set((own ?? []).map(({ key }) => key));
   for (const { extra } of rows)
     for (const key of Object.keys(extra ?? {})) {
       const value = extra[key];
-      if (value === null || value === undefined) continue;
+      if (value === null || value === undefined || defined.has(key)) continue;
       const kind = KIND_OF[typeof value] ?? "text";
       kinds[key] = kinds[key] === undefined || kinds[key] === kind ? kind : "text";
     }

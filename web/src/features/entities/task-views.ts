@@ -29,13 +29,18 @@ export function taskView(row: GridRow, taskTypeId: string, known: Lookup, look: 
     color: status?.color ?? "#8a93a2",
     due: isOpen && task.due_date ? shortDay(task.due_date, locale) : "",
     late: isLate ? t("columns.late") : "",
-    retakes: retakes > 0 && isOpen ? t("grid.retake", { count: retakes }) : "",
+    retakes: isOpen ? retakesOf(retakes, known, t) : "",
     retakeCount: retakes,
     comments: comments > 0 ? t("columns.comments", { count: comments }) : "",
     commentCount: comments,
     more: others.length > 0 ? t("grid.moreTasks", { count: others.length }) : "",
     people: task.member_ids.flatMap((id) => personOf(known, id, t)),
   };
+}
+
+function retakesOf(count: number, { maxRetakes: most }: Lookup, t: TFunction): string {
+  if (count === 0) return "";
+  return most != null && count > most ? t("grid.retakeBeyond", { count, most }) : t("grid.retake", { count });
 }
 
 /** Nobody where the page does not know them: clients are not told who works for a studio. */

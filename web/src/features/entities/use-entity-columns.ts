@@ -4,6 +4,7 @@ import type { GridCopy, GridRow } from "@/api/grid-copy";
 import type { Kind } from "@/api/kinds";
 import type { Lookup } from "@/api/lookup";
 import { useHoursPerDay } from "@/api/organization";
+import { useLinkable } from "@/api/linkable";
 import { useMay } from "@/api/use-project";
 import type { Column } from "@/grid/column";
 import { useSteady } from "@/grid/use-steady";
@@ -23,7 +24,8 @@ export function useEntityColumns(kind: Kind, copy: GridCopy, known: Lookup, now:
   // Found once: a name that grows under somebody's hands does not move the columns beside it.
   const [width] = useState(() => nameWidth(copy.rows.values()));
   const hasPictures = useMemo(() => [...copy.rows.values()].some((row) => row.thumbnail_id), [copy]);
-  const extra = useSteady(useMemo(() => extraKinds(copy.rows.values()), [copy]));
+  const extra = useSteady(useMemo(() => extraKinds(copy.rows.values(), known), [copy, known]));
+  const links = useLinkable(copy.projectId, known);
   const rows = useRef(copy.rows);
   rows.current = copy.rows;
   const { parents } = copy;
@@ -32,12 +34,13 @@ export function useEntityColumns(kind: Kind, copy: GridCopy, known: Lookup, now:
       entityColumns({
         ...{ kind, known, parents, extra, width, hasPictures },
         tags: tagsIn(rows),
+        entities: () => links,
         look: { locale, t },
         words: { t, locale, hoursPerDay },
         may: (verb) => (verb === "task.set_status" ? maySet : mayEdit),
         now: () => now.current,
       }),
-    [kind, known, parents, extra, width, hasPictures, locale, t, hoursPerDay, maySet, mayEdit, now],
+    [kind, known, parents, extra, links, width, hasPictures, locale, t, hoursPerDay, maySet, mayEdit, now],
   );
 }
 

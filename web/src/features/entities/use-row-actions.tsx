@@ -1,12 +1,15 @@
 import {
   IconArchive,
   IconArrowRight,
+  IconCopyPlus,
+  IconFileText,
   IconHistory,
   IconLink,
   IconListNumbers,
   IconPlus,
   IconSubtask,
 } from "@tabler/icons-react";
+import { useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type Action } from "@/actions/registry";
 import { useActions } from "@/actions/use-actions";
@@ -28,16 +31,19 @@ interface Needs {
   onDialog: (dialog: RowDialogs) => void;
   onOpen: (cell: Cell, isAsked: boolean) => void;
   onPanel: (panel: "thread" | "fields" | "history") => void;
+  onDuplicate: () => void;
 }
 
 /** What a selection of rows offers: in its context menu, in the palette, by keys. */
-export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel }: Needs): Action[] {
+export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel, onDuplicate }: Needs): Action[] {
   const { t } = useTranslation();
   const { projectId } = useProjectSession();
   const may = useMay(projectId);
   const count = rows.length;
   const what = t(`create.count.${kind}`, { count });
   const section = t("rows.section");
+  const router = useRouter();
+  const opened = cell?.row ?? rows[0]?.id;
   const on = (verb: string, least = 1): Pick<Action, "isEnabled" | "reason"> => {
     if (!may(verb)) return { isEnabled: false, reason: t("rows.mayNot") };
     return count < least ? { isEnabled: false, reason: t("rows.selectFirst") } : { isEnabled: true };
@@ -57,6 +63,16 @@ export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel }: N
     {
       ...{ id: "panel.open", title: t("rows.open"), section, keys: "alt+enter", where, isEnabled: cell !== null },
       run: () => cell && onOpen(cell, true),
+    },
+    {
+      ...{ id: "page.open", title: t("detail.open"), section, keys: "alt+o", where, isEnabled: opened !== undefined },
+      ...{ icon: <IconFileText size={15} />, reason: t("rows.selectFirst") },
+      run: () =>
+        opened &&
+        void router.navigate({
+          to: "/projects/$projectId/entities/$entityId",
+          params: { projectId, entityId: opened },
+        }),
     },
     {
       ...{ id: "panel.history", title: t("rows.history"), section, where, isEnabled: cell !== null },
@@ -81,6 +97,16 @@ export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel }: N
     {
       ...{ id: "entity.renumber", title: t("rows.renumberThem", { what }), section, where, ...on("entity.edit_many") },
       ...{ icon: <IconListNumbers size={15} />, run: () => onDialog({ what: "renumber" }) },
+    },
+    {
+      ...{
+        id: "entity.duplicate",
+        title: t("rows.duplicateThem", { what }),
+        section,
+        where,
+        ...on("entity.duplicate"),
+      },
+      ...{ icon: <IconCopyPlus size={15} />, run: onDuplicate },
     },
     {
       ...{ id: "entity.archive", title: t("rows.archiveThem", { what }), section, where, ...on("entity.archive") },

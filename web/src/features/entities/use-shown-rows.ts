@@ -5,6 +5,7 @@ import { type GridCopy, type GridRow, inOrder } from "@/api/grid-copy";
 import type { Kind } from "@/api/kinds";
 import type { Lookup } from "@/api/lookup";
 import { useHoursPerDay } from "@/api/organization";
+import { useLinkable } from "@/api/linkable";
 import { overlaid } from "@/api/overlay";
 import type { Pending } from "@/api/edits";
 import type { Asker } from "@/grid/view/filter";
@@ -39,11 +40,12 @@ export function useShownRows(
   const asker = useAsker(copy.projectId);
   const [work] = useState(() => pipeline<GridRow>());
   const all = useMemo(() => overlaid(inOrder(copy), pending), [copy, pending]);
-  const extra = useSteady(useMemo(() => extraKinds(copy.rows.values()), [copy]));
+  const extra = useSteady(useMemo(() => extraKinds(copy.rows.values(), known), [copy, known]));
+  const entities = useLinkable(copy.projectId, known);
   const { parents } = copy;
   const fields = useMemo(
-    () => entityFields({ ...{ kind, locale, parents, extra, known, t }, today: asker.today }),
-    [kind, locale, parents, extra, known, t, asker.today],
+    () => entityFields({ ...{ kind, locale, parents, extra, known, entities, t }, today: asker.today }),
+    [kind, locale, parents, extra, known, entities, t, asker.today],
   );
   const tongue = useMemo(() => ({ t, locale, hoursPerDay }), [t, locale, hoursPerDay]);
   const heading = useMemo(() => {

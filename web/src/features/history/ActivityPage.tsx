@@ -3,6 +3,7 @@ import { ActivityFilters } from "./ActivityFilters";
 import classes from "./ActivityPage.module.css";
 import type { ActivitySearch } from "./activity-search";
 import { Diary } from "./Diary";
+import { DiaryExport } from "./DiaryExport";
 
 interface Props {
   projectId: string;
@@ -18,6 +19,7 @@ export function ActivityPage({ projectId, search, onSearch }: Props) {
       <div className={classes.bar}>
         <h1 className={classes.title}>{t("activity.title")}</h1>
         <ActivityFilters projectId={projectId} search={search} onSearch={onSearch} />
+        <DiaryExport projectId={projectId} search={search} />
       </div>
       <Diary key={JSON.stringify(search)} projectId={projectId} search={search} onSearch={onSearch} />
     </main>

@@ -12,12 +12,13 @@ interface Props {
   lines: HistoryLine[];
   row: RowName;
   names: Names;
+  mayRevert: boolean;
   isChosen?: boolean;
   onChoose?: () => void;
 }
 
 /** One row of a change set: its name, leading to it in its grid, and what changed. */
-export function ChangedRow({ lines, row, names, isChosen = false, onChoose }: Props) {
+export function ChangedRow({ lines, row, names, mayRevert, isChosen = false, onChoose }: Props) {
   const { t } = useTranslation();
   return (
     <li className={classes.row}>
@@ -38,7 +39,7 @@ export function ChangedRow({ lines, row, names, isChosen = false, onChoose }: Pr
           <span className={classes.name}>{row.name}</span>
         )}
         {lines.map((line) => (
-          <Diff key={`${line.rev} ${line.op}`} line={line} names={names} />
+          <Diff key={`${line.rev} ${line.op}`} {...{ line, names, mayRevert }} />
         ))}
       </div>
     </li>

@@ -59,7 +59,7 @@ export function Changes({ changeSetId, mayRevert, names }: Props) {
             key={rowId}
             lines={ofRow}
             row={ofRow[0] ? rowName(ofRow[0]) : { name: "" }}
-            names={names}
+            {...{ names, mayRevert }}
             {...(mayRevert && rows.length > 1 && { isChosen: chosen.has(rowId), onChoose: () => choose(rowId) })}
           />
         ))}

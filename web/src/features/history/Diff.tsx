@@ -4,6 +4,7 @@ import { isPlainObject, jsonDiff } from "@/lib/json-diff";
 import { BeforeAfter } from "./BeforeAfter";
 import classes from "./Diff.module.css";
 import { fieldName, type Names, toldFields } from "./names";
+import { RevertField } from "./RevertField";
 
 interface Told {
   key: string;
@@ -14,8 +15,14 @@ interface Told {
   after: unknown;
 }
 
-/** What a change did to its fields: before, then after. A created or deleted row tells its filled fields once. */
-export function Diff({ line, names }: { line: Pick<HistoryLine, "before" | "after" | "op">; names: Names }) {
+interface Props {
+  line: Pick<HistoryLine, "before" | "after" | "op" | "change_set_id" | "row_id">;
+  names: Names;
+  mayRevert?: boolean;
+}
+
+/** What a change did to its fields: before, then after, each with its own way back. A created or deleted row tells its filled fields once. */
+export function Diff({ line, names, mayRevert = false }: Props) {
   const { t } = useTranslation();
   const { before, after, op } = line;
   const told = toldFields(before, after)
@@ -40,6 +47,9 @@ export function Diff({ line, names }: { line: Pick<HistoryLine, "before" | "afte
           <dt>{name}</dt>
           <dd>
             <BeforeAfter op={op} before={names(both.before, field)} after={names(both.after, field)} />
+            {mayRevert && op === "update" && (
+              <RevertField {...{ line, names, name }} field={field === "extra" ? key.replace(" ", ".") : field} />
+            )}
           </dd>
         </div>
       ))}

@@ -10,21 +10,23 @@ import { Diff } from "./Diff";
 import { Entry } from "./Entry";
 import classes from "./Entry.module.css";
 import { RevertButton } from "./RevertButton";
+import { SeeThen } from "./SeeThen";
 import { useNames } from "./use-names";
 
-/** Everything that happened to a row: who, when, from what to what, and the way back. */
-export function RowHistory({
-  projectId,
-  noun,
-  rowId,
-}: {
+interface Props {
   projectId: string;
   noun: "entities" | "tasks";
   rowId: string;
-}) {
+  /** Leads to the grid as it was at a moment. */
+  onAsOf?: ((at: string) => void) | undefined;
+}
+
+/** Everything that happened to a row: who, when, from what to what, and the way back. */
+export function RowHistory({ projectId, noun, rowId, onAsOf }: Props) {
   const { t } = useTranslation();
   const names = useNames(projectId);
   const may = useMay(projectId);
+  const mayRevert = may("change_set.revert");
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     historyQuery(noun, rowId),
   );
@@ -61,14 +63,16 @@ export function RowHistory({
               key={id}
               told={lines[0]}
               actions={
-                may("change_set.revert") &&
-                lines.some(({ op }) => op === "update") && (
-                  <RevertButton changeSetId={id} rowIds={lines.map(({ row_id }) => row_id)} names={names} />
-                )
+                <>
+                  {mayRevert && lines.some(({ op }) => op === "update") && (
+                    <RevertButton changeSetId={id} rowIds={lines.map(({ row_id }) => row_id)} names={names} />
+                  )}
+                  {onAsOf && may("project.grid_as_of") && <SeeThen at={lines[0].at} onAsOf={onAsOf} />}
+                </>
               }
             >
               {lines.map((line) => (
-                <Diff key={`${line.row_id} ${line.rev} ${line.op}`} line={line} names={names} />
+                <Diff key={`${line.row_id} ${line.rev} ${line.op}`} {...{ line, names, mayRevert }} />
               ))}
             </Entry>
           ) : null,

@@ -17,14 +17,18 @@ export interface Outcome {
  */
 export async function revertMany(
   newestFirst: readonly string[],
-  { rowIds, onDone }: { rowIds?: string[] | undefined; onDone?: (count: number) => void } = {},
+  {
+    rowIds,
+    field,
+    onDone,
+  }: { rowIds?: string[] | undefined; field?: string | undefined; onDone?: (count: number) => void } = {},
 ): Promise<Outcome> {
   const outcome: Outcome = { reverted: 0, conflicts: [], conflictCount: 0, failed: [] };
   for (const [at, changeSetId] of newestFirst.entries()) {
     try {
       // One after the other is the point.
       // oxlint-disable-next-line no-await-in-loop
-      const report = await revert(changeSetId, rowIds);
+      const report = await revert(changeSetId, rowIds, field);
       outcome.reverted += report.reverted;
       outcome.conflicts.push(...report.conflicts);
       outcome.conflictCount += report.conflict_count;

@@ -7,7 +7,7 @@ const MANY = 10;
 
 interface Revert {
   /** Pressed once of so many changes it asks, pressed again it goes. */
-  press: (newestFirst: readonly string[], changes: number, rowIds?: string[]) => void;
+  press: (newestFirst: readonly string[], changes: number, rowIds?: string[], field?: string) => void;
   isAsking: boolean;
   stopAsking: () => void;
   /** How many change sets are done, while it goes on. */
@@ -21,8 +21,14 @@ export function useRevert(): Revert {
   const [isAsking, setIsAsking] = useState(false);
   const [done, setDone] = useState(0);
   const { mutate, isPending, data, reset } = useMutation({
-    mutationFn: ({ ids, rowIds }: { ids: readonly string[]; rowIds: string[] | undefined }) =>
-      revertMany(ids, { rowIds, onDone: setDone }),
+    mutationFn: ({
+      ids,
+      ...part
+    }: {
+      ids: readonly string[];
+      rowIds: string[] | undefined;
+      field: string | undefined;
+    }) => revertMany(ids, { ...part, onDone: setDone }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ["history"] });
       void queries.invalidateQueries({ queryKey: ["feed"] });
@@ -30,12 +36,12 @@ export function useRevert(): Revert {
     },
   });
   return {
-    press: (ids, changes, rowIds) => {
+    press: (ids, changes, rowIds, field) => {
       const isSure = isAsking || changes < MANY;
       setIsAsking(!isSure);
       if (!isSure) return;
       setDone(0);
-      mutate({ ids, rowIds });
+      mutate({ ids, rowIds, field });
     },
     isAsking,
     stopAsking: () => setIsAsking(false),

@@ -1,44 +1,54 @@
 import { Button, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
-import { createProject, projectsQuery } from "@/api/projects";
-import type { ProjectNew } from "@/api/schema.gen";
+import {
+  createProject,
+  PRODUCTION_STYLES,
+  PRODUCTION_TYPES,
+  type ProductionStyle,
+  type ProductionType,
+  projectsQuery,
+} from "@/api/projects";
+import type { ProjectTemplateOut } from "@/api/schema.gen";
 import { verbsQuery } from "@/api/session";
+import { listQuery } from "@/api/studio-lists";
+import { useMay } from "@/api/use-project";
 import { uuid7 } from "@/lib/uuid";
 import { Dialog } from "@/ui/Dialog";
 
-type Type = NonNullable<ProjectNew["production_type"]>;
-type Style = NonNullable<ProjectNew["production_style"]>;
-
-const TYPES: Type[] = ["short", "featurefilm", "tvshow", "commercial", "game", "music-video", "other"];
-const STYLES: Style[] = [
-  "2d",
-  "3d",
-  "2d3d",
-  "vfx",
-  "stop-motion",
-  "motion-design",
-  "archviz",
-  "immersive",
-  "video-game",
-  "vr",
-  "ar",
-  "other",
-];
 const FPS = ["23.976", "24", "25", "29.97", "30", "48", "50", "60"];
 
-/** A new production starts with the whole of the studio's workflow. */
+interface Facts {
+  production_type?: ProductionType;
+  production_style?: ProductionStyle;
+  fps?: string;
+}
+
+/** A new production starts as a template says, or with the whole of the studio's workflow. */
 export function NewProjectDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const router = useRouter();
   const queries = useQueryClient();
   const [id] = useState(uuid7);
-  const [type, setType] = useState<Type>("short");
-  const [style, setStyle] = useState<Style>("3d");
+  const [type, setType] = useState<ProductionType>("short");
+  const [style, setStyle] = useState<ProductionStyle>("3d");
   const [fps, setFps] = useState("24");
+  const mayTemplate = useMay()("project_template.list");
+  const templates = useQuery({
+    ...listQuery<ProjectTemplateOut>("project-templates", { sort: "name" }),
+    enabled: mayTemplate,
+  }).data;
+  const [template, setTemplate] = useState<string | null>(null);
+  const choose = (chosen: string | null) => {
+    setTemplate(chosen);
+    const facts = templates?.find((one) => one.id === chosen)?.content.facts as Facts | undefined;
+    setType(facts?.production_type ?? type);
+    setStyle(facts?.production_style ?? style);
+    setFps(facts?.fps ?? fps);
+  };
   const making = useMutation({
     mutationFn: createProject,
     onSuccess: async (project) => {
@@ -52,29 +62,48 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const [name, description] = [String(form.get("name")).trim(), String(form.get("description")).trim()];
-    making.mutate({ id, name, description, fps, production_type: type, production_style: style, from_studio: true });
+    const facts = { fps, production_type: type, production_style: style };
+    const start = String(form.get("start_date")) || null;
+    making.mutate({ id, name, description, ...facts, start_date: start, from_studio: true, template_id: template });
   };
   return (
     <Dialog opened onClose={onClose} title={t("projects.new")}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput name="name" label={t("projects.name")} error={problem?.about("name")} required data-autofocus />
+          {templates && templates.length > 0 && (
+            <Select
+              label={t("workflow.templates.begin")}
+              description={t("workflow.templates.beginHint")}
+              placeholder={t("workflow.templates.none")}
+              data={templates.map((one) => ({ value: one.id, label: one.name }))}
+              value={template}
+              onChange={choose}
+              clearable
+            />
+          )}
           <Textarea name="description" label={t("projects.description")} autosize minRows={2} />
           <Group grow>
             <Select
               label={t("projects.type")}
-              data={TYPES.map((value) => ({ value, label: t(`projects.types.${value}`) }))}
+              data={PRODUCTION_TYPES.map((value) => ({ value, label: t(`projects.types.${value}`) }))}
               value={type}
-              onChange={(value) => setType((value as Type | null) ?? type)}
+              onChange={(value) => setType((value as ProductionType | null) ?? type)}
             />
             <Select
               label={t("projects.style")}
-              data={STYLES.map((value) => ({ value, label: t(`projects.styles.${value}`) }))}
+              data={PRODUCTION_STYLES.map((value) => ({ value, label: t(`projects.styles.${value}`) }))}
               value={style}
-              onChange={(value) => setStyle((value as Style | null) ?? style)}
+              onChange={(value) => setStyle((value as ProductionStyle | null) ?? style)}
             />
-            <Select label={t("projects.fps")} data={FPS} value={fps} onChange={(value) => setFps(value ?? fps)} />
+            <Select
+              label={t("projects.fps")}
+              data={FPS.includes(fps) ? FPS : [fps, ...FPS]}
+              value={fps}
+              onChange={(value) => setFps(value ?? fps)}
+            />
           </Group>
+          <TextInput name="start_date" type="date" label={t("workflow.general.start_date")} />
           {problem && !problem.about("name") && <p role="alert">{problem.message}</p>}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>

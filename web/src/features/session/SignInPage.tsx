@@ -1,58 +1,47 @@
-import { Anchor, Button, PasswordInput, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link, useRouter, useSearch } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useRouter, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Problem } from "@/api/problem";
-import { meQuery, signIn } from "@/api/session";
+import { isStep, stepQuery } from "@/api/enter";
+import type { StepOut } from "@/api/schema.gen";
+import { LoadingRows } from "@/ui/states";
 import { DoorPage } from "./DoorPage";
-import classes from "./DoorPage.module.css";
-import { insideOnly } from "./next";
-import { Refusal } from "./Refusal";
+import { PasswordForm } from "./PasswordForm";
+import { SecondFactor } from "./SecondFactor";
+import { useCameIn } from "./use-came-in";
 
+/** The door: a password, a passkey or a provider, and a second step for whoever has one. */
 export function SignInPage() {
   const { t } = useTranslation();
   const router = useRouter();
-  const queries = useQueryClient();
-  const { next } = useSearch({ from: "/sign-in" });
-  const [needsStudio, setNeedsStudio] = useState(false);
-  const entering = useMutation({
-    mutationFn: signIn,
-    onSuccess: async (me) => {
-      queries.clear();
-      queries.setQueryData(meQuery.queryKey, me);
-      await router.navigate({ href: insideOnly(next), replace: true });
-    },
-    onError: (error) => setNeedsStudio((needed) => needed || Problem.from(error).about("organization") !== undefined),
-  });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const organization = String(form.get("organization") ?? "").trim();
-    const named = organization ? { organization } : {};
-    entering.mutate({ account: String(form.get("account")), password: String(form.get("password")), ...named });
+  const { next, step: comesBack, refused } = useSearch({ from: "/sign-in" });
+  const cameIn = useCameIn(next);
+  const [awaited, setAwaited] = useState<StepOut | null>(null);
+  // Whoever comes back from a provider finds the step that waits on the server.
+  const waiting = useQuery({ ...stepQuery, enabled: comesBack !== undefined && !awaited });
+  const step = awaited ?? (comesBack ? waiting.data : undefined);
+  const startAgain = () => {
+    setAwaited(null);
+    void router.navigate({ to: "/sign-in", search: next ? { next } : {}, replace: true });
   };
+  if (step) {
+    return (
+      <DoorPage title={t("door.factorTitle")} text={t("door.factorText")}>
+        <SecondFactor step={step} onEntered={cameIn} onStartAgain={startAgain} />
+      </DoorPage>
+    );
+  }
   return (
     <DoorPage title={t("signIn.title")}>
-      <form className={classes.form} onSubmit={submit}>
-        <TextInput name="account" label={t("signIn.account")} autoComplete="username" required autoFocus />
-        <PasswordInput name="password" label={t("signIn.password")} autoComplete="current-password" required />
-        {needsStudio && (
-          <TextInput
-            name="organization"
-            label={t("signIn.organization")}
-            description={t("signIn.organizationHint")}
-            required
-          />
-        )}
-        <Refusal error={entering.error} />
-        <Button type="submit" size="sm" loading={entering.isPending}>
-          {t("signIn.submit")}
-        </Button>
-        <Anchor component={Link} to="/forgot-password" size="sm">
-          {t("signIn.forgot")}
-        </Anchor>
-      </form>
+      {waiting.isLoading ? (
+        <LoadingRows rows={3} />
+      ) : (
+        <PasswordForm
+          next={next}
+          refused={waiting.error ? "step-ended" : refused}
+          onEntered={(entered) => (isStep(entered) ? setAwaited(entered) : cameIn(entered))}
+        />
+      )}
     </DoorPage>
   );
 }

@@ -1,37 +1,115 @@
-import { Checkbox } from "@mantine/core";
+import { Checkbox, Select, TagsInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import type { OwnField } from "@/api/context";
 import type { GridRow } from "@/api/grid-copy";
+import { useLinkable } from "@/api/linkable";
+import type { Lookup } from "@/api/lookup";
+import type { Choice } from "@/lib/choice";
+import { natural } from "@/lib/natural";
+import { Checklist } from "./Checklist";
 import { Field } from "./Field";
 
 interface Props {
-  row: GridRow;
+  projectId: string;
+  row: Pick<GridRow, "extra">;
+  known: Lookup;
   isReadOnly: boolean;
   onSave: (key: string, value: unknown, seen: unknown) => void;
 }
 
-/** The studio's own fields that a row has, as what they hold: text, numbers, ticks. Lists and objects belong to programs. */
-export function OwnFields({ row, isReadOnly, onSave }: Props) {
+/** The studio's own fields of a row, in their order; below them what it holds under keys that nobody has defined. */
+export function OwnFields({ projectId, row, known, isReadOnly, onSave }: Props) {
+  const entities = useLinkable(projectId, known);
+  const own = known.own ?? [];
+  const defined = new Set(own.map(({ key }) => key));
+  const loose = Object.entries(row.extra).filter(([key, value]) => !defined.has(key) && typeof value !== "object");
+  return (
+    <>
+      {own.map((field) => (
+        <OwnField
+          key={field.id}
+          {...{ field, known, entities, value: row.extra[field.key], isReadOnly: isReadOnly || !field.editable }}
+          onSave={(value) => onSave(field.key, value, row.extra[field.key])}
+        />
+      ))}
+      {loose.map(([key, value]) => (
+        <Field key={key} {...{ label: key, value: String(value), isReadOnly: true }} onSave={() => undefined} />
+      ))}
+    </>
+  );
+}
+
+interface OneProps {
+  field: OwnField;
+  known: Lookup;
+  entities: readonly Choice[];
+  value: unknown;
+  isReadOnly: boolean;
+  onSave: (value: unknown) => void;
+}
+
+function OwnField({ field, known, entities, value, isReadOnly, onSave }: OneProps) {
   const { t } = useTranslation();
-  return Object.entries(row.extra).map(([key, value]) => {
-    if (typeof value === "boolean")
+  const label = field.name;
+  const choices = field.choices.map((one) => one.value);
+  const pick = (listed: readonly Choice[]) => (
+    <Select
+      {...{ label, disabled: isReadOnly, searchable: true, clearable: true }}
+      data={listed.map(({ id, name }) => ({ value: id, label: name }))}
+      value={typeof value === "string" ? value : null}
+      onChange={onSave}
+    />
+  );
+  switch (field.type) {
+    case "checkbox":
       return (
         <Checkbox
-          key={key}
-          label={key}
-          checked={value}
-          disabled={isReadOnly}
-          onChange={(event) => onSave(key, event.currentTarget.checked, value)}
+          {...{ label, disabled: isReadOnly, checked: value === true }}
+          onChange={(event) => onSave(event.currentTarget.checked)}
         />
       );
-    if (typeof value !== "string" && typeof value !== "number") return null;
-    const read = (typed: string) => (typeof value === "number" && typed.trim() !== "" ? Number(typed) : typed);
-    return (
-      <Field
-        key={key}
-        {...{ label: key, value: String(value), isReadOnly }}
-        wrong={(typed) => (Number.isNaN(read(typed)) ? t("panel.notANumber") : null)}
-        onSave={(typed) => onSave(key, read(typed), value)}
-      />
-    );
-  });
+    case "list":
+      return pick(choices.map((id) => ({ id, name: id })));
+    case "tags":
+      return (
+        <TagsInput
+          {...{ label, disabled: isReadOnly, data: choices, value: Array.isArray(value) ? (value as string[]) : [] }}
+          onChange={(tags) => onSave(choices.length > 0 ? tags.filter((tag) => choices.includes(tag)) : tags)}
+        />
+      );
+    case "person":
+      return pick(peopleOf(known));
+    case "entity_link":
+      return pick(entities);
+    case "checklist":
+      return <Checklist {...{ label, value, isReadOnly, onSave }} />;
+    case "number":
+      return (
+        <Field
+          {...{ label, isReadOnly, value: value === undefined || value === null ? "" : String(value) }}
+          wrong={(typed) => (Number.isNaN(numberIn(typed)) ? t("panel.notANumber") : null)}
+          onSave={(typed) => onSave(numberIn(typed))}
+        />
+      );
+    default:
+      return (
+        <Field
+          {...{ label, isReadOnly, value: typeof value === "string" ? value : "", isLong: field.type === "long_text" }}
+          {...(field.type === "date" ? { type: "date" as const } : {})}
+          {...(field.type === "url" ? { placeholder: "https://" } : {})}
+          onSave={(typed) => onSave(typed.trim() === "" ? null : typed)}
+        />
+      );
+  }
+}
+
+function numberIn(typed: string): number | null {
+  return typed.trim() === "" ? null : Number(typed.replace(",", "."));
+}
+
+function peopleOf({ people, members }: Lookup): Choice[] {
+  const open = [...members.values()].filter(({ is_open, archived }) => is_open && !archived);
+  return [...(people ?? []).map(({ id, display_name }) => ({ id, name: display_name })), ...open].toSorted(
+    (one, other) => natural(one.name, other.name),
+  );
 }

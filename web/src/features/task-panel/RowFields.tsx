@@ -2,6 +2,7 @@ import { Select, TagsInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
 import { type Kind, PARENT_KIND } from "@/api/kinds";
+import { lookup } from "@/api/lookup";
 import { useProjectSession } from "@/api/project-session";
 import { useMay, useProjectContext } from "@/api/use-project";
 import { natural } from "@/lib/natural";
@@ -16,7 +17,8 @@ const HAS_FRAMES: ReadonlySet<string> = new Set(["shot", "sequence", "episode"])
 export function RowFields({ copy, row }: { copy: GridCopy; row: GridRow }) {
   const { t } = useTranslation();
   const { projectId, edits } = useProjectSession();
-  const { entity_types } = useProjectContext(projectId);
+  const context = useProjectContext(projectId);
+  const { entity_types } = context;
   const isReadOnly = !useMay(projectId)("entity.edit_many");
   const kind = copy.kind as Kind;
   const save = (field: string, value: unknown, seen: unknown = row[field as keyof GridRow]) =>
@@ -108,7 +110,10 @@ export function RowFields({ copy, row }: { copy: GridCopy; row: GridRow }) {
           clearable={false}
         />
       </div>
-      <OwnFields row={row} isReadOnly={isReadOnly} onSave={(key, value, seen) => save(`extra.${key}`, value, seen)} />
+      <OwnFields
+        {...{ projectId, row, isReadOnly, known: lookup(context, kind) }}
+        onSave={(key, value, seen) => save(`extra.${key}`, value, seen)}
+      />
     </>
   );
 }

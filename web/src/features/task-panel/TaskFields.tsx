@@ -1,6 +1,7 @@
 import { MultiSelect, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { GridTask } from "@/api/grid-copy";
+import { lookup } from "@/api/lookup";
 import { useHoursPerDay } from "@/api/organization";
 import { useProjectSession } from "@/api/project-session";
 import { useMay, useProjectContext } from "@/api/use-project";
@@ -9,14 +10,16 @@ import { priorityType } from "@/grid/types/priority";
 import { useLocale } from "@/lib/i18n/locale";
 import { Field } from "./Field";
 import classes from "./Fields.module.css";
+import { OwnFields } from "./OwnFields";
 
 /** What is planned for a task: who, when, how long, how urgent. */
 export function TaskFields({ task }: { task: GridTask }) {
   const { t } = useTranslation();
   const { projectId, edits } = useProjectSession();
   const isReadOnly = !useMay(projectId)("task.edit_many");
-  const save = (field: keyof GridTask, value: unknown) =>
-    edits.save({ edits: [{ table: "task", id: task.id, field, value, seen: task[field], rev: task.rev }] });
+  const context = useProjectContext(projectId);
+  const save = (field: string, value: unknown, seen: unknown = task[field as keyof GridTask]) =>
+    edits.save({ edits: [{ table: "task", id: task.id, field, value, seen, rev: task.rev }] });
   const words = { t, locale: useLocale(), hoursPerDay: useHoursPerDay() };
   const estimate = durationType(words);
   const named = (priorityType(words).choices?.() ?? []).map(({ id, name }) => ({ value: id, label: name }));
@@ -62,6 +65,10 @@ export function TaskFields({ task }: { task: GridTask }) {
           size="sm"
         />
       </div>
+      <OwnFields
+        {...{ projectId, row: task, isReadOnly, known: lookup(context, null) }}
+        onSave={(key, value, seen) => save(`extra.${key}`, value, seen)}
+      />
       <hr className={classes.line} />
     </>
   );

@@ -1,5 +1,6 @@
 import { ActionIcon, Tabs } from "@mantine/core";
-import { IconChevronDown, IconChevronUp, IconMessage, IconX } from "@tabler/icons-react";
+import { IconChevronDown, IconChevronUp, IconFileText, IconMessage, IconX } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridCopy, GridRow, GridTask } from "@/api/grid-copy";
@@ -23,6 +24,8 @@ interface Props {
   onClose: () => void;
   /** To the row before or after this one, as the grid shows them. */
   onStep: (rows: -1 | 1) => void;
+  /** What was worked on the task. */
+  time: ReactNode;
   history: ReactNode;
 }
 
@@ -30,7 +33,7 @@ interface Props {
 const IS_CAST: ReadonlySet<Kind> = new Set(["shot", "asset", "episode"]);
 
 /** Everything about the selected cell: what is said about the task, its fields, its history. Follows the selection. */
-export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, history }: Props) {
+export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, time, history }: Props) {
   const { t } = useTranslation();
   const { projectId } = useProjectSession();
   const { task_types } = useProjectContext(projectId);
@@ -45,6 +48,20 @@ export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, hi
           {type && <span className={classes.quiet}> {type.name}</span>}
         </h2>
         <span className={classes.steps}>
+          <ActionIcon
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/projects/$projectId/entities/$entityId"
+                params={{ projectId, entityId: row.id }}
+                search={task ? { task: task.id } : {}}
+              />
+            )}
+            aria-label={t("detail.open")}
+            title={t("detail.open")}
+          >
+            <IconFileText size={16} />
+          </ActionIcon>
           <ActionIcon
             onClick={() => onStep(-1)}
             aria-label={t("panel.previousRow")}
@@ -81,13 +98,13 @@ export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, hi
         </Tabs.List>
         <Tabs.Panel value="thread" className={classes.page}>
           {task ? (
-            <Thread key={task.id} task={task} />
+            <Thread key={task.id} task={task} entityId={row.id} />
           ) : (
             <EmptyState icon={<IconMessage size={26} stroke={1.5} />} title={t("drawer.noTask")} />
           )}
         </Tabs.Panel>
         <Tabs.Panel value="fields" className={classes.page}>
-          <Fields key={task?.id ?? row.id} copy={copy} row={row} task={task} />
+          <Fields key={task?.id ?? row.id} copy={copy} row={row} task={task} time={time} />
         </Tabs.Panel>
         <Tabs.Panel value="casting" className={classes.page}>
           <Casting key={row.id} rowId={row.id} kind={kind} />

@@ -45,6 +45,8 @@ export interface TaskListProps {
   /** What the saved view that is open is called, for the names of files. */
   viewName: string;
   renderFoot: (standing: Standing<TaskRow>) => ReactNode;
+  /** Makes a field of the studio's own for tasks. */
+  onAddField?: (() => void) | undefined;
 }
 
 /** The flat list of tasks: one line each, live and editable like the matrix. */
@@ -91,6 +93,7 @@ export function TaskList(props: TaskListProps) {
       <GridPage
         {...{ view, viewMenu, shown, columns, at, onAt, onOpen, onEdit, onToggle, selection, renderFoot, paint }}
         title={title}
+        onAddField={props.onAddField}
         asker={shown.asker}
         tongue={shown.tongue}
         onClosed={setClosed}

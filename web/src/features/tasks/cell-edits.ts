@@ -1,4 +1,4 @@
-import type { Edit } from "@/api/edits";
+import { type Edit, valueIn } from "@/api/edits";
 import type { GridTask } from "@/api/grid-copy";
 import type { CellEdit } from "@/grid/column";
 import { sameValue } from "@/grid/same-value";
@@ -15,7 +15,7 @@ export function taskFieldOf(column: string): string {
 export function editsOf(cells: readonly CellEdit<TaskRow>[]): Edit[] {
   return cells.flatMap(({ row: { task }, column, value }): Edit[] => {
     const field = taskFieldOf(column);
-    const seen = task[field as keyof GridTask];
+    const seen = valueIn({ ...task }, field);
     return sameValue(value, seen) ? [] : [{ table: "task", id: task.id, field, value, seen, rev: task.rev }];
   });
 }

@@ -2,7 +2,6 @@ import type { TFunction } from "i18next";
 import { fieldState, type Now } from "@/api/cell-state";
 import { memberChoices, statusChoices } from "@/api/choices";
 import type { GridTask } from "@/api/grid-copy";
-import type { Kind } from "@/api/kinds";
 import type { Lookup } from "@/api/lookup";
 import type { Column, ColumnType } from "@/grid/column";
 import { dateType } from "@/grid/types/date";
@@ -14,30 +13,34 @@ import { priorityType } from "@/grid/types/priority";
 import { statusType } from "@/grid/types/status";
 import { textType } from "@/grid/types/text";
 import type { Words } from "@/grid/words";
+import { ownColumns } from "@/editing/own-columns";
+import type { Choice } from "@/lib/choice";
 import { isPast } from "@/lib/dates";
 import { taskFieldOf } from "./cell-edits";
+import { KINDS_IN_ORDER } from "./kinds";
 import type { TaskRow } from "./task-row";
 
 export interface ColumnNeeds {
   known: Lookup;
   look: { t: TFunction; locale: string };
   words: Words;
+  /** What a field of the studio's own may link to. */
+  entities: () => readonly Choice[];
   may: (verb: string) => boolean;
   /** Read when a cell is drawn, so that columns stay the same objects while these move on. */
   now: () => Now;
 }
 
-const KINDS: readonly Kind[] = ["episode", "sequence", "shot", "asset"];
-
 /** The columns of the flat list: what a task is of, then the task itself. What belongs to the shot or asset is only shown. */
 export function taskListColumns(needs: ColumnNeeds): Column<TaskRow>[] {
   const hidden = (column: Column<TaskRow>) => ({ ...column, isHiddenByDefault: true });
   const { entity, kind, parent, entityType, step, name } = shownColumns(needs);
-  const { status, assignee, start, due, estimate, priority, retakes, comments } = taskFields(needs);
+  const { status, assignee, start, due, estimate, priority, retakes, comments, own } = taskFields(needs);
   return [
     ...[{ ...entity, isPinned: true, isStrong: true, isHideable: false }, parent, step, status, assignee],
     ...[due, estimate, priority, retakes, comments],
     ...[hidden(start), hidden(kind), hidden(entityType), hidden(name)],
+    ...own,
   ];
 }
 
@@ -57,7 +60,7 @@ function shownColumns({ known, look, words, now }: ColumnNeeds) {
     isEditable: () => false,
     readOnlyReason: t("columns.elsewhere"),
   });
-  const kinds = KINDS.map((kind) => ({ id: kind, name: t(`columns.${kind}`) }));
+  const kinds = KINDS_IN_ORDER.map((kind) => ({ id: kind, name: t(`columns.${kind}`) }));
   const types = [...known.types.values()].map(({ id, name }) => ({ id, name }));
   const steps = known.taskTypes.map(({ id, name, color }) => ({ id, name, color }));
   return {
@@ -88,7 +91,7 @@ function shownColumns({ known, look, words, now }: ColumnNeeds) {
   };
 }
 
-function taskFields({ known, look, words, may, now }: ColumnNeeds) {
+function taskFields({ known, look, words, may, now, entities }: ColumnNeeds) {
   const { t } = look;
   const [statuses, members] = [statusChoices(known), memberChoices(known)];
   const short = ({ id }: { id: string }) => [known.statuses.get(id)?.short_name ?? ""];
@@ -129,6 +132,10 @@ function taskFields({ known, look, words, may, now }: ColumnNeeds) {
     priority: field("priority", t("fields.priority"), 100, priorityType(words), edit),
     retakes: counted(field("retake_count", t("fields.retake_count"), 84, count, null)),
     comments: counted(field("comment_count", t("fields.comment_count"), 98, count, null)),
+    own: ownColumns({
+      ...{ known, t, words, entities, extraOf: ({ task }: TaskRow) => task.extra },
+      make: (id, title, width, type) => field(id, title, width, type, edit),
+    }),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { TFunction } from "i18next";
 import { memberChoices, statusChoices } from "@/api/choices";
-import type { Kind } from "@/api/kinds";
 import type { Lookup } from "@/api/lookup";
 import { type Field, type FieldKind, type Fields, fieldsById, type Value } from "@/grid/view/field";
+import { ownFields } from "@/editing/own-columns";
+import type { Choice } from "@/lib/choice";
+import { KINDS_IN_ORDER } from "./kinds";
 import type { TaskRow } from "./task-row";
 
 export interface FieldNeeds {
@@ -12,13 +14,18 @@ export interface FieldNeeds {
   today: string;
   /** Everything a task's shot or asset stands under. */
   parents: readonly { id: string; name: string }[];
+  /** What a field of the studio's own may link to. */
+  entities?: readonly Choice[];
 }
-
-const KINDS: readonly Kind[] = ["episode", "sequence", "shot", "asset"];
 
 /** Everything the flat list of tasks can be filtered, sorted and grouped by. Ids are those of the columns. */
 export function taskListFields(needs: FieldNeeds): Fields<TaskRow> {
-  return fieldsById([...ofEntity(needs), ...ofTask(needs)]);
+  const { known, t, entities = [] } = needs;
+  return fieldsById([
+    ...ofEntity(needs),
+    ...ofTask(needs),
+    ...ownFields<TaskRow>({ known, t, extraOf: ({ task }) => task.extra, entities: () => entities }),
+  ]);
 }
 
 type Of = (row: TaskRow) => Value | readonly Value[] | null;
@@ -36,7 +43,7 @@ function ofEntity({ known, t, parents }: FieldNeeds): Field<TaskRow>[] {
   return [
     field(t, "entity", "text", ({ entity }) => entity.name, { cannotGroup: true }),
     field(t, "kind", "choice", ({ kind }) => kind, {
-      choices: KINDS.map((kind) => ({ id: kind, name: t(`pages.${kind}.one`) })),
+      choices: KINDS_IN_ORDER.map((kind) => ({ id: kind, name: t(`pages.${kind}.one`) })),
     }),
     {
       ...field(t, "kind", "choice", ({ entity }) => entity.parent_id, { choices: parents, isByName: true }),

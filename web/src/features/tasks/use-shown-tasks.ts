@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useAsker } from "@/api/asker";
 import type { Pending } from "@/api/edits";
 import { type GridCopy, inOrder } from "@/api/grid-copy";
+import { useLinkable } from "@/api/linkable";
 import type { Lookup } from "@/api/lookup";
 import { useHoursPerDay } from "@/api/organization";
 import { overlaid } from "@/api/overlay";
@@ -44,10 +45,11 @@ export function useShownTasks(
     const parts = copies.map((copy) => ({ copy, rows: overlaid(inOrder(copy), pending) }));
     return listed(parts, known);
   }, [copies, pending, known, listed]);
+  const entities = useLinkable(projectId, known);
   const parents = useSteady(useMemo(() => placesOf(copies), [copies]));
   const fields = useMemo(
-    () => taskListFields({ known, t, parents, today: asker.today }),
-    [known, t, parents, asker.today],
+    () => taskListFields({ known, t, parents, entities, today: asker.today }),
+    [known, t, parents, entities, asker.today],
   );
   const tongue = useMemo(() => ({ t, locale, hoursPerDay }), [t, locale, hoursPerDay]);
   const heading = useMemo(() => {

@@ -1,6 +1,7 @@
 import { type RefObject, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Now } from "@/api/cell-state";
+import { useLinkable } from "@/api/linkable";
 import type { Lookup } from "@/api/lookup";
 import { useHoursPerDay } from "@/api/organization";
 import { useMay } from "@/api/use-project";
@@ -17,16 +18,18 @@ export function useTaskColumns(projectId: string, known: Lookup, now: RefObject<
   const locale = useLocale();
   const hoursPerDay = useHoursPerDay();
   const may = useMay(projectId);
+  const links = useLinkable(projectId, known);
   const allowed = VERBS.filter(may).join(" ");
   return useMemo(
     () =>
       taskListColumns({
         known,
         look: { t, locale },
+        entities: () => links,
         words: { t, locale, hoursPerDay },
         may: (verb) => allowed.split(" ").includes(verb),
         now: () => now.current,
       }),
-    [known, t, locale, hoursPerDay, allowed, now],
+    [known, links, t, locale, hoursPerDay, allowed, now],
   );
 }

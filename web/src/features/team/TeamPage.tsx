@@ -1,55 +1,120 @@
-import { IconUsers } from "@tabler/icons-react";
+import { Button, SegmentedControl } from "@mantine/core";
+import { IconPlus, IconUsers } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useProjectContext } from "@/api/use-project";
-import { Avatar } from "@/ui/Avatar";
-import { EmptyState } from "@/ui/states";
+import { Problem } from "@/api/problem";
+import { type Slot, slotsQuery, workloadQuery } from "@/api/team";
+import { useMay, useProjectContext } from "@/api/use-project";
+import { useToday } from "@/lib/today";
+import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
+import { FillDialog } from "./FillDialog";
+import { NewSlotsDialog } from "./NewSlotsDialog";
+import type { SlotDialog } from "./SlotLine";
+import { SlotTable } from "./SlotTable";
+import type { TeamSearch } from "./team-search";
 import classes from "./TeamPage.module.css";
+import { TransferDialog } from "./TransferDialog";
+import { mondayOf } from "./weeks";
+import { WeeksView } from "./WeeksView";
 
-/** The role slots of the project, the open ones first: they are what somebody must do something about. */
-export function TeamPage({ projectId }: { projectId: string }) {
+/** A quarter of a year. */
+const WEEKS = 13;
+
+interface Props {
+  projectId: string;
+  search: TeamSearch;
+  onSearch: (search: TeamSearch) => void;
+}
+
+/** The role slots of the project, the open ones first: they are what somebody must do something about. And how full the weeks are. */
+export function TeamPage({ projectId, search, onSearch }: Props) {
   const { t } = useTranslation();
-  const { members, departments } = useProjectContext(projectId);
-  const slots = members
-    .filter(({ archived }) => !archived)
-    .toSorted((one, other) => Number(other.is_open) - Number(one.is_open));
-  const open = slots.filter(({ is_open }) => is_open).length;
-  const departmentOf = new Map(departments.map((department) => [department.id, department]));
+  const may = useMay(projectId);
+  const { members, departments, accounts } = useProjectContext(projectId);
+  const thisMonday = mondayOf(useToday());
+  const slots = useQuery(slotsQuery(projectId));
+  const canSeeLoad = may("project.workload");
+  const now = useQuery({ ...workloadQuery(projectId, thisMonday, WEEKS), enabled: canSeeLoad });
+  const from = mondayOf(search.from ?? thisMonday);
+  const shown = useQuery({ ...workloadQuery(projectId, from, WEEKS), enabled: canSeeLoad && search.show === "weeks" });
+  const [dialog, setDialog] = useState<SlotDialog | { what: "create" } | null>(null);
+  const nameOf = (slot: Slot) => members.find(({ id }) => id === slot.id)?.name ?? slot.role;
+  const loads = canSeeLoad ? new Map(now.data?.slots.map((load) => [load.member_id, load])) : null;
+  const failed = slots.data ? (search.show === "weeks" && !shown.data ? shown : null) : slots;
+  const close = () => setDialog(null);
+  const create = may("member.create_many") && (
+    <Button leftSection={<IconPlus size={15} />} onClick={() => setDialog({ what: "create" })}>
+      {t("team.newSlots")}
+    </Button>
+  );
+  const open = slots.data?.filter(({ account_id }) => account_id === null).length ?? 0;
   return (
     <main className={classes.page} id="content" tabIndex={-1}>
-      <h1 className={classes.title}>
-        {t("team.title")}
+      <div className={classes.bar}>
+        <h1 className={classes.title}>{t("team.title")}</h1>
         {open > 0 && <span className={classes.open}>{t("team.openSlots", { count: open })}</span>}
-      </h1>
-      {slots.length === 0 ? (
-        <EmptyState icon={<IconUsers size={26} stroke={1.5} />} title={t("team.empty")}>
+        <span className={classes.space} />
+        {canSeeLoad && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t("team.show")}
+            data={[
+              { value: "slots", label: t("team.slots") },
+              { value: "weeks", label: t("team.weeks") },
+            ]}
+            value={search.show ?? "slots"}
+            onChange={(show) => onSearch(show === "weeks" ? { ...search, show } : {})}
+          />
+        )}
+        {slots.data && slots.data.length > 0 && create}
+      </div>
+      {failed?.error ? (
+        <ErrorState
+          title={t("team.failed")}
+          detail={Problem.from(failed.error).message}
+          copyable={Problem.from(failed.error).copyable}
+          onRetry={() => void failed.refetch()}
+        />
+      ) : !slots.data || (search.show === "weeks" && !shown.data) ? (
+        <LoadingRows rows={12} height={36} />
+      ) : slots.data.length === 0 ? (
+        <EmptyState icon={<IconUsers size={26} stroke={1.5} />} title={t("team.empty")} action={create}>
           {t("team.emptyText")}
         </EmptyState>
+      ) : search.show === "weeks" && shown.data ? (
+        <WeeksView
+          {...{ projectId, departments, nameOf, thisMonday }}
+          slots={slots.data}
+          workload={shown.data}
+          onFrom={(day) => onSearch({ show: "weeks", ...(day && { from: day }) })}
+        />
       ) : (
-        <div className={classes.scroll} tabIndex={0} role="region" aria-label={t("team.title")}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th>{t("team.person")}</th>
-                <th>{t("team.role")}</th>
-                <th>{t("team.department")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {slots.map((slot) => (
-                <tr key={slot.id}>
-                  <td>
-                    <span className={classes.person}>
-                      <Avatar name={slot.name} isOpen={slot.is_open} size={26} />
-                      {slot.is_open ? <em className={classes.vacant}>{t("team.open")}</em> : slot.name}
-                    </span>
-                  </td>
-                  <td>{slot.role}</td>
-                  <td className={classes.quiet}>{departmentOf.get(slot.department_id ?? "")?.name}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SlotTable
+          {...{ departments, nameOf, loads, may }}
+          slots={slots.data}
+          monday={thisMonday}
+          onDialog={setDialog}
+        />
+      )}
+      {dialog?.what === "create" && <NewSlotsDialog {...{ projectId, departments }} onClose={close} />}
+      {dialog?.what === "fill" && (
+        <FillDialog
+          slot={dialog.slot}
+          slots={slots.data ?? []}
+          people={accounts}
+          tasks={loads?.get(dialog.slot.id)?.tasks_open ?? 0}
+          onClose={close}
+        />
+      )}
+      {dialog?.what === "transfer" && (
+        <TransferDialog
+          {...{ nameOf }}
+          slot={dialog.slot}
+          slots={slots.data ?? []}
+          load={loads?.get(dialog.slot.id)}
+          onClose={close}
+        />
       )}
     </main>
   );

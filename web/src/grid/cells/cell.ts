@@ -25,15 +25,16 @@ export class Cell<Row> implements ICellRendererComp<Line<Row>> {
   refresh({ ours: column, draw, data, node, value, eGridCell }: Params<Row>): boolean {
     if (data?.kind !== "row") return false;
     const isEditable = column.isEditable(data.row);
-    const { isSaving, problem, presence, mark: attention = "" } = column.state(data.row);
+    const { isSaving, problem, presence, mark: attention = "", today = "" } = column.state(data.row);
     mark(eGridCell, "saving", isSaving);
     mark(eGridCell, "failed", problem !== "");
     mark(eGridCell, "readonly", !isEditable);
     eGridCell.ariaReadOnly = String(!isEditable);
     mark(eGridCell, "strong", column.isStrong ?? false);
     mark(eGridCell, "mark", attention !== "");
+    mark(eGridCell, "today", today !== "");
     name(eGridCell, presence);
-    say(eGridCell, [attention, problem, presence].filter(Boolean).join(". "));
+    say(eGridCell, [attention, today, problem, presence].filter(Boolean).join(". "));
     draw(this.#root, {
       value,
       type: column.type,

@@ -1,4 +1,5 @@
-import type { Choice, ColumnType } from "@/grid/column";
+import type { Choice } from "@/lib/choice";
+import type { ColumnType } from "@/grid/column";
 import { element } from "@/grid/dom";
 import classes from "./cells.module.css";
 import type { Draw } from "./draw";

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Choice } from "@/grid/column";
+import type { Choice } from "@/lib/choice";
 import { Dropdown } from "./Dropdown";
 import { PickMany } from "./PickMany";
 

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { Choice, TypeName } from "@/grid/column";
+import type { Choice } from "@/lib/choice";
+import type { TypeName } from "@/grid/column";
 import { Avatar } from "@/ui/Avatar";
 import { StatusLabel } from "@/ui/StatusLabel";
 import classes from "./Picker.module.css";

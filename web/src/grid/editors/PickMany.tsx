@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Choice, TypeName } from "@/grid/column";
+import type { Choice } from "@/lib/choice";
+import type { TypeName } from "@/grid/column";
 import { folded } from "@/lib/folded";
 import { useOwnKeys } from "@/ui/use-own-keys";
 import { ChoiceLabel } from "./ChoiceLabel";

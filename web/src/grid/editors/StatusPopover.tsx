@@ -1,4 +1,4 @@
-import type { Choice } from "@/grid/column";
+import type { Choice } from "@/lib/choice";
 import { Dropdown } from "./Dropdown";
 import { PickOne } from "./PickOne";
 

@@ -1,4 +1,4 @@
-import type { Choice } from "@/grid/column";
+import type { Choice } from "@/lib/choice";
 import { folded, foldedIncludes } from "@/lib/folded";
 
 /** So many are listed; who has more types on. */

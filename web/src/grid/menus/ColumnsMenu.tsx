@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Checkbox, TextInput } from "@mantine/core";
-import { IconColumns, IconGripVertical, IconPin, IconPinFilled } from "@tabler/icons-react";
+import { IconColumns, IconGripVertical, IconPin, IconPinFilled, IconPlus } from "@tabler/icons-react";
 import { type DragEvent, type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Column } from "@/grid/column";
@@ -15,10 +15,12 @@ interface Props<Row> {
   view: ViewControl;
   /** All there are, in their own order. */
   columns: readonly Column<Row>[];
+  /** Makes a column of the studio's own; absent for whoever may not. */
+  onAddField?: (() => void) | undefined;
 }
 
 /** Which columns to show, in what order, and which stay in sight. */
-export function ColumnsMenu<Row>({ view, columns }: Props<Row>) {
+export function ColumnsMenu<Row>({ view, columns, onAddField }: Props<Row>) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
@@ -123,6 +125,18 @@ export function ColumnsMenu<Row>({ view, columns }: Props<Row>) {
           >
             {t("view.columnsReset")}
           </Button>
+          {onAddField && (
+            <Button
+              variant="subtle"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              onClick={() => {
+                setOpen(false);
+                onAddField();
+              }}
+            >
+              {t("ownFields.add")}
+            </Button>
+          )}
         </div>
         <span className={classes.told} role="status">
           {told}

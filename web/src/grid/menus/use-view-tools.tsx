@@ -27,6 +27,7 @@ export interface ViewToolNeeds<Row> {
   asker: Asker;
   tongue: Tongue;
   onCollapse: (isCollapsed: boolean) => void;
+  onAddField: (() => void) | undefined;
 }
 
 export interface ViewTools {
@@ -41,7 +42,7 @@ export interface ViewTools {
 
 /** Everything by which a person changes what a grid shows. */
 export function useViewTools<Row>(needs: ViewToolNeeds<Row>): ViewTools {
-  const { view, columns, fields, broken, count, tongue, onCollapse } = needs;
+  const { view, columns, fields, broken, count, tongue, onCollapse, onAddField } = needs;
   const [isFilterOpen, setFilterOpen] = useState(false);
   const { headers, menu } = useHeaderMenu({ ...needs, onBuilder: () => setFilterOpen(true) });
   const latest = useRef(needs);
@@ -56,7 +57,7 @@ export function useViewTools<Row>(needs: ViewToolNeeds<Row>): ViewTools {
       <FilterButton {...{ view, fields, broken, count, tongue }} isOpen={isFilterOpen} onOpen={setFilterOpen} />
       <SortMenu {...{ view, fields }} />
       <GroupMenu {...{ view, fields, onCollapse }} />
-      <ColumnsMenu {...{ view, columns }} />
+      <ColumnsMenu {...{ view, columns, onAddField }} />
       <DensityMenu view={view} />
     </>
   );

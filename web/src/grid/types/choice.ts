@@ -1,4 +1,5 @@
-import type { Choice, ColumnType, TypeName } from "@/grid/column";
+import type { Choice } from "@/lib/choice";
+import type { ColumnType, TypeName } from "@/grid/column";
 import { natural } from "@/lib/natural";
 import { knownNames, type OtherNames } from "./known-names";
 

@@ -1,4 +1,4 @@
-import type { Choice } from "@/grid/column";
+import type { Choice } from "@/lib/choice";
 import { folded } from "@/lib/folded";
 
 /** What may be typed for a choice beside its name. */

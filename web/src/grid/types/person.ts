@@ -1,4 +1,5 @@
-import type { Choice, ColumnType, Parsed } from "@/grid/column";
+import type { Choice } from "@/lib/choice";
+import type { ColumnType, Parsed } from "@/grid/column";
 import type { Words } from "@/grid/words";
 import { natural } from "@/lib/natural";
 import { listIn } from "./json-list";

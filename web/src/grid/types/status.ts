@@ -1,4 +1,5 @@
-import type { Choice, ColumnType } from "@/grid/column";
+import type { Choice } from "@/lib/choice";
+import type { ColumnType } from "@/grid/column";
 import type { Words } from "@/grid/words";
 import { choiceType } from "./choice";
 import type { OtherNames } from "./known-names";

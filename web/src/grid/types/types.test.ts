@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import i18next from "i18next";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Choice, ColumnType } from "@/grid/column";
+import type { Choice } from "@/lib/choice";
+import type { ColumnType } from "@/grid/column";
 import type { Words } from "@/grid/words";
 import { startI18n } from "@/lib/i18n/setup";
 import { addDays } from "@/lib/typed-day";

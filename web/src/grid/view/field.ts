@@ -1,4 +1,5 @@
-import type { Choice, Operator } from "@/grid/column";
+import type { Choice } from "@/lib/choice";
+import type { Operator } from "@/grid/column";
 
 /** What a field's values are: text; a number; minutes of work; an ISO day; true or false; one of named ids; a role slot's id. */
 export type FieldKind = "text" | "number" | "duration" | "date" | "checkbox" | "choice" | "person";

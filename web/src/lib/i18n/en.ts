@@ -1,5 +1,8 @@
+import { inbox } from "./en/inbox";
+import { notes } from "./en/notes";
 import { pages } from "./en/pages";
 import { create } from "./en/create";
+import { casting } from "./en/casting";
 import { panel } from "./en/panel";
 import { rows } from "./en/rows";
 import { state } from "./en/state";
@@ -12,11 +15,20 @@ import { grid } from "./en/grid";
 import { bar } from "./en/bar";
 import { cells } from "./en/cells";
 import { conflict } from "./en/conflict";
+import { detail } from "./en/detail";
 import { drawer } from "./en/drawer";
 import { editing } from "./en/editing";
 import { history } from "./en/history";
 import { activity } from "./en/activity";
 import { team } from "./en/team";
+import { credits } from "./en/credits";
+import { settingsFrame } from "./en/settings-frame";
+import { workflow } from "./en/workflow";
+import { search } from "./en/search";
+import { timeMachine } from "./en/time-machine";
+import { door } from "./en/door";
+import { security } from "./en/security";
+import { people } from "./en/people";
 import { settings } from "./en/settings";
 import { shortcuts } from "./en/shortcuts";
 import { palette } from "./en/palette";
@@ -29,6 +41,13 @@ import { archive } from "./en/archive";
 import { filter } from "./en/filter";
 import { fields } from "./en/fields";
 import { view } from "./en/view";
+import { overview } from "./en/overview";
+import { access } from "./en/access";
+import { myWork } from "./en/my-work";
+import { timesheet } from "./en/timesheet";
+import { diaryKept } from "./en/diary-kept";
+import { webhooks } from "./en/webhooks";
+import { ownFields } from "./en/own-fields";
 
 export const en = {
   state,
@@ -41,12 +60,21 @@ export const en = {
   bar,
   cells,
   conflict,
+  detail,
   drawer,
   editing,
   history,
   activity,
   team,
+  credits,
+  search,
+  timeMachine,
+  door,
+  security,
+  people,
   settings,
+  settingsFrame,
+  workflow,
   shortcuts,
   palette,
   types,
@@ -57,9 +85,19 @@ export const en = {
   archive,
   pages,
   create,
+  casting,
   panel,
   filter,
   fields,
   rows,
   view,
+  notes,
+  inbox,
+  ownFields,
+  timesheet,
+  diaryKept,
+  webhooks,
+  myWork,
+  overview,
+  access,
 };

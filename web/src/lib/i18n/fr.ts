@@ -1,6 +1,9 @@
 import type { en } from "./en";
+import { inbox } from "./fr/inbox";
+import { notes } from "./fr/notes";
 import { pages } from "./fr/pages";
 import { create } from "./fr/create";
+import { casting } from "./fr/casting";
 import { panel } from "./fr/panel";
 import { rows } from "./fr/rows";
 import { state } from "./fr/state";
@@ -13,11 +16,20 @@ import { grid } from "./fr/grid";
 import { bar } from "./fr/bar";
 import { cells } from "./fr/cells";
 import { conflict } from "./fr/conflict";
+import { detail } from "./fr/detail";
 import { drawer } from "./fr/drawer";
 import { editing } from "./fr/editing";
 import { history } from "./fr/history";
 import { activity } from "./fr/activity";
 import { team } from "./fr/team";
+import { credits } from "./fr/credits";
+import { settingsFrame } from "./fr/settings-frame";
+import { workflow } from "./fr/workflow";
+import { search } from "./fr/search";
+import { timeMachine } from "./fr/time-machine";
+import { door } from "./fr/door";
+import { security } from "./fr/security";
+import { people } from "./fr/people";
 import { settings } from "./fr/settings";
 import { shortcuts } from "./fr/shortcuts";
 import { palette } from "./fr/palette";
@@ -30,6 +42,13 @@ import { archive } from "./fr/archive";
 import { filter } from "./fr/filter";
 import { fields } from "./fr/fields";
 import { view } from "./fr/view";
+import { overview } from "./fr/overview";
+import { access } from "./fr/access";
+import { myWork } from "./fr/my-work";
+import { timesheet } from "./fr/timesheet";
+import { diaryKept } from "./fr/diary-kept";
+import { webhooks } from "./fr/webhooks";
+import { ownFields } from "./fr/own-fields";
 
 export const fr: typeof en = {
   state,
@@ -42,12 +61,21 @@ export const fr: typeof en = {
   bar,
   cells,
   conflict,
+  detail,
   drawer,
   editing,
   history,
   activity,
   team,
+  credits,
+  search,
+  timeMachine,
+  door,
+  security,
+  people,
   settings,
+  settingsFrame,
+  workflow,
   shortcuts,
   palette,
   types,
@@ -58,9 +86,19 @@ export const fr: typeof en = {
   archive,
   pages,
   create,
+  casting,
   panel,
   filter,
   fields,
   rows,
   view,
+  notes,
+  inbox,
+  ownFields,
+  timesheet,
+  diaryKept,
+  webhooks,
+  myWork,
+  overview,
+  access,
 };

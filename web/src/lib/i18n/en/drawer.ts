@@ -9,7 +9,6 @@ export const drawer = {
   threadFailed: "The thread could not be loaded",
   historyFailed: "The history could not be loaded",
   composer: "Comment",
-  placeholder: "Write a comment… Markdown works",
   status: "Status",
   send: "Send",
   sendHint: "Ctrl+Enter sends",
@@ -23,5 +22,4 @@ export const drawer = {
   nobody: "Nobody",
   openSlot: "{{role}} (open)",
   code: "Code",
-  unknownPerson: "Someone",
 };

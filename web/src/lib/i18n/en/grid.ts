@@ -3,6 +3,7 @@ export const grid = {
   frames: "Frames",
   preview: "Preview",
   retake: "retake {{count}}",
+  retakeBeyond: "retake {{count}}, {{most}} at most",
   moreTasks: "+{{count}}",
   unsaved: "Not saved: {{problem}}",
   touched: "{{who}}, {{when}}",

@@ -1,5 +1,6 @@
 export const history = {
   revert: "Revert",
+  revertField: "Revert {{field}}",
   reverted: "Reverted.",
   conflicts_one: "{{count}} value was left alone, because it has changed since:",
   conflicts_other: "{{count}} values were left alone, because they have changed since:",

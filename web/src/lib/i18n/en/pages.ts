@@ -24,6 +24,24 @@ export const pages = {
     empty: "No episodes yet",
     emptyText: "Episodes hold the sequences of a series. Make the first ones.",
   },
+  scene: {
+    one: "Scene",
+    new: "New scenes",
+    empty: "No scenes yet",
+    emptyText: "A scene is a place and a moment that several shots share: its set, its layout. Make the first ones.",
+  },
+  concept: {
+    one: "Concept",
+    new: "New concepts",
+    empty: "No concepts yet",
+    emptyText: "Concepts are drawn before anything is built: a mood, a place, a face. Make the first ones.",
+  },
+  edit: {
+    one: "Edit",
+    new: "New edits",
+    empty: "No edits yet",
+    emptyText: "An edit is a cut of the film or of an episode: the animatic, the locked cut. Make the first ones.",
+  },
   task: {
     empty: "No tasks yet",
     emptyText: "Tasks stand on shots, assets, sequences and episodes. Make some of these first, with their tasks.",

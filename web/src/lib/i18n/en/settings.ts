@@ -1,5 +1,4 @@
 export const settings = {
-  title: "Settings",
   personal: "Personal",
   language: "Language",
   sessions: "Where you are signed in",

@@ -11,7 +11,6 @@ export const drawer: (typeof en)["drawer"] = {
   threadFailed: "Le fil n’a pas pu être chargé",
   historyFailed: "L’historique n’a pas pu être chargé",
   composer: "Commentaire",
-  placeholder: "Écrire un commentaire… en Markdown si vous voulez",
   status: "Statut",
   send: "Envoyer",
   sendHint: "Ctrl+Entrée envoie",
@@ -25,5 +24,4 @@ export const drawer: (typeof en)["drawer"] = {
   nobody: "Personne",
   openSlot: "{{role}} (ouvert)",
   code: "Code",
-  unknownPerson: "Quelqu’un",
 };

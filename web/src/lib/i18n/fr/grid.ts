@@ -5,6 +5,7 @@ export const grid: (typeof en)["grid"] = {
   frames: "Images",
   preview: "Aperçu",
   retake: "retake {{count}}",
+  retakeBeyond: "retake {{count}}, {{most}} au plus",
   moreTasks: "+{{count}}",
   unsaved: "Non enregistré : {{problem}}",
   touched: "{{who}}, {{when}}",

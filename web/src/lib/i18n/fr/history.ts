@@ -2,6 +2,7 @@ import type { en } from "@/lib/i18n/en";
 
 export const history: (typeof en)["history"] = {
   revert: "Rétablir",
+  revertField: "Rétablir {{field}}",
   reverted: "Rétabli.",
   conflicts_one: "{{count}} valeur a été laissée, car elle a changé depuis :",
   conflicts_other: "{{count}} valeurs ont été laissées, car elles ont changé depuis :",

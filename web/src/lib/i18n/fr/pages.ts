@@ -26,6 +26,27 @@ export const pages: (typeof en)["pages"] = {
     empty: "Aucun épisode",
     emptyText: "Les épisodes réunissent les séquences d’une série. Créez les premiers.",
   },
+  scene: {
+    one: "Scène",
+    new: "Nouvelles scènes",
+    empty: "Aucune scène",
+    emptyText:
+      "Une scène est un lieu et un moment que plusieurs plans partagent : son décor, son layout. Créez les premières.",
+  },
+  concept: {
+    one: "Concept",
+    new: "Nouveaux concepts",
+    empty: "Aucun concept",
+    emptyText:
+      "Les concepts se dessinent avant toute fabrication : une ambiance, un lieu, un visage. Créez les premiers.",
+  },
+  edit: {
+    one: "Montage",
+    new: "Nouveaux montages",
+    empty: "Aucun montage",
+    emptyText:
+      "Un montage est une version du film ou d’un épisode : l’animatique, le montage définitif. Créez les premiers.",
+  },
   task: {
     empty: "Aucune tâche",
     emptyText: "Les tâches sont celles des plans, assets, séquences et épisodes. Créez-en d’abord, avec leurs tâches.",

@@ -1,7 +1,6 @@
 import type { en } from "@/lib/i18n/en";
 
 export const settings: (typeof en)["settings"] = {
-  title: "Réglages",
   personal: "Personnel",
   language: "Langue",
   sessions: "Où vous êtes connecté",

@@ -1,0 +1,1 @@
+"""How a project stands: done and to do, by sequence and task type, week by week."""

@@ -1,0 +1,1 @@
+"""Signing in elsewhere: OpenID Connect providers that the studio trusts."""

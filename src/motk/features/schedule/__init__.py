@@ -1,0 +1,1 @@
+"""When things are to happen: milestones, the bars of phases, baselines."""

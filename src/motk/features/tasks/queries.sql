@@ -1,0 +1,33 @@
+-- What is asked of tasks beside their plain list.
+
+-- name: dependencies(organization_id uuid, project_id uuid, task_id uuid, seen uuid[], after uuid, most int) -> rows
+-- What waits for what, in a project or around one task.  Shape: DependencyOut.  `seen` null: every task.  `after`: the last id of the page before.
+-- A finish is met by a task that is done, a start by one that was begun; what is archived holds nobody up.
+-- Index: task_dependency_project_idx; task_dependency_key and task_dependency_needs_idx around one task.
+select
+  dependency.id, dependency.rev, dependency.task_id, dependency.needs_id, dependency.kind, dependency.lag_days,
+  concat_ws(' ', above.name, held_entity.name, held_type.name, case when held.name <> 'main' then held.name end) as task_label,
+  concat_ws(' ', needed_above.name, needed_entity.name, needed_type.name, case when needed.name <> 'main' then needed.name end) as needs_label,
+  held.task_status_id, needed.task_status_id as needs_status_id, held.due_date, needed.due_date as needs_due_date,
+  needed.archived_at is not null or case dependency.kind
+    when 'finish_to_start' then needed_status.is_done
+    when 'finish_to_finish' then needed_status.is_done
+    else needed.real_start_date is not null
+  end as is_met
+from task_dependency as dependency
+join task as held on held.id = dependency.task_id
+join entity as held_entity on held_entity.id = held.entity_id
+left join entity as above on above.id = held_entity.parent_id and held_entity.kind = 'shot'
+join task_type as held_type on held_type.id = held.task_type_id
+join task as needed on needed.id = dependency.needs_id
+join entity as needed_entity on needed_entity.id = needed.entity_id
+left join entity as needed_above on needed_above.id = needed_entity.parent_id and needed_entity.kind = 'shot'
+join task_type as needed_type on needed_type.id = needed.task_type_id
+join task_status as needed_status on needed_status.id = needed.task_status_id
+where dependency.organization_id = :organization_id and dependency.project_id = :project_id
+  and held.archived_at is null
+  and (:task_id is null or dependency.task_id = :task_id or dependency.needs_id = :task_id)
+  and (:seen is null or (dependency.task_id = any (:seen) and dependency.needs_id = any (:seen)))
+  and (:after is null or dependency.id > :after)
+order by dependency.id
+limit :most

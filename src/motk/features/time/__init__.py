@@ -1,0 +1,1 @@
+"""The hours people worked on tasks, and the days they were away."""

@@ -1,0 +1,3 @@
+from motk.core import sql
+
+queries = sql.load("motk.features.time")

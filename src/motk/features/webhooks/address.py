@@ -1,0 +1,45 @@
+"""Where a webhook may go: which addresses are one, and which are none of the outside world's business."""
+
+from fnmatch import fnmatchcase
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from urllib.parse import urlsplit
+
+from motk.gate.storable import storable
+from motk.gate.verbs import INSIDE_VERBS, VERBS
+
+
+def checked(url: str) -> str:
+    """An address that can be asked. Raises ValueError with what to do."""
+    parts = urlsplit(storable(url))
+    try:
+        _ = parts.port
+    except ValueError:
+        raise ValueError("The port is not a number from 1 to 65535.") from None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or any(letter.isspace() for letter in url):
+        raise ValueError("Write a whole address, such as https://hooks.example/motk.")
+    if parts.username or parts.password:
+        raise ValueError("Leave out the name and password: what is sent is signed with the secret.")
+    if not url.isascii():
+        raise ValueError("Write the address in plain ASCII, other letters percent-encoded.")
+    return url
+
+
+def host_of(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
+
+
+def known_patterns(patterns: list[str]) -> list[str]:
+    """Raises ValueError for a pattern that no verb fits."""
+    for pattern in patterns:
+        if not any(fnmatchcase(verb, pattern) for verb in (*VERBS, *INSIDE_VERBS)):
+            raise ValueError(f"No verb fits {pattern}; write one such as task.set_status, or task.* for all of a noun.")
+    return list(dict.fromkeys(patterns))
+
+
+def is_private(address: str) -> bool:
+    """Whether an IP address leads into our own network, this machine included."""
+    found: IPv4Address | IPv6Address = ip_address(address.partition("%")[0])
+    if isinstance(found, IPv6Address) and found.ipv4_mapped:
+        found = found.ipv4_mapped
+    return not found.is_global or found.is_multicast

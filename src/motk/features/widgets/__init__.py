@@ -1,0 +1,1 @@
+"""Widgets from outside: modules of the studio's own, served to the pages that show them."""

@@ -1,0 +1,151 @@
+"""Definitions: their keys, their choices, their type, and what goes and comes back with them."""
+
+from typing import Any
+
+import pytest
+from tests.studio import Film, Json, Studio
+
+pytestmark = pytest.mark.anyio
+
+PATH = "/field-definitions"
+
+
+async def values(film: Film, key: str) -> list[Any]:
+    return [(await film.studio.admin.get(f"/entities/{shot}"))["extra"].get(key) for shot in film.shots]
+
+
+async def fill(film: Film, key: str, *given: Any) -> None:
+    rows = [{"id": shot, "extra": {key: value}} for shot, value in zip(film.shots, given, strict=False)]
+    await film.studio.admin.patch("/entities/bulk", {"rows": rows})
+
+
+async def test_a_key_is_made_from_the_name_and_means_one_thing_on_a_row(studio: Studio, film: Film) -> None:
+    here: Json = {"project_id": film.project}
+    assert (await studio.define("shot", "Objektiv größe 2", "text"))["key"] == "objektiv_groe_2"
+    assert (await studio.define("shot", "Lens", "text"))["key"] == "lens"
+    assert (await studio.define("shot", "Lens", "text", **here))["key"] == "lens_2"
+    assert (await studio.define("asset", "Lens", "text", **here))["key"] == "lens"
+    body = {"kind": "shot", "name": "Other", "key": "lens", "type": "text", **here}
+    assert "the studio's field Lens" in (await studio.admin.refused(409, "POST", PATH, body))["detail"]
+    assert "key" in await studio.admin.invalid("POST", PATH, {**body, "key": "Lens!"})
+
+
+async def test_fields_of_a_project_are_for_its_managers_and_the_studios_for_the_studios(
+    studio: Studio, film: Film
+) -> None:
+    lead = studio.hire("artist")
+    body = {"kind": "shot", "name": "Lens", "type": "text"}
+    await lead.refused(403, "POST", PATH, body)
+    slot = {"project_id": film.project, "account_id": lead.account_id, "role": "Lead", "access": "manager"}
+    await studio.admin.post("/members", slot)
+    await lead.refused(403, "POST", PATH, body)
+    own = await lead.post(PATH, {**body, "project_id": film.project})
+    assert (await lead.patch(f"{PATH}/{own['id']}", {"name": "Glass"}))["name"] == "Glass"
+    wide = await studio.define("shot", "Camera", "text")
+    await lead.refused(403, "PATCH", f"{PATH}/{wide['id']}", {"name": "Mine"})
+    await studio.artist.refused(403, "PATCH", f"{PATH}/{own['id']}", {"name": "Mine"})
+
+
+async def test_a_renamed_choice_is_renamed_on_every_row_in_one_change_set(film: Film) -> None:
+    admin = film.studio.admin
+    field = await film.studio.define("shot", "Lens", "list", "35", "50", default_value="35")
+    tags = await film.studio.define("shot", "Mood", "tags", "warm", "cold")
+    await fill(film, "lens", "35", "50", "35")
+    await fill(film, "mood", ["warm", "cold"], ["cold"])
+    swapped = [{"value": "50", "was": "35"}, {"value": "35", "was": "50", "color": "#4a9eff"}]
+    sent = await admin.send("PUT", f"{PATH}/{field['id']}/choices", json={"choices": swapped})
+    assert await values(film, "lens") == ["50", "35", "50"]
+    assert sent.json()["default_value"] == "50"
+    await admin.put(f"{PATH}/{tags['id']}/choices", {"choices": [{"value": "hot", "was": "warm"}, {"value": "cold"}]})
+    assert await values(film, "mood") == [["hot", "cold"], ["cold"], None]
+    await admin.post(f"/change-sets/{sent.headers['X-Change-Set']}/revert", {})
+    assert await values(film, "lens") == ["35", "50", "35"]
+
+
+async def test_a_choice_that_rows_hold_is_not_taken_away_unsaid(film: Film) -> None:
+    admin = film.studio.admin
+    field = await film.studio.define("shot", "Lens", "list", "35", "50")
+    await fill(film, "lens", "35", "50", "35")
+    path, left = f"{PATH}/{field['id']}/choices", {"choices": [{"value": "50"}]}
+    problem = await admin.refused(409, "PUT", path, left)
+    assert problem["used"] == [{"value": "35", "rows": 2}]
+    assert "35 (2)" in problem["detail"]
+    await admin.put(path, {**left, "clear_removed": True})
+    assert await values(film, "lens") == [None, "50", None]
+
+
+async def test_a_change_of_type_says_beforehand_what_it_would_lose_and_can_be_undone(film: Film) -> None:
+    admin = film.studio.admin
+    field = await film.studio.define("shot", "Take", "text")
+    await fill(film, "take", "12", "about 7", "1,5")
+    path = f"{PATH}/{field['id']}"
+    seen = await admin.post(f"{path}/type-preview", {"type": "number"})
+    assert (seen["rows"], seen["kept"], seen["changed"], seen["lost"]) == (3, 1, 1, 1)
+    assert seen["samples"][0] == {"value": "about 7", "becomes": None, "rows": 1}
+    assert await values(film, "take") == ["12", "about 7", "1,5"]
+    sent = await admin.send("PUT", f"{path}/type", json={"type": "number"})
+    assert sent.json()["type"] == "number"
+    assert await values(film, "take") == [12, None, 1.5]
+    await admin.post(f"/change-sets/{sent.headers['X-Change-Set']}/revert", {})
+    assert await values(film, "take") == ["12", "about 7", "1,5"]
+    assert (await admin.get(path))["type"] == "text"
+
+
+@pytest.mark.parametrize(
+    ("old", "given", "new", "expected"),
+    [
+        ("text", "wide, close", "tags", ["wide", "close"]),
+        ("text", "wide", "list", "wide"),
+        ("number", 3, "text", "3"),
+        ("checkbox", True, "text", "yes"),
+        ("text", "oui", "checkbox", True),
+        ("tags", ["wide", "close"], "list", "wide"),
+        ("long_text", "Roto\nPaint", "checklist", [{"text": "Roto", "done": False}, {"text": "Paint", "done": False}]),
+        ("checklist", [{"text": "Roto", "done": True}], "text", "Roto"),
+        ("date", "2026-11-21", "number", None),
+        ("text", "2026-11-21", "date", "2026-11-21"),
+    ],
+)
+async def test_a_value_becomes_what_it_can_in_another_type(
+    film: Film, old: str, given: Any, new: str, expected: Any
+) -> None:
+    field = await film.studio.define("shot", "Note", old)
+    await fill(film, "note", given)
+    changed = await film.studio.admin.put(f"{PATH}/{field['id']}/type", {"type": new})
+    assert (await values(film, "note"))[0] == expected
+    if new == "list":
+        assert "wide" in [one["value"] for one in changed["choices"]]
+
+
+async def test_what_hangs_on_a_field_is_known_before_it_goes_and_comes_back_with_it(film: Film) -> None:
+    admin = film.studio.admin
+    field = await film.studio.define("shot", "Lens", "list", "35", "50")
+    await fill(film, "lens", "35", "50", "35")
+    state = {"filter": {"field": "extra.lens", "op": "is", "value": "35"}}
+    await admin.post("/views", {"project_id": film.project, "page": "shot", "name": "Wides", "state": state})
+    hangs = await admin.get(f"{PATH}/{field['id']}/impact")
+    assert (hangs["rows"], hangs["choices"][0]) == (3, {"value": "35", "rows": 2})
+    assert ([one["name"] for one in hangs["views"]], hangs["view_count"]) == (["Wides"], 1)
+    await admin.post(f"{PATH}/archive", {"ids": [field["id"]]})
+    assert await values(film, "lens") == [None, None, None]
+    refused = await admin.invalid("PATCH", f"/entities/{film.shots[0]}", {"extra": {"lens": "35"}})
+    assert "no such field" in refused["extra.lens"]
+    again = {"kind": "shot", "name": "Lens", "key": "lens", "type": "text"}
+    assert "restore it" in (await admin.refused(409, "POST", PATH, again))["detail"]
+    await admin.post(f"{PATH}/restore", {"ids": [field["id"]]})
+    assert await values(film, "lens") == ["35", "50", "35"]
+
+
+async def test_a_field_deleted_for_ever_takes_its_values_along_in_one_change_set(film: Film) -> None:
+    admin = film.studio.admin
+    field = await film.studio.define("shot", "Lens", "text")
+    other = await film.studio.define("asset", "Lens", "text")
+    await fill(film, "lens", "35", "50")
+    await admin.patch(f"/entities/{film.bunny}", {"extra": {"lens": "85"}})
+    await admin.post(f"{PATH}/archive", {"ids": [field["id"]]})
+    gone = await admin.send("POST", f"{PATH}/purge", json={"ids": [field["id"]]})
+    assert film.studio.sql("select count(*) from entity where extra ? 'lens'") == [(1,)]
+    assert (await admin.get(f"/entities/{film.bunny}"))["extra"] == {"lens": "85"}, other
+    await admin.post(f"/change-sets/{gone.headers['X-Change-Set']}/revert", {})
+    await admin.post(f"{PATH}/restore", {"ids": [field["id"]]})
+    assert await values(film, "lens") == ["35", "50", None]

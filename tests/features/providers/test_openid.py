@@ -1,0 +1,191 @@
+"""Signing in elsewhere: at a provider on this machine that is sometimes not to be believed."""
+
+import time
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx2
+import pytest
+from joserfc.jwk import ECKey
+from tests.browser import Browser
+from tests.features.door import prove, set_up_authenticator, signed_in, stands
+from tests.features.providers.issuer import CLIENT, SECRET, Issuer, issuing, secret_as_key
+from tests.studio import Json, Studio
+
+pytestmark = pytest.mark.anyio
+
+NOOR = {"email": "noor@meadow.example", "email_verified": True}
+
+
+@pytest.fixture
+async def issuer() -> AsyncIterator[Issuer]:
+    async with issuing() as issuer:
+        yield issuer
+
+
+async def _trust(studio: Studio, issuer: Issuer, **more: Any) -> str:
+    """The provider, as an admin sets it up."""
+    body = {"name": "Studio account", "issuer": issuer.url, "client_id": CLIENT, **more}
+    made = await studio.admin.post("/identity-providers", body)
+    await studio.admin.put(f"/identity-providers/{made['id']}/secret", {"client_secret": SECRET})
+    return str(made["id"])
+
+
+async def _leave(browser: Browser, provider: str, page: str = "/") -> str:
+    answer = await browser.http.get(f"/session/providers/{provider}/start", params={"next": page})
+    assert answer.status_code == 303, answer.text
+    return answer.headers["Location"]
+
+
+async def _return(browser: Browser, came: Json) -> httpx2.Response:
+    answer = await browser.http.get("/session/providers/callback", params=came)
+    assert answer.status_code == 303, answer.text
+    return answer
+
+
+async def _go(studio: Studio, issuer: Issuer, provider: str, page: str = "/") -> tuple[Browser, str]:
+    """There and back: the browser, and the page it lands on."""
+    browser = Browser(studio.app)
+    came = issuer.sign_in(await _leave(browser, provider, page))
+    return browser, (await _return(browser, came)).headers["Location"]
+
+
+def _noor_has_the_address(studio: Studio) -> None:
+    studio.sql("update account set email = %s where id = %s", NOOR["email"], studio.artist.account_id)
+
+
+async def test_whose_address_is_verified_comes_in_and_is_known_from_then_on(studio: Studio, issuer: Issuer) -> None:
+    _noor_has_the_address(studio)
+    provider = await _trust(studio, issuer)
+    offered = (await Browser(studio.app).get("/session/providers"))["rows"]
+    assert offered == [{"id": provider, "name": "Studio account"}]
+    noor, page = await _go(studio, issuer, provider, "/projects?sort=name")
+    assert page == "/projects?sort=name"
+    me = await noor.get("/me")
+    assert (me["account"]["display_name"], me["must_set_up_factor"]) == ("Noor Haddad", False)
+    issuer.person = {"sub": "7", "email": "noor@another.example", "email_verified": False}
+    noor, _ = await _go(studio, issuer, provider)
+    assert await stands(noor) == 200, "the same person under another address"
+    issuer.person = {"sub": "8", "email": "NOOR@meadow.example"}
+    stranger, page = await _go(studio, issuer, provider)
+    assert (page, await stands(stranger)) == ("/sign-in?refused=address-not-verified", 401)
+    log = [line["outcome"] for line in (await studio.admin.get("/login-log"))["rows"]]
+    assert log == ["signed_in", "signed_in"]
+    assert SECRET not in str(await studio.admin.get("/identity-providers"))
+    assert SECRET.encode() not in studio.sql("select client_secret from identity_provider_secret")[0][0]
+    assert issuer.refused == []
+
+
+async def test_an_answer_that_is_not_to_be_believed_opens_nothing(studio: Studio, issuer: Issuer) -> None:
+    _noor_has_the_address(studio)
+    provider = await _trust(studio, issuer)
+    now = int(time.time())
+    lies: dict[str, Json] = {
+        "another question": {"lies": {"nonce": "not the one"}},
+        "no question": {"lies": {"nonce": None}},
+        "another application": {"lies": {"aud": "another"}},
+        "several, for another": {"lies": {"aud": [CLIENT, "another"], "azp": "another"}},
+        "another issuer": {"lies": {"iss": "https://id.example.com"}},
+        "long ago": {"lies": {"iat": now - 7200, "exp": now - 3600}},
+        "for ever": {"lies": {"exp": None}},
+        "nobody": {"lies": {"sub": None}},
+        "somebody endless": {"lies": {"sub": "7" * 300}},
+        "another key": {"signs_with": ECKey.generate_key("P-256", {"kid": "1"})},
+        "no signature": {"header": {"alg": "none"}},
+        "our own secret": {"header": {"alg": "HS256"}, "signs_with": secret_as_key()},
+        "keys in clear": {"describes": {"jwks_uri": "http://keys.example.com/"}},
+        "another name": {"describes": {"issuer": "https://id.example.com"}},
+    }
+    told = {}
+    for name, lie in lies.items():
+        honest = {"lies": {}, "describes": {}, "header": {"alg": "ES256"}, "signs_with": None}
+        browser = Browser(studio.app)
+        came = issuer.sign_in(await _leave(browser, provider))
+        vars(issuer).update({**honest, **lie})
+        page = (await _return(browser, came)).headers["Location"]
+        told[name] = (page.rpartition("=")[2], await stands(browser))
+        vars(issuer).update(honest)
+    assert {said for said, _ in told.values()} <= {"provider-refused", "provider-away"}, told
+    assert {status for _, status in told.values()} == {401}, told
+    assert (await _go(studio, issuer, provider))[1] == "/", "and an honest one does"
+
+
+async def test_only_the_browser_that_left_comes_back_and_once(studio: Studio, issuer: Issuer) -> None:
+    _noor_has_the_address(studio)
+    provider = await _trust(studio, issuer)
+
+    async def refused(browser: Browser, came: Json) -> bool:
+        page = (await _return(browser, came)).headers["Location"]
+        return page.startswith("/sign-in?refused=") and await stands(browser) == 401
+
+    noor, thief = Browser(studio.app), Browser(studio.app)
+    came = issuer.sign_in(await _leave(noor, provider))
+    own = issuer.sign_in(await _leave(thief, provider))
+    assert await refused(Browser(studio.app), came), "without the cookie of the one that left"
+    assert await refused(thief, came), "with the state of another"
+    assert await refused(noor, {**came, "iss": "https://id.example.com"}), "another provider mixed in"
+    assert await refused(noor, came), "each leaving has one return"
+    assert await refused(thief, own)
+    browser = Browser(studio.app)
+    await _leave(browser, provider)
+    assert await refused(browser, {"error": "access_denied"})
+    issuer.describes = {"authorization_response_iss_parameter_supported": True}
+    came = issuer.sign_in(await _leave(browser, provider))
+    del came["iss"]
+    assert await refused(browser, came), "it says it names itself, and does not"
+
+
+async def test_the_way_back_never_leads_elsewhere(studio: Studio, issuer: Issuer) -> None:
+    _noor_has_the_address(studio)
+    provider = await _trust(studio, issuer)
+    for page in ("//evil.example", "/\\evil.example", "https://evil.example", "/\t/evil.example", "x"):
+        assert (await _go(studio, issuer, provider, page))[1] == "/", page
+
+
+async def test_whom_the_provider_vouches_for_gets_an_account_when_the_studio_wants_it(
+    studio: Studio, issuer: Issuer
+) -> None:
+    provider = await _trust(studio, issuer)
+    issuer.person = {"sub": "9", "email": "Jun@Meadow.example", "email_verified": True, "name": "Jun Park"}
+    assert (await _go(studio, issuer, provider))[1] == "/sign-in?refused=no-account"
+    path = f"/identity-providers/{provider}"
+    for kind in ("admin", "bot"):
+        assert "new_account_type" in await studio.admin.invalid("PATCH", path, {"new_account_type": kind})
+    await studio.admin.patch(
+        path, {"makes_accounts": True, "domains": ["meadow.example"], "new_account_type": "vendor"}
+    )
+    jun, page = await _go(studio, issuer, provider)
+    me = (await jun.get("/me"))["account"]
+    assert (page, me["display_name"], me["account_name"], me["account_type"]) == ("/", "Jun Park", "jun", "vendor")
+    (line, *_) = (await studio.admin.get("/feed"))["rows"]
+    assert line["verb"] == "session.come_from_provider"
+    issuer.person = {"sub": "10", "email": "x@meadow.example.evil.example", "email_verified": True}
+    assert (await _go(studio, issuer, provider))[1] == "/sign-in?refused=no-account"
+    await studio.admin.patch(f"/accounts/{me['id']}", {"active": False})
+    issuer.person = {"sub": "9", "email": "jun@meadow.example", "email_verified": True}
+    assert await stands(jun) == 401
+    assert (await _go(studio, issuer, provider))[1] == "/sign-in?refused=no-account"
+    assert (await studio.artist.send("GET", "/identity-providers")).status_code == 403
+
+
+async def test_a_second_factor_is_asked_for_after_the_provider_too(studio: Studio, issuer: Issuer) -> None:
+    noor = await signed_in(studio, "artist")
+    _noor_has_the_address(studio)
+    _, codes = await set_up_authenticator(noor)
+    provider = await _trust(studio, issuer)
+    browser, page = await _go(studio, issuer, provider, "/projects")
+    assert (page, await stands(browser)) == ("/sign-in?step=1&next=%2Fprojects", 401)
+    assert (await prove(browser, "recovery", codes[0])).status_code == 200
+
+
+async def test_another_issuer_knows_nobody_and_gets_no_secret(studio: Studio, issuer: Issuer) -> None:
+    _noor_has_the_address(studio)
+    provider = await _trust(studio, issuer)
+    await _go(studio, issuer, provider)
+    async with issuing() as other:
+        await studio.admin.patch(f"/identity-providers/{provider}", {"issuer": other.url})
+        other.person = {"sub": "7", "email": "seven@meadow.example", "email_verified": True}
+        assert (await _go(studio, other, provider))[1] == "/sign-in?refused=provider-refused"
+        assert other.refused == ["secret"], "which was not told"
+        await studio.admin.put(f"/identity-providers/{provider}/secret", {"client_secret": SECRET})
+        assert (await _go(studio, other, provider))[1] == "/sign-in?refused=no-account", "their 7 is somebody else"

@@ -1,0 +1,113 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cell, openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { type Server, startServer } from "./server";
+
+const GUIDE = resolve(import.meta.dirname, "../../docs/guide/widgets.md");
+
+let server: Server;
+let browser: Browser;
+let ana: Page;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "motk-widgets-"));
+  await writeFile(join(folder, "progress.js"), await exampleOfTheGuide());
+  await writeFile(join(folder, "broken.js"), "throw new Error('no such studio')\n");
+  process.env.MOTK_WIDGETS_DIR = folder;
+  [server, browser] = await Promise.all([startServer({ demo: true }), openBrowser()]);
+  ana = await person(browser);
+  await signIn(ana, server, "ana.moreau");
+  await openShots(ana, "Big Buck Bunny");
+});
+
+afterAll(async () => {
+  delete process.env.MOTK_WIDGETS_DIR;
+  await browser?.close();
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The module that the guide shows, as it stands there. */
+async function exampleOfTheGuide(): Promise<string> {
+  const [, code] = /```js\n(?<code>[\s\S]*?)```/u.exec(await readFile(GUIDE, "utf8")) ?? [];
+  if (!code) throw new Error("docs/guide/widgets.md shows no module");
+  return code;
+}
+
+function card(page: Page, title: string) {
+  return page.getByRole("region", { name: title, exact: true });
+}
+
+async function titles(page: Page): Promise<string[]> {
+  return page
+    .locator("main section[data-width]")
+    .evaluateAll((cards) => cards.map((one) => one.getAttribute("aria-label") ?? ""));
+}
+
+test("a shot's page is opened from its row by a key, with its tasks, its notes, its people", async () => {
+  await (await cell(ana, "SH010", "Name")).click();
+  await ana.keyboard.press("Alt+o");
+  await ana.getByRole("heading", { level: 1, name: /SH010/u }).waitFor();
+  await card(ana, "Tasks")
+    .getByRole("button", { name: /^Animation/u })
+    .first()
+    .click();
+  await card(ana, "Notes").getByRole("button", { name: "Animation", pressed: true }).waitFor();
+  await card(ana, "People").getByText("Kenji Tanaka").waitFor();
+  await card(ana, "Casting").getByRole("heading", { name: /^Cast/u, level: 3 }).waitFor();
+  expect(await seriousFindings(ana)).toEqual([]);
+  await ana.keyboard.press("Alt+ArrowDown");
+  await ana.getByRole("heading", { level: 1, name: /SH020/u }).waitFor();
+  await ana.keyboard.press("Alt+ArrowUp");
+  await ana.getByRole("heading", { level: 1, name: /SH010/u }).waitFor();
+});
+
+test("the page is arranged by keys alone, a widget from outside among it, and stays so for whoever did", async () => {
+  const before = await titles(ana);
+  await ana.getByRole("button", { name: "Arrange page" }).click();
+  await ana.getByRole("button", { name: "Add a widget" }).focus();
+  await ana.keyboard.press("Enter");
+  await ana.getByRole("menuitem", { name: "Progress" }).press("Enter");
+  await ana.getByRole("button", { name: "Move Progress" }).focus();
+  for (const _ of before) await ana.keyboard.press("ArrowUp");
+  await ana.getByText(`Progress: place 1 of ${before.length + 1}`).waitFor({ state: "attached" });
+  await ana.getByRole("button", { name: "Move History" }).press("Delete");
+  const after = ["Progress", ...before.filter((title) => title !== "History")];
+  expect(await titles(ana)).toEqual(after);
+  await ana.getByRole("button", { name: "Save page" }).press("Enter");
+  await ana.getByRole("button", { name: "Arrange page" }).waitFor();
+  await ana.reload();
+  await card(ana, "Progress")
+    .getByText(/^\d+ of \d+ done$/u)
+    .waitFor();
+  expect(await titles(ana)).toEqual(after);
+});
+
+test("a widget from outside follows the page, and one that is gone leaves a word in its place", async () => {
+  const progress = card(ana, "Progress").getByText(/^\d+ of \d+ done$/u);
+  const [done, all] = (await progress.innerText()).split(" of ").map((part) => Number.parseInt(part, 10));
+  await card(ana, "Tasks").getByRole("button", { name: "Status of Grade: Ready" }).click();
+  await ana.getByRole("listbox").waitFor();
+  await ana.keyboard.type("Appr");
+  await ana.keyboard.press("Enter");
+  await card(ana, "Progress")
+    .getByText(`${(done ?? 0) + 1} of ${all} done`)
+    .waitFor();
+
+  await rm(join(folder, "progress.js"));
+  await ana.reload();
+  await card(ana, "example.progress")
+    .getByText(/^The widget example\.progress is not here/u)
+    .waitFor();
+  await card(ana, "example.progress")
+    .getByText(/broken\.js/u)
+    .waitFor();
+  await ana.getByRole("button", { name: "Arrange page" }).click();
+  await ana.getByRole("button", { name: "Back to the usual page" }).click();
+  await card(ana, "History").waitFor();
+  expect(await titles(ana)).not.toContain("example.progress");
+});

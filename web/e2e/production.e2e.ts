@@ -1,0 +1,68 @@
+/** A production's own words and people: fields of the studio's own, the casting, slots, what is put away. */
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cell, openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { type Server, startServer } from "./server";
+
+let server: Server;
+let browser: Browser;
+let ana: Page;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ demo: true }), openBrowser()]);
+  ana = await person(browser);
+  await ana.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signIn(ana, server, "ana.moreau");
+  await openShots(ana, "Big Buck Bunny");
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const button = (name: string | RegExp): Locator => ana.getByRole("button", { name, exact: true });
+
+async function names(): Promise<string[]> {
+  const found = await ana.locator(".ag-row [role=gridcell][col-id=name]").allTextContents();
+  return found.map((name) => name.trim()).toSorted();
+}
+
+test("a list is made a field from the columns, filled by pasting, filtered by, and undone", async () => {
+  await button("Columns").click();
+  await button("Add field…").click();
+  const dialog = ana.getByRole("dialog", { name: "New field" });
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Lens");
+  await dialog.getByRole("combobox", { name: "Type" }).click();
+  await ana.getByRole("option", { name: "List", exact: true }).click();
+  await dialog.getByRole("textbox", { name: "Choices" }).fill("35 mm\n50 mm\n85 mm");
+  expect(await seriousFindings(ana)).toEqual([]);
+  await dialog.getByRole("button", { name: "Create field" }).click();
+
+  const first = await cell(ana, "SH010", "Lens");
+  await first.click();
+  await ana.evaluate(() => navigator.clipboard.writeText("35 mm\n50 mm\n85 mm\n"));
+  await ana.keyboard.press("Control+v");
+  await (await cell(ana, "SH030", "Lens")).getByText("85 mm").waitFor();
+
+  await ana.locator(".ag-header-cell", { hasText: "Lens" }).hover();
+  await button("Menu of Lens").click();
+  await ana.getByRole("menuitem", { name: "Filter by its values…" }).click();
+  await ana
+    .getByRole("group", { name: "Lens" })
+    .getByRole("checkbox", { name: /^50 mm/ })
+    .check();
+  await expect.poll(names).toEqual(["SH020"]);
+  await ana.keyboard.press("Escape");
+  await ana
+    .getByRole("list", { name: "Conditions" })
+    .getByRole("button", { name: /^Remove/ })
+    .click();
+  await expect.poll(names).toHaveLength(4);
+
+  await first.click();
+  await ana.getByText("saved", { exact: true }).waitFor();
+  await ana.keyboard.press("Control+z");
+  await ana.getByText(/^Undone/).waitFor();
+  await expect.poll(async () => (await cell(ana, "SH030", "Lens")).textContent()).toBe("");
+});

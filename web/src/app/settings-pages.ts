@@ -1,0 +1,214 @@
+import {
+  IconHistory,
+  IconBell,
+  IconAppWindow,
+  IconArrowsRight,
+  IconBox,
+  IconCircleDot,
+  IconClock,
+  IconFlag,
+  IconForms,
+  IconListDetails,
+  IconLogin2,
+  IconMessageShare,
+  IconRoute,
+  IconSettings,
+  IconShieldLock,
+  IconSitemap,
+  IconTemplate,
+  IconUser,
+  IconUsers,
+  IconWebhook,
+} from "@tabler/icons-react";
+import { lazyRouteComponent } from "@tanstack/react-router";
+import type { ParseKeys } from "i18next";
+import type { ComponentType } from "react";
+
+interface Listed {
+  path: string;
+  name: ParseKeys;
+  icon: typeof IconUser;
+  /** Who may use it finds the page. */
+  verb: string | null;
+}
+
+export interface SettingsPage extends Listed {
+  scope: "you" | "studio";
+  page: ComponentType;
+}
+
+export interface ProjectSettingsPage extends Listed {
+  page: ComponentType<{ projectId: string }>;
+}
+
+/** In the order of the navigation. */
+export const SETTINGS_PAGES: SettingsPage[] = [
+  {
+    scope: "you",
+    path: "account",
+    name: "security.profile",
+    icon: IconUser,
+    verb: null,
+    page: lazyRouteComponent(() => import("@/features/account/ProfilePage"), "ProfilePage"),
+  },
+  {
+    scope: "you",
+    path: "security",
+    name: "security.title",
+    icon: IconShieldLock,
+    verb: null,
+    page: lazyRouteComponent(() => import("@/features/account/SecurityPage"), "SecurityPage"),
+  },
+  {
+    scope: "studio",
+    path: "people",
+    name: "people.title",
+    icon: IconUsers,
+    verb: "account.standing",
+    page: lazyRouteComponent(() => import("@/features/people/PeoplePage"), "PeoplePage"),
+  },
+  {
+    scope: "studio",
+    path: "sign-in",
+    name: "people.signInTitle",
+    icon: IconLogin2,
+    verb: "login_log.list",
+    page: lazyRouteComponent(() => import("@/features/people/SignInSettings"), "SignInSettings"),
+  },
+  {
+    scope: "studio",
+    path: "fields",
+    name: "ownFields.title",
+    icon: IconForms,
+    verb: "field_definition.create",
+    page: lazyRouteComponent(() => import("@/features/fields/FieldsPage"), "StudioFieldsPage"),
+  },
+  {
+    scope: "studio",
+    path: "task-types",
+    name: "workflow.taskTypes.title",
+    icon: IconListDetails,
+    verb: "task_type.create",
+    page: lazyRouteComponent(() => import("@/features/workflow/StudioLists"), "TaskTypesPage"),
+  },
+  {
+    scope: "studio",
+    path: "statuses",
+    name: "workflow.statuses.title",
+    icon: IconCircleDot,
+    verb: "task_status.create",
+    page: lazyRouteComponent(() => import("@/features/workflow/StudioLists"), "StatusesPage"),
+  },
+  {
+    scope: "studio",
+    path: "asset-types",
+    name: "workflow.assetTypes.title",
+    icon: IconBox,
+    verb: "entity_type.create",
+    page: lazyRouteComponent(() => import("@/features/workflow/StudioLists"), "AssetTypesPage"),
+  },
+  {
+    scope: "studio",
+    path: "departments",
+    name: "workflow.departments.title",
+    icon: IconSitemap,
+    verb: "department.create",
+    page: lazyRouteComponent(() => import("@/features/workflow/StudioLists"), "DepartmentsPage"),
+  },
+  {
+    scope: "studio",
+    path: "templates",
+    name: "workflow.templates.title",
+    icon: IconTemplate,
+    verb: "project_template.list",
+    page: lazyRouteComponent(() => import("@/features/workflow/TemplatesPage"), "TemplatesPage"),
+  },
+  {
+    scope: "studio",
+    path: "automations",
+    name: "workflow.automations.title",
+    icon: IconArrowsRight,
+    verb: "status_automation.create",
+    page: lazyRouteComponent(() => import("@/features/workflow/AutomationsPage"), "AutomationsPage"),
+  },
+  {
+    scope: "studio",
+    path: "software",
+    name: "workflow.software.title",
+    icon: IconAppWindow,
+    verb: "software.create",
+    page: lazyRouteComponent(() => import("@/features/workflow/StudioLists"), "SoftwarePage"),
+  },
+  {
+    scope: "studio",
+    path: "working-time",
+    name: "timesheet.working",
+    icon: IconClock,
+    verb: "organization.edit",
+    page: lazyRouteComponent(() => import("@/features/timesheet/WorkingTime"), "WorkingTime"),
+  },
+  {
+    scope: "studio",
+    path: "diary",
+    name: "diaryKept.title",
+    icon: IconHistory,
+    verb: "organization.diary",
+    page: lazyRouteComponent(() => import("@/features/history/DiaryKeptPage"), "DiaryKeptPage"),
+  },
+  {
+    scope: "studio",
+    path: "webhooks",
+    name: "webhooks.programs.title",
+    icon: IconWebhook,
+    verb: "webhook.create",
+    page: lazyRouteComponent(() => import("@/features/webhooks/WebhooksPage"), "WebhooksPage"),
+  },
+  {
+    scope: "studio",
+    path: "chats",
+    name: "webhooks.chats.title",
+    icon: IconMessageShare,
+    verb: "webhook.create",
+    page: lazyRouteComponent(() => import("@/features/webhooks/WebhooksPage"), "ChatsPage"),
+  },
+  {
+    scope: "you",
+    path: "notifications",
+    name: "inbox.settings",
+    icon: IconBell,
+    verb: null,
+    page: lazyRouteComponent(() => import("@/features/inbox/MailSettings"), "MailSettings"),
+  },
+];
+
+/** The same for a project. */
+export const PROJECT_SETTINGS_PAGES: ProjectSettingsPage[] = [
+  {
+    path: "general",
+    name: "workflow.general.title",
+    icon: IconSettings,
+    verb: "project.edit",
+    page: lazyRouteComponent(() => import("@/features/workflow/ProjectGeneral"), "ProjectGeneral"),
+  },
+  {
+    path: "workflow",
+    name: "workflow.project.title",
+    icon: IconRoute,
+    verb: "project.set_workflow",
+    page: lazyRouteComponent(() => import("@/features/workflow/ProjectWorkflow"), "ProjectWorkflow"),
+  },
+  {
+    path: "milestones",
+    name: "workflow.milestones.title",
+    icon: IconFlag,
+    verb: "milestone.list",
+    page: lazyRouteComponent(() => import("@/features/workflow/MilestonesPage"), "MilestonesPage"),
+  },
+  {
+    path: "fields",
+    name: "ownFields.title",
+    icon: IconForms,
+    verb: "field_definition.create",
+    page: lazyRouteComponent(() => import("@/features/fields/FieldsPage"), "ProjectFieldsPage"),
+  },
+];

@@ -1,0 +1,76 @@
+import { IconChecklist, IconFileText, IconMessage, IconSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useParams, useRouter } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { FoundRow } from "@/api/schema.gen";
+import type { Kind } from "@/api/kinds";
+import { addressOf, searchQuery } from "@/api/search";
+import { wordsOf } from "@/lib/folded";
+import { rank } from "@/lib/rank";
+import type { Choice, ChoiceGroup, Mode } from "./jump-choice";
+import { useSettled } from "./use-settled";
+
+const ICON = 15;
+const MOST = 24;
+
+/** One letter begins too much to be asked of the whole studio. */
+const FEWEST_LETTERS = 2;
+
+/** What the server finds otherwise than by the letters as they stand, in its order, below what has them. */
+const BY_OTHER_WORDS = 1.5;
+const HERE = 0.1;
+const LAST = 0.01;
+
+type Told = "entity" | "task" | "comment";
+const GROUP: Readonly<Record<Told, ChoiceGroup>> = { entity: "rows", task: "tasks", comment: "comments" };
+const ICON_OF = { entity: IconFileText, task: IconChecklist, comment: IconMessage } as const;
+
+function isTold(kind: FoundRow["kind"]): kind is Told {
+  return kind in GROUP;
+}
+
+/** What all the projects together have of what is typed, but for what is `known` already; and the way to the page of it. */
+export function useFoundChoices(mode: Mode, typed: string, known: ReadonlySet<string>): Choice[] {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const { projectId } = useParams({ strict: false });
+  const said = typed.trim();
+  const isAsked = (mode === "all" || mode === "tasks") && said.length >= FEWEST_LETTERS;
+  const settled = useSettled(isAsked ? said : "");
+  const { data } = useQuery(searchQuery({ q: settled, ...(mode === "tasks" && { kind: "task" as const }) }, MOST));
+  if (!isAsked) return [];
+  const words = wordsOf(said);
+  const hits = (settled === "" ? [] : (data?.rows ?? [])).flatMap((row, place): Choice[] => {
+    const address = addressOf(row);
+    const { kind } = row;
+    const key = `${kind === "entity" ? "row" : kind} ${row.id}`;
+    if (address === null || !isTold(kind) || known.has(key)) return [];
+    const Icon = ICON_OF[kind];
+    const isHere = row.project_id === projectId;
+    const name = row.text ?? row.title;
+    const where = [isHere ? null : row.project, ...row.where, row.text === null ? null : row.title].filter(Boolean);
+    const about = where.join(" / ") || t(`search.entity.${(row.entity_kind ?? "shot") as Kind}`);
+    const worth = kind === "comment" ? 1 : (rank(`${name} ${about}`, words) ?? BY_OTHER_WORDS);
+    return [
+      {
+        key,
+        group: GROUP[kind],
+        name,
+        about,
+        icon: <Icon size={ICON} />,
+        worth: worth + (isHere ? HERE : 0) - place * LAST,
+        go: () => void router.navigate({ href: address }),
+      },
+    ];
+  });
+  if (mode !== "all") return hits;
+  const everywhere: Choice = {
+    key: "search page",
+    group: "everywhere",
+    name: t("search.everywhere", { text: said }),
+    icon: <IconSearch size={ICON} />,
+    worth: 0,
+    go: () => void router.navigate({ to: "/search", search: { q: said } }),
+  };
+  return [...hits, everywhere];
+}

@@ -1,0 +1,20 @@
+import { type Stage, STAGES } from "@/api/casting-page";
+
+/** What of the casting is shown, as the address says it. */
+export interface CastingSearch {
+  of?: Stage;
+  as?: "matrix";
+  /** Those chosen at the left. */
+  at?: string;
+}
+
+const MOST_LETTERS = 2_000;
+
+export function castingSearch({ of, as, at }: Record<string, unknown>): CastingSearch {
+  const stage = STAGES.find((known) => known === of);
+  return {
+    ...(stage && stage !== "shot" && { of: stage }),
+    ...(as === "matrix" && { as }),
+    ...(typeof at === "string" && at !== "" && { at: at.slice(0, MOST_LETTERS) }),
+  };
+}

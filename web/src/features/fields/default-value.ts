@@ -1,0 +1,25 @@
+import type { FieldType } from "./field-types";
+
+const OF_ROWS: ReadonlySet<FieldType> = new Set(["person", "entity_link"]);
+
+/** What was typed for new rows as the server keeps it; null for nothing. What fits no number goes as it is, and is refused by name. */
+export function defaultValue(type: FieldType, choices: readonly string[], typed: unknown): unknown {
+  if (typed === null || typed === undefined || OF_ROWS.has(type)) return null;
+  if (typeof typed !== "string") return ofChoices(choices, typed);
+  const text = typed.trim();
+  if (text === "") return null;
+  if (type === "number") return Number.isNaN(numberIn(text)) ? text : numberIn(text);
+  if (type === "list") return choices.includes(text) ? text : null;
+  if (type === "checklist")
+    return text.split("\n").flatMap((line) => (line.trim() ? { text: line.trim(), done: false } : []));
+  return text;
+}
+
+function ofChoices(choices: readonly string[], typed: unknown): unknown {
+  if (!Array.isArray(typed) || choices.length === 0) return typed;
+  return typed.filter((one) => choices.includes(one as string));
+}
+
+function numberIn(text: string): number {
+  return Number(text.replace(",", "."));
+}

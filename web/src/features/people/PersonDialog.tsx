@@ -1,0 +1,162 @@
+import { Button, Group, MultiSelect, Select, Stack, TextInput } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { editAccount, invite, refreshPeople } from "@/api/people";
+import { Problem } from "@/api/problem";
+import type { AccountOut, DepartmentOut } from "@/api/schema.gen";
+import { listQuery } from "@/api/studio-lists";
+import { differing } from "@/lib/differing";
+import { Dialog } from "@/ui/Dialog";
+import classes from "./People.module.css";
+
+const TYPES = ["admin", "manager", "supervisor", "artist", "client", "vendor"] as const;
+const POSITIONS = ["supervisor", "lead", "artist"] as const;
+const SENIORITIES = ["senior", "mid", "junior"] as const;
+
+interface Props {
+  /** Whose account changes; none to invite somebody. */
+  person: AccountOut | null;
+  onClose: () => void;
+  onDone?: (account: AccountOut) => void;
+}
+
+/** What an admin says of a person: who they are and what they may do. */
+export function PersonDialog({ person, onClose, onDone }: Props) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { data: departments = [] } = useQuery(listQuery<DepartmentOut>("departments", { sort: "name" }));
+  const [held] = useState(() => fieldsOf(person));
+  const [typed, setTyped] = useState(held);
+  const set = (changes: Partial<Fields>) => setTyped((before) => ({ ...before, ...changes }));
+  const saving = useMutation({
+    mutationFn: () => {
+      const said = cleaned(typed);
+      if (person) return editAccount(person, differing(cleaned(held), said));
+      return invite({ ...said, email: typed.email.trim() });
+    },
+    onSuccess: async (account) => {
+      await refreshPeople(queries);
+      onDone?.(account);
+      onClose();
+    },
+  });
+  const problem = saving.error && Problem.from(saving.error);
+  const wrong = (field: string) => problem?.about(field);
+  const isPlaced = Object.keys(held).some((name) => wrong(name));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    saving.mutate();
+  };
+  const isBot = person?.account_type === "bot";
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={person ? t("people.editTitle", { name: person.display_name }) : t("people.inviteTitle")}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          {!person && <p className={classes.text}>{t("people.inviteText")}</p>}
+          <TextInput
+            label={t("people.name")}
+            value={typed.display_name}
+            onChange={(event) => set({ display_name: event.currentTarget.value })}
+            error={wrong("display_name")}
+            data-autofocus
+            required
+          />
+          <TextInput
+            label={t("people.email")}
+            type="email"
+            value={typed.email}
+            onChange={(event) => set({ email: event.currentTarget.value })}
+            error={wrong("email")}
+            required={!person}
+          />
+          {!isBot && (
+            <Select
+              label={t("people.type")}
+              data={TYPES.map((value) => ({ value, label: t(`people.types.${value}`) }))}
+              value={typed.account_type}
+              onChange={(value) => value && set({ account_type: value as Fields["account_type"] })}
+              error={wrong("account_type")}
+              allowDeselect={false}
+            />
+          )}
+          <MultiSelect
+            label={t("people.departments")}
+            size="sm"
+            data={departments.map(({ id, name }) => ({ value: id, label: name }))}
+            value={typed.department_ids}
+            onChange={(department_ids) => set({ department_ids })}
+            error={wrong("department_ids")}
+            searchable
+            hidePickedOptions
+          />
+          <Group grow gap="sm" align="start">
+            <Select
+              label={t("people.position")}
+              data={POSITIONS.map((value) => ({ value, label: t(`people.positions.${value}`) }))}
+              value={typed.position}
+              onChange={(value) => set({ position: value as Fields["position"] })}
+              clearable
+            />
+            <Select
+              label={t("people.seniority")}
+              data={SENIORITIES.map((value) => ({ value, label: t(`people.seniorities.${value}`) }))}
+              value={typed.seniority}
+              onChange={(value) => set({ seniority: value as Fields["seniority"] })}
+              clearable
+            />
+          </Group>
+          <TextInput
+            label={t("people.expires")}
+            description={t("people.expiresHint")}
+            type="date"
+            value={typed.expires_on}
+            onChange={(event) => set({ expires_on: event.currentTarget.value })}
+            error={wrong("expires_on")}
+          />
+          {problem && !isPlaced && (
+            <p className={classes.problem} role="alert">
+              {problem.message}
+            </p>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t("state.cancel")}
+            </Button>
+            <Button type="submit" loading={saving.isPending}>
+              {t(person ? "people.save" : "people.sendInvitation")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
+
+type Fields = ReturnType<typeof fieldsOf>;
+
+function fieldsOf(person: AccountOut | null) {
+  return {
+    display_name: person?.display_name ?? "",
+    email: person?.email ?? "",
+    account_type: person?.account_type ?? ("artist" as const),
+    department_ids: person?.department_ids ?? [],
+    position: person?.position ?? null,
+    seniority: person?.seniority ?? null,
+    expires_on: person?.expires_on ?? "",
+  };
+}
+
+/** As the server takes it: what is empty is nothing. */
+function cleaned({ display_name, email, expires_on, ...rest }: Fields) {
+  return {
+    ...rest,
+    display_name: display_name.trim(),
+    email: email.trim() || null,
+    expires_on: expires_on || null,
+  };
+}

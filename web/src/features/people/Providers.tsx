@@ -1,0 +1,90 @@
+import { Button } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Problem } from "@/api/problem";
+import { providersQuery, redirectAddress, removeProvider } from "@/api/providers";
+import type { IdentityProviderOut } from "@/api/schema.gen";
+import { copyText } from "@/lib/copy-text";
+import { ErrorState, LoadingRows } from "@/ui/states";
+import classes from "./People.module.css";
+import { ProviderDialog } from "./ProviderDialog";
+
+/** Where else people may sign in. */
+export function Providers() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { data, error, refetch } = useQuery(providersQuery);
+  const [dialog, setDialog] = useState<{ provider: IdentityProviderOut | null } | null>(null);
+  const removing = useMutation({
+    mutationFn: removeProvider,
+    onSettled: () => queries.invalidateQueries(providersQuery),
+  });
+  return (
+    <section className={classes.section} aria-labelledby="providers">
+      <h2 id="providers">{t("people.providers")}</h2>
+      <p className={classes.text}>{t("people.providersText")}</p>
+      <RedirectAddress />
+      {error && !data && (
+        <ErrorState
+          title={t("people.failed")}
+          detail={Problem.from(error).message}
+          copyable={Problem.from(error).copyable}
+          onRetry={() => void refetch()}
+        />
+      )}
+      {!data && !error && <LoadingRows rows={2} />}
+      {data?.length === 0 && <p className={classes.quiet}>{t("people.noProviders")}</p>}
+      <ul className={classes.list} aria-labelledby="providers">
+        {data?.map((provider) => (
+          <li key={provider.id} className={classes.line}>
+            <div>
+              {provider.name}
+              <div className={classes.quiet}>
+                {[provider.issuer, !provider.active && t("people.off")].filter(Boolean).join(" · ")}
+              </div>
+            </div>
+            <div className={classes.actions}>
+              <Button
+                variant="default"
+                aria-label={t("people.editTitle", { name: provider.name })}
+                onClick={() => setDialog({ provider })}
+              >
+                {t("people.edit")}
+              </Button>
+              <Button variant="default" onClick={() => removing.mutate(provider.id)}>
+                {t("people.removeProvider")}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {removing.error && (
+        <p className={classes.problem} role="alert">
+          {Problem.from(removing.error).message}
+        </p>
+      )}
+      <Button variant="default" mt="xs" onClick={() => setDialog({ provider: null })}>
+        {t("people.addProvider")}
+      </Button>
+      {dialog && <ProviderDialog provider={dialog.provider} onClose={() => setDialog(null)} />}
+    </section>
+  );
+}
+
+function RedirectAddress() {
+  const { t } = useTranslation();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async () => {
+    await copyText(redirectAddress());
+    setCopied(true);
+  };
+  return (
+    <div className={classes.address}>
+      <code>{redirectAddress()}</code>
+      <Button variant="default" size="compact-xs" onClick={() => void copy()}>
+        {t(isCopied ? "state.copied" : "settings.copy")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { ActionIcon, Select } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { GridRow, GridTask } from "@/api/grid-copy";
+import { Problem } from "@/api/problem";
+import { useProjectSession } from "@/api/project-session";
+import type { Dependency } from "@/api/schema.gen";
+import { createRow } from "@/api/studio-lists";
+import { useMay, useProjectContext } from "@/api/use-project";
+import { dependenciesQuery, removeDependency } from "@/api/workflow";
+import { uuid7 } from "@/lib/uuid";
+import { StatusLabel } from "@/ui/StatusLabel";
+import classes from "./Dependencies.module.css";
+
+/** What a task waits for, and what waits for it. */
+export function Dependencies({ row, task }: { row: GridRow; task: GridTask }) {
+  const { t } = useTranslation();
+  const { projectId } = useProjectSession();
+  const may = useMay(projectId);
+  const queries = useQueryClient();
+  const { task_types } = useProjectContext(projectId);
+  const { data } = useQuery({ ...dependenciesQuery(task.id), enabled: may("task.dependencies") });
+  const refresh = () => queries.invalidateQueries({ queryKey: ["dependencies"] });
+  const adding = useMutation({
+    mutationFn: (needs: string) => createRow("task-dependencies", { id: uuid7(), task_id: task.id, needs_id: needs }),
+    onSettled: refresh,
+  });
+  const removing = useMutation({ mutationFn: removeDependency, onSettled: refresh });
+  if (!data) return null;
+  const problem = adding.error ?? removing.error;
+  const known = new Set([task.id, ...data.needs.map(({ needs_id }) => needs_id)]);
+  const others = row.tasks
+    .filter(({ id }) => !known.has(id))
+    .map((other) => {
+      const type = task_types.find(({ id }) => id === other.task_type_id)?.name ?? "";
+      return { value: other.id, label: other.name === "main" ? type : `${type} ${other.name}` };
+    });
+  return (
+    <section className={classes.section} aria-label={t("workflow.dependencies.title")}>
+      <h3 className={classes.title}>
+        {t("workflow.dependencies.title")}
+        {data.blocked && (
+          <span className={classes.blocked} title={t("workflow.dependencies.blockedText")}>
+            {t("workflow.dependencies.blocked")}
+          </span>
+        )}
+      </h3>
+      {problem && (
+        <p className={classes.problem} role="alert">
+          {Problem.from(problem).message}
+        </p>
+      )}
+      {data.needs.length === 0 && <p className={classes.quiet}>{t("workflow.dependencies.none")}</p>}
+      <ul className={classes.list}>
+        {data.needs.map((one) => (
+          <Line key={one.id} label={one.needs_label} statusId={one.needs_status_id} dependency={one}>
+            {may("task_dependency.purge") && (
+              <ActionIcon
+                onClick={() => removing.mutate(one.id)}
+                aria-label={t("workflow.dependencies.remove", { name: one.needs_label })}
+              >
+                <IconX size={14} />
+              </ActionIcon>
+            )}
+          </Line>
+        ))}
+      </ul>
+      {may("task_dependency.create") && others.length > 0 && (
+        <Select
+          size="sm"
+          aria-label={t("workflow.dependencies.add")}
+          placeholder={t("workflow.dependencies.addHint")}
+          data={others}
+          value={null}
+          onChange={(id) => id && adding.mutate(id)}
+          searchable
+        />
+      )}
+      {data.needed_by.length > 0 && (
+        <>
+          <h3 className={classes.title}>{t("workflow.dependencies.neededBy")}</h3>
+          <ul className={classes.list}>
+            {data.needed_by.map((one) => (
+              <Line key={one.id} label={one.task_label} statusId={one.task_status_id} dependency={one} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface LineProps {
+  label: string;
+  statusId: string;
+  dependency: Dependency;
+  children?: ReactNode;
+}
+
+function Line({ label, statusId, dependency, children }: LineProps) {
+  const { t } = useTranslation();
+  const { projectId } = useProjectSession();
+  const status = useProjectContext(projectId).task_statuses.find(({ id }) => id === statusId);
+  return (
+    <li className={classes.line}>
+      <span className={classes.name}>{label}</span>
+      {status && <StatusLabel name={status.name} color={status.color} />}
+      <span className={classes.quiet}>
+        {t(dependency.is_met ? "workflow.dependencies.met" : "workflow.dependencies.waiting")}
+        {dependency.lag_days !== 0 && ` ${t("workflow.dependencies.days", { count: dependency.lag_days })}`}
+      </span>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button, Group, NumberInput, Select, Stack, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { createSlots } from "@/api/team";
+import { uuid7 } from "@/lib/uuid";
+import { Dialog } from "@/ui/Dialog";
+import classes from "./Dialogs.module.css";
+import { useSlotWrite } from "./use-slot-write";
+
+const MOST = 50;
+
+interface Props {
+  projectId: string;
+  departments: readonly { id: string; name: string }[];
+  onClose: () => void;
+}
+
+/** Several open slots of one role at once: "4 × Animator". */
+export function NewSlotsDialog({ projectId, departments, onClose }: Props) {
+  const { t } = useTranslation();
+  const [count, setCount] = useState(1);
+  const [role, setRole] = useState("");
+  const [departmentId, setDepartmentId] = useState<string | null>(null);
+  const [allocation, setAllocation] = useState(100);
+  const [ids] = useState(() => Array.from({ length: MOST }, uuid7));
+  const { write, isBusy, problem } = useSlotWrite(onClose);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const day = (name: string) => String(form.get(name) ?? "") || null;
+    const fields = {
+      ...{ project_id: projectId, role: role.trim(), department_id: departmentId, allocation: allocation / 100 },
+      ...{ starts_on: day("starts_on"), ends_on: day("ends_on") },
+    };
+    // The ids are made here, so that a second press makes nothing twice.
+    const rows = ids.slice(0, count).map((id) => ({ ...fields, id }));
+    write({ title: t("team.did.create", { count, role: fields.role }), count, send: () => createSlots(rows) });
+  };
+  return (
+    <Dialog opened onClose={onClose} title={t("team.newSlots")}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <div className={classes.howMany}>
+            <NumberInput
+              label={t("team.howMany")}
+              min={1}
+              max={MOST}
+              clampBehavior="strict"
+              allowDecimal={false}
+              value={count}
+              onChange={(value) => setCount(Math.min(MOST, Math.max(1, Number(value) || 1)))}
+            />
+            <TextInput
+              label={t("team.role")}
+              placeholder={t("team.roleExample")}
+              value={role}
+              onChange={(event) => setRole(event.currentTarget.value)}
+              error={problem?.about("role")}
+              required
+              data-autofocus
+            />
+          </div>
+          <Select
+            label={t("team.department")}
+            placeholder={t("team.noDepartment")}
+            data={departments.map(({ id, name }) => ({ value: id, label: name }))}
+            value={departmentId}
+            onChange={setDepartmentId}
+            clearable
+            searchable
+          />
+          <Group grow align="flex-start">
+            <TextInput type="date" name="starts_on" label={t("team.starts_on")} />
+            <TextInput type="date" name="ends_on" label={t("team.ends_on")} error={problem?.about("ends_on")} />
+            <NumberInput
+              label={t("team.allocation")}
+              suffix=" %"
+              min={0}
+              max={100}
+              value={allocation}
+              onChange={(value) => setAllocation(Number(value) || 0)}
+            />
+          </Group>
+          {problem && !problem.about("ends_on") && !problem.about("role") && (
+            <p className={classes.refusal} role="alert">
+              {problem.message}
+            </p>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t("state.cancel")}
+            </Button>
+            <Button type="submit" disabled={!role.trim()} loading={isBusy}>
+              {t("team.createDo", { count })}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

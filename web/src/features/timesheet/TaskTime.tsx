@@ -1,0 +1,70 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Problem } from "@/api/problem";
+import { logTime, refreshTime, taskTimeQuery, timesheetQuery } from "@/api/time";
+import { useMay } from "@/api/use-project";
+import { NO_TIME, worked } from "@/lib/worked";
+import { minutesOf } from "./sheet-facts";
+import { TimeField } from "./TimeField";
+import classes from "./TaskTime.module.css";
+
+interface Props {
+  projectId: string;
+  taskId: string;
+  estimate: number | null;
+}
+
+/** Time on one task: what one worked today, to write down, and who worked how long in all. */
+export function TaskTime({ projectId, taskId, estimate }: Props) {
+  const { t } = useTranslation();
+  const may = useMay(projectId);
+  const mayRead = may("time_entry.of_task");
+  const queries = useQueryClient();
+  const { data: people } = useQuery({ ...taskTimeQuery(taskId), enabled: mayRead });
+  const { data: sheet } = useQuery({ ...timesheetQuery(), enabled: mayRead });
+  const logging = useMutation({
+    mutationFn: (minutes: number) =>
+      logTime({ task_id: taskId, on_date: sheet?.today ?? "", minutes }, sheet?.account_id ?? ""),
+    onSettled: () => refreshTime(queries),
+  });
+  if (!mayRead || !people) return null;
+  const total = people.reduce((sum, { spent_minutes }) => sum + spent_minutes, 0);
+  return (
+    <section className={classes.time} aria-label={t("timesheet.onTask")}>
+      <div className={classes.head}>
+        <span>{t("timesheet.onTask")}</span>
+        <span data-over={(estimate !== null && total > estimate) || undefined}>
+          {worked(total) || NO_TIME}
+          {estimate !== null && ` / ${worked(estimate) || NO_TIME}`}
+        </span>
+        {sheet && may("time_entry.log") && (
+          <>
+            <span className={classes.today}>{t("timesheet.today")}</span>
+            <TimeField
+              label={t("timesheet.todayOnTask")}
+              minutes={minutesOf(sheet, taskId, sheet.today)}
+              dayMinutes={sheet.day_minutes}
+              disabled={logging.isPending}
+              onLog={(minutes) => logging.mutate(minutes)}
+            />
+          </>
+        )}
+      </div>
+      {people.length > 0 && (
+        <ul className={classes.people}>
+          {people.map(({ id, name, spent_minutes }) => (
+            <li key={id}>
+              <span>{name}</span>
+              <span>{worked(spent_minutes)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {logging.error && (
+        <p className={classes.problem} role="alert">
+          {Problem.from(logging.error).message}
+        </p>
+      )}
+    </section>
+  );
+}

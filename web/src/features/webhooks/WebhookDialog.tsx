@@ -1,0 +1,118 @@
+import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Problem } from "@/api/problem";
+import { projectsQuery } from "@/api/projects";
+import type { WebhookOut } from "@/api/schema.gen";
+import { refreshList } from "@/api/studio-lists";
+import { useMe } from "@/api/use-project";
+import { createWebhook, editWebhook, makeSecret, type WebhookKind } from "@/api/webhooks";
+import { uuid7 } from "@/lib/uuid";
+import { Dialog } from "@/ui/Dialog";
+import { CHAT_NAMES, type Family, KINDS, SAMPLE_ADDRESS } from "./kinds";
+import { VerbsInput } from "./VerbsInput";
+
+interface Props {
+  family: Family;
+  /** The one to change; none to make a new one. */
+  webhook: WebhookOut | null;
+  onClose: () => void;
+  /** A new webhook signs with this, told once. */
+  onSecret: (secret: string) => void;
+}
+
+/** Where to tell it, of what, and of which project. */
+export function WebhookDialog({ family, webhook, onClose, onSecret }: Props) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const isAdmin = useMe().account.account_type === "admin";
+  const { data: projects = [] } = useQuery(projectsQuery);
+  const [id] = useState(uuid7);
+  const [kind, setKind] = useState<WebhookKind>(webhook?.kind ?? KINDS[family][0] ?? "webhook");
+  const [name, setName] = useState(webhook?.name ?? "");
+  const [url, setUrl] = useState("");
+  const [projectId, setProjectId] = useState(webhook?.project_id ?? null);
+  const [verbs, setVerbs] = useState(webhook?.verbs ?? (family === "chats" ? ["task.set_status"] : ["*"]));
+  const saving = useMutation({
+    mutationFn: async () => {
+      if (webhook) await editWebhook(webhook.id, { name, verbs, rev: webhook.rev, ...(url && { url }) });
+      else {
+        await createWebhook({ id, name, kind, url, verbs, ...(projectId && { project_id: projectId }) });
+        if (kind === "webhook") onSecret(await makeSecret(id));
+      }
+    },
+    onSettled: () => refreshList(queries, "webhooks"),
+    onSuccess: onClose,
+  });
+  const problem = saving.error && Problem.from(saving.error);
+  const isPlaced = ["name", "url", "verbs"].some((field) => problem?.about(field));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    saving.mutate();
+  };
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={webhook ? t("webhooks.edit", { name: webhook.name }) : t(`webhooks.${family}.add`)}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          {family === "chats" && !webhook && (
+            <Select
+              label={t("webhooks.kind")}
+              data={KINDS.chats.map((value) => ({ value, label: CHAT_NAMES[value] }))}
+              value={kind}
+              onChange={(chosen) => chosen && setKind(chosen as WebhookKind)}
+              allowDeselect={false}
+            />
+          )}
+          <TextInput
+            label={t("webhooks.name")}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={problem?.about("name")}
+            required
+            data-autofocus
+          />
+          <TextInput
+            label={t("webhooks.address")}
+            description={t(webhook ? "webhooks.addressKept" : `webhooks.${family}.addressText`, {
+              host: webhook?.host,
+            })}
+            placeholder={SAMPLE_ADDRESS[kind]}
+            value={url}
+            onChange={(event) => setUrl(event.currentTarget.value)}
+            error={problem?.about("url")}
+            required={!webhook}
+            autoComplete="off"
+            spellCheck={false}
+          />
+          {!webhook && (
+            <Select
+              label={t("webhooks.project")}
+              placeholder={isAdmin ? t("webhooks.wholeStudio") : ""}
+              data={projects.map((project) => ({ value: project.id, label: project.name }))}
+              value={projectId}
+              onChange={setProjectId}
+              required={!isAdmin}
+              clearable={isAdmin}
+              searchable
+            />
+          )}
+          <VerbsInput value={verbs} onChange={setVerbs} error={problem?.about("verbs")} />
+          {problem && !isPlaced && <p role="alert">{problem.message}</p>}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t("state.cancel")}
+            </Button>
+            <Button type="submit" loading={saving.isPending}>
+              {t(webhook ? "webhooks.save" : "webhooks.make")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

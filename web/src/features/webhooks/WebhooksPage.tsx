@@ -1,0 +1,133 @@
+import { Button } from "@mantine/core";
+import { IconMessageShare, IconPlus, IconWebhook } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Problem } from "@/api/problem";
+import type { WebhookOut } from "@/api/schema.gen";
+import { archiveRows, listQuery, refreshList } from "@/api/studio-lists";
+import { useMay } from "@/api/use-project";
+import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
+import { DeliveryLog } from "./DeliveryLog";
+import { type Family, KINDS } from "./kinds";
+import { SecretDialog } from "./SecretDialog";
+import { WebhookDialog } from "./WebhookDialog";
+import { WebhookLine } from "./WebhookLine";
+import classes from "./Webhooks.module.css";
+
+/** Other programs that are told what happens. */
+export function WebhooksPage() {
+  return <Receivers family="programs" />;
+}
+
+/** Rooms in Slack, Discord and Mattermost that are told what happens. */
+export function ChatsPage() {
+  return <Receivers family="chats" />;
+}
+
+type Opened = { what: "new" } | { what: "edit" | "log"; webhook: WebhookOut } | { what: "secret"; secret: string };
+
+function Receivers({ family }: { family: Family }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { data, error, refetch } = useQuery(listQuery<WebhookOut>("webhooks", { sort: "name", archived: "yes" }));
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const close = () => setOpened((now) => (now?.what === "secret" ? now : null));
+  const onSecret = (secret: string) => setOpened({ what: "secret", secret });
+  const all = data?.filter(({ kind }) => KINDS[family].includes(kind)) ?? [];
+  const live = all.filter(({ archived_at }) => !archived_at);
+  const Icon = family === "chats" ? IconMessageShare : IconWebhook;
+  const add = may("webhook.create") && (
+    <Button leftSection={<IconPlus size={15} />} onClick={() => setOpened({ what: "new" })}>
+      {t(`webhooks.${family}.add`)}
+    </Button>
+  );
+  return (
+    <main className={classes.page} id="content" tabIndex={-1}>
+      <div className={classes.inner}>
+        <div className={classes.head}>
+          <div>
+            <h1 className={classes.title}>{t(`webhooks.${family}.title`)}</h1>
+            <p className={classes.text}>{t(`webhooks.${family}.text`)}</p>
+          </div>
+          {live.length > 0 && add}
+        </div>
+        {data ? (
+          live.length > 0 ? (
+            <ul className={classes.list} aria-label={t(`webhooks.${family}.title`)}>
+              {live.map((webhook) => (
+                <WebhookLine
+                  key={webhook.id}
+                  webhook={webhook}
+                  onEdit={() => setOpened({ what: "edit", webhook })}
+                  onLog={() => setOpened({ what: "log", webhook })}
+                  onSecret={onSecret}
+                />
+              ))}
+            </ul>
+          ) : (
+            <EmptyState icon={<Icon size={26} stroke={1.5} />} title={t(`webhooks.${family}.empty`)} action={add}>
+              {t(`webhooks.${family}.emptyText`)}
+            </EmptyState>
+          )
+        ) : error ? (
+          <ErrorState
+            title={t("webhooks.failed")}
+            detail={Problem.from(error).message}
+            copyable={Problem.from(error).copyable}
+            onRetry={() => void refetch()}
+          />
+        ) : (
+          <LoadingRows rows={4} height={48} />
+        )}
+        <Archived rows={all.filter(({ archived_at }) => archived_at)} />
+      </div>
+      {(opened?.what === "new" || opened?.what === "edit") && (
+        <WebhookDialog
+          family={family}
+          webhook={opened.what === "edit" ? opened.webhook : null}
+          onClose={close}
+          onSecret={onSecret}
+        />
+      )}
+      {opened?.what === "log" && <DeliveryLog webhook={opened.webhook} onClose={close} />}
+      {opened?.what === "secret" && <SecretDialog secret={opened.secret} onClose={() => setOpened(null)} />}
+    </main>
+  );
+}
+
+function Archived({ rows }: { rows: WebhookOut[] }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const queries = useQueryClient();
+  const restoring = useMutation({
+    mutationFn: (id: string) => archiveRows("webhooks", [id], "restore"),
+    onSettled: () => refreshList(queries, "webhooks"),
+  });
+  if (rows.length === 0) return null;
+  return (
+    <details className={classes.archived}>
+      <summary>{t("webhooks.archived", { count: rows.length })}</summary>
+      {restoring.error && (
+        <p className={classes.problem} role="alert">
+          {Problem.from(restoring.error).message}
+        </p>
+      )}
+      <ul className={classes.list}>
+        {rows.map(({ id, name, host }) => (
+          <li key={id} className={classes.line}>
+            <span className={classes.words}>
+              <span className={classes.name}>{name}</span>
+              <span className={classes.facts}>{host}</span>
+            </span>
+            {may("webhook.restore") && (
+              <Button size="compact-sm" variant="default" onClick={() => restoring.mutate(id)}>
+                {t("webhooks.restore")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

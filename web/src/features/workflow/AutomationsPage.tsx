@@ -1,0 +1,223 @@
+import { ActionIcon, Button, Select, Switch } from "@mantine/core";
+import { IconArchive, IconArrowsRight, IconPlus } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Problem } from "@/api/problem";
+import type { StatusAutomationOut } from "@/api/schema.gen";
+import { archiveRows, createRow, editRow, listQuery, refreshList } from "@/api/studio-lists";
+import { useMay } from "@/api/use-project";
+import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
+import { StatusLabel } from "@/ui/StatusLabel";
+import type { Row } from "./list-config";
+import classes from "./Lists.module.css";
+
+const PATH = "status-automations";
+
+/** What follows by itself when a task reaches a status, said as sentences. */
+export function AutomationsPage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { data, error, refetch } = useQuery(listQuery<StatusAutomationOut>(PATH, { sort: "position,created_at" }));
+  return (
+    <main className={classes.page} id="content" tabIndex={-1}>
+      <div className={classes.inner}>
+        <div className={classes.head}>
+          <div>
+            <h1 className={classes.title}>{t("workflow.automations.title")}</h1>
+            <p className={classes.text}>{t("workflow.automations.text")}</p>
+          </div>
+        </div>
+        {may("status_automation.create") && <Builder />}
+        <div className={classes.section}>
+          {data ? (
+            data.length > 0 ? (
+              <ul className={classes.list} aria-label={t("workflow.automations.title")}>
+                {data.map((rule) => (
+                  <Rule key={rule.id} rule={rule} />
+                ))}
+              </ul>
+            ) : (
+              <EmptyState icon={<IconArrowsRight size={26} stroke={1.5} />} title={t("workflow.automations.empty")}>
+                {t("workflow.automations.emptyText")}
+              </EmptyState>
+            )
+          ) : error ? (
+            <ErrorState
+              title={t("workflow.failed")}
+              detail={Problem.from(error).message}
+              copyable={Problem.from(error).copyable}
+              onRetry={() => void refetch()}
+            />
+          ) : (
+            <LoadingRows rows={4} />
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function useNames() {
+  const types = useQuery(listQuery<Row>("task-types", { sort: "priority,name", archived: "yes" })).data ?? [];
+  const statuses = useQuery(listQuery<Row>("task-statuses", { sort: "priority,name", archived: "yes" })).data ?? [];
+  return { types, statuses };
+}
+
+function Rule({ rule }: { rule: StatusAutomationOut }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const queries = useQueryClient();
+  const { types, statuses } = useNames();
+  const refresh = () => refreshList(queries, PATH);
+  const switching = useMutation({
+    mutationFn: (active: boolean) => editRow(PATH, rule.id, { active, rev: rule.rev }),
+    onSettled: refresh,
+  });
+  const archiving = useMutation({ mutationFn: () => archiveRows(PATH, [rule.id]), onSettled: refresh });
+  const type = (id: string) => types.find((row) => row.id === id)?.name ?? "…";
+  const status = (id: string) => statuses.find((row) => row.id === id);
+  const words = {
+    when: type(rule.when_task_type_id),
+    status: status(rule.when_status_id)?.name ?? "…",
+    task: type(rule.then_task_type_id),
+    follows: status(rule.then_status_id)?.name ?? "…",
+  };
+  const sentence = t(`workflow.automations.${rule.action}`, words);
+  const problem = switching.error ?? archiving.error;
+  return (
+    <li className={classes.line}>
+      <Switch
+        checked={rule.active}
+        onChange={(event) => switching.mutate(event.currentTarget.checked)}
+        disabled={!may("status_automation.edit")}
+        aria-label={t("workflow.automations.active", { sentence })}
+      />
+      <span className={classes.name}>
+        <span>
+          {t("workflow.automations.when")} <strong>{words.when}</strong> {t("workflow.automations.becomes")}
+        </span>
+        <StatusLabel name={words.status} color={status(rule.when_status_id)?.color ?? "#8a93a2"} />
+        <span>
+          {t(rule.action === "mark_ready" ? "workflow.automations.mark" : "workflow.automations.set")}{" "}
+          <strong>{words.task}</strong> {t("workflow.automations.to")}
+        </span>
+        <StatusLabel name={words.follows} color={status(rule.then_status_id)?.color ?? "#8a93a2"} />
+        {problem && (
+          <span className={classes.problem} role="alert">
+            {Problem.from(problem).message}
+          </span>
+        )}
+      </span>
+      {may("status_automation.archive") && (
+        <ActionIcon onClick={() => archiving.mutate()} aria-label={t("workflow.archive", { name: sentence })}>
+          <IconArchive size={15} />
+        </ActionIcon>
+      )}
+    </li>
+  );
+}
+
+/** "When [Modeling] becomes [Approved], set [Rigging] to [Ready]". */
+function Builder() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { types, statuses } = useNames();
+  const [when, setWhen] = useState<string | null>(null);
+  const [reached, setReached] = useState<string | null>(null);
+  const [action, setAction] = useState<"set_status" | "mark_ready">("set_status");
+  const [then, setThen] = useState<string | null>(null);
+  const [follows, setFollows] = useState<string | null>(null);
+  const making = useMutation({
+    mutationFn: () =>
+      createRow(PATH, {
+        when_task_type_id: when,
+        when_status_id: reached,
+        action,
+        then_task_type_id: then,
+        then_status_id: follows,
+      }),
+    onSuccess: () => {
+      setThen(null);
+      setFollows(null);
+      return refreshList(queries, PATH);
+    },
+  });
+  const live = (rows: Row[]) => rows.filter(({ archived_at }) => !archived_at);
+  const kind = types.find(({ id }) => id === when)?.for_kind;
+  const named = (rows: Row[]) => live(rows).map(({ id, name }) => ({ value: id, label: name }));
+  const ofKinds = [...new Set(live(types).map(({ for_kind }) => for_kind ?? ""))].map((group) => ({
+    group: t(`workflow.kinds.${group as "shot"}`),
+    items: named(types.filter(({ for_kind }) => for_kind === group)),
+  }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    making.mutate();
+  };
+  const problem = making.error && Problem.from(making.error);
+  return (
+    <form onSubmit={submit}>
+      <div className={classes.sentence}>
+        <Select
+          label={t("workflow.automations.when")}
+          placeholder={t("workflow.automations.type")}
+          data={ofKinds}
+          value={when}
+          onChange={(id) => {
+            setWhen(id);
+            setThen(null);
+          }}
+          searchable
+        />
+        <Select
+          label={t("workflow.automations.becomes")}
+          placeholder={t("workflow.automations.status")}
+          data={named(statuses)}
+          value={reached}
+          onChange={setReached}
+          searchable
+        />
+        <Select
+          label={t("workflow.automations.do")}
+          data={[
+            { value: "set_status", label: t("workflow.automations.setChoice") },
+            { value: "mark_ready", label: t("workflow.automations.markChoice") },
+          ]}
+          value={action}
+          onChange={(chosen) => setAction((chosen as "set_status" | null) ?? action)}
+          allowDeselect={false}
+        />
+        <Select
+          label={t("workflow.automations.task")}
+          placeholder={t("workflow.automations.type")}
+          data={named(types.filter(({ for_kind }) => for_kind === kind))}
+          value={then}
+          onChange={setThen}
+          disabled={when === null}
+          searchable
+        />
+        <Select
+          label={t("workflow.automations.to")}
+          placeholder={t("workflow.automations.status")}
+          data={named(statuses)}
+          value={follows}
+          onChange={setFollows}
+          searchable
+        />
+        <Button
+          type="submit"
+          leftSection={<IconPlus size={15} />}
+          disabled={!when || !reached || !then || !follows}
+          loading={making.isPending}
+        >
+          {t("workflow.automations.add")}
+        </Button>
+      </div>
+      {problem && (
+        <p className={classes.problem} role="alert">
+          {problem.message}
+        </p>
+      )}
+    </form>
+  );
+}

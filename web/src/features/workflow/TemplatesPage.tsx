@@ -1,0 +1,179 @@
+import { ActionIcon, Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import { IconArchive, IconPencil, IconPlus, IconTemplate } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Problem } from "@/api/problem";
+import { projectsQuery } from "@/api/projects";
+import type { ProjectTemplateOut } from "@/api/schema.gen";
+import { archiveRows, editRow, listQuery, refreshList } from "@/api/studio-lists";
+import { saveAsTemplate } from "@/api/workflow";
+import { useMay } from "@/api/use-project";
+import { Dialog } from "@/ui/Dialog";
+import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
+import classes from "./Lists.module.css";
+
+const PATH = "project-templates";
+
+/** What new projects begin with, each made of a project as it was. */
+export function TemplatesPage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const queries = useQueryClient();
+  const { data, error, refetch } = useQuery(listQuery<ProjectTemplateOut>(PATH, { sort: "name" }));
+  const [dialog, setDialog] = useState<{ template: ProjectTemplateOut | null } | null>(null);
+  const archiving = useMutation({
+    mutationFn: (id: string) => archiveRows(PATH, [id]),
+    onSettled: () => refreshList(queries, PATH),
+  });
+  const add = may("project.save_as_template") && (
+    <Button leftSection={<IconPlus size={15} />} onClick={() => setDialog({ template: null })}>
+      {t("workflow.templates.add")}
+    </Button>
+  );
+  return (
+    <main className={classes.page} id="content" tabIndex={-1}>
+      <div className={classes.inner}>
+        <div className={classes.head}>
+          <div>
+            <h1 className={classes.title}>{t("workflow.templates.title")}</h1>
+            <p className={classes.text}>{t("workflow.templates.text")}</p>
+          </div>
+          {data && data.length > 0 && add}
+        </div>
+        {archiving.error && (
+          <p className={classes.problem} role="alert">
+            {Problem.from(archiving.error).message}
+          </p>
+        )}
+        {data ? (
+          data.length > 0 ? (
+            <ul className={classes.list} aria-label={t("workflow.templates.title")}>
+              {data.map((template) => (
+                <li key={template.id} className={classes.line}>
+                  <span className={classes.name}>
+                    <strong>{template.name}</strong>
+                    <span className={classes.facts}>
+                      {[
+                        template.description,
+                        ...contents(template).map(({ part, count }) => t(`workflow.templates.${part}`, { count })),
+                      ]
+                        .filter(Boolean)
+                        .join(" · ")}
+                    </span>
+                  </span>
+                  {may("project_template.edit") && (
+                    <ActionIcon
+                      onClick={() => setDialog({ template })}
+                      aria-label={t("workflow.edit", { name: template.name })}
+                    >
+                      <IconPencil size={15} />
+                    </ActionIcon>
+                  )}
+                  {may("project_template.archive") && (
+                    <ActionIcon
+                      onClick={() => archiving.mutate(template.id)}
+                      aria-label={t("workflow.archive", { name: template.name })}
+                    >
+                      <IconArchive size={15} />
+                    </ActionIcon>
+                  )}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <EmptyState
+              icon={<IconTemplate size={26} stroke={1.5} />}
+              title={t("workflow.templates.empty")}
+              action={add}
+            >
+              {t("workflow.templates.emptyText")}
+            </EmptyState>
+          )
+        ) : error ? (
+          <ErrorState
+            title={t("workflow.failed")}
+            detail={Problem.from(error).message}
+            copyable={Problem.from(error).copyable}
+            onRetry={() => void refetch()}
+          />
+        ) : (
+          <LoadingRows rows={4} />
+        )}
+      </div>
+      {dialog && <TemplateDialog template={dialog.template} onClose={() => setDialog(null)} />}
+    </main>
+  );
+}
+
+const PARTS = ["task_types", "task_statuses", "slots", "milestones"] as const;
+
+function contents({ content }: ProjectTemplateOut): { part: (typeof PARTS)[number]; count: number }[] {
+  return PARTS.map((part) => {
+    const held = (content as Record<string, unknown>)[part];
+    return { part, count: Array.isArray(held) ? held.length : 0 };
+  }).filter(({ count }) => count > 0);
+}
+
+function TemplateDialog({ template, onClose }: { template: ProjectTemplateOut | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { data: projects } = useQuery(projectsQuery);
+  const [project, setProject] = useState<string | null>(null);
+  const saving = useMutation({
+    mutationFn: async ({ name, description }: { name: string; description: string }) => {
+      if (template) await editRow(PATH, template.id, { name, description, rev: template.rev });
+      else if (project) await saveAsTemplate(project, name, description);
+    },
+    onSuccess: async () => {
+      await refreshList(queries, PATH);
+      onClose();
+    },
+  });
+  const problem = saving.error && Problem.from(saving.error);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    saving.mutate({ name: String(form.get("name")), description: String(form.get("description")) });
+  };
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={template ? t("workflow.edit", { name: template.name }) : t("workflow.templates.add")}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          {!template && (
+            <Select
+              label={t("workflow.templates.of")}
+              description={t("workflow.templates.ofHint")}
+              data={(projects ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              value={project}
+              onChange={setProject}
+              searchable
+              required
+            />
+          )}
+          <TextInput
+            name="name"
+            label={t("workflow.name")}
+            defaultValue={template?.name}
+            error={problem?.about("name")}
+            required
+          />
+          <TextInput name="description" label={t("workflow.description")} defaultValue={template?.description} />
+          {problem && !problem.about("name") && <p role="alert">{problem.message}</p>}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t("state.cancel")}
+            </Button>
+            <Button type="submit" loading={saving.isPending} disabled={!template && !project}>
+              {t(template ? "workflow.save" : "workflow.make")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,15 @@
+export const diaryKept = {
+  title: "Diary",
+  text: "Every change stands in the diary, with who made it and when. A studio that must not keep that for ever sets a time here: older details go at night, whole months at once, and do not come back. Rows stay as they are, and so does the last word on what was deleted for ever.",
+  keep: "Keep details",
+  forEver: "For ever",
+  months_one: "{{count}} month",
+  months_other: "{{count}} months",
+  nothing: "Nothing goes.",
+  nothingYet: "Nothing is older than {{day}} yet: nothing goes for now.",
+  goes: "Tonight goes what happened before {{day}}: {{sets}} changes, {{facts}} details of rows. They can then neither be read nor reverted, and the time machine does not reach back there.",
+  moreThan: "more than {{count}}",
+  since: "Details before {{when}} have gone already.",
+  save: "Save",
+  saved: "Saved.",
+};

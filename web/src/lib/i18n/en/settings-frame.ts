@@ -1,0 +1,6 @@
+export const settingsFrame = {
+  navigation: "Settings",
+  you: "You",
+  studio: "Studio",
+  project: "Project settings",
+};

@@ -1,0 +1,8 @@
+import { expect, test } from "vitest";
+import { middleSquare } from "./shrink-picture";
+
+test("a portrait is cut from the middle of a picture, upright or lying", () => {
+  expect(middleSquare(4000, 3000)).toEqual({ left: 500, top: 0, side: 3000 });
+  expect(middleSquare(301, 1000)).toEqual({ left: 0, top: 349, side: 301 });
+  expect(middleSquare(64, 64)).toEqual({ left: 0, top: 0, side: 64 });
+});
