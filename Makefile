@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 STAMPS := $(VENV)/stamps
 # The certificates the machine trusts count: many studios reach the world through a proxy with one of its own.
 UV := UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=true $(BIN)/uv
-INSTALL := $(UV) pip install --quiet --python $(BIN)/python
+INSTALL := $(UV) pip install --quiet --compile-bytecode --python $(BIN)/python
 # Node and npm come as a Python wheel. Wheels hold no links, so the npm beside its node does not run: ours does.
 NPM = cd web && NODE_USE_SYSTEM_CA=1 PATH="$(CURDIR)/$(VENV)/node:$$PATH" npm
 WEB_SOURCES := $(shell find web -name node_modules -prune -o -path web/e2e -prune -o -path web/codegen -prune -o -type f -print 2>/dev/null)

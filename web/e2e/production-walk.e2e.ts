@@ -94,10 +94,10 @@ test("an open slot is filled by keyboard, and one undo opens it again", async ()
   const open = button("Fill Groom Artist");
   await open.focus();
   await ana.keyboard.press("Enter");
-  const person = ana.getByRole("combobox", { name: "Person" });
-  await person.pressSequentially("kenji");
+  const who = ana.getByRole("combobox", { name: "Person" });
+  await who.pressSequentially("kenji");
   await ana.getByRole("option", { name: "Kenji Tanaka" }).waitFor();
-  await person.press("Enter");
+  await who.press("Enter");
   await ana.getByRole("button", { name: "Fill the slot" }).click();
   await expect.poll(() => open.count()).toBe(0);
   await ana.keyboard.press("Control+z");
