@@ -18,3 +18,15 @@ export function useHoursPerDay(): number {
 export function editOrganization(rev: number, changes: Omit<OrganizationChanges, "rev">): Promise<OrganizationOut> {
   return answered(client.PATCH("/api/v1/organization", { body: { ...changes, rev } }));
 }
+
+export async function setLogo(picture: Blob): Promise<void> {
+  await client.PUT("/api/v1/organization/logo", {
+    body: picture as unknown as string,
+    bodySerializer: (content) => content,
+    headers: { "Content-Type": "application/octet-stream" },
+  });
+}
+
+export async function removeLogo(): Promise<void> {
+  await client.DELETE("/api/v1/organization/logo");
+}

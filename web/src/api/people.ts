@@ -33,6 +33,18 @@ export function invite(body: Invite): Promise<AccountOut> {
   return answered(client.POST("/api/v1/accounts/invitations", { body }));
 }
 
+/** An account for a program: nobody signs in with it, tokens are made for it. */
+export async function makeBot(account_name: string, display_name: string): Promise<AccountOut> {
+  const body = { account_name, display_name, account_type: "bot" as const };
+  return answered(client.POST("/api/v1/accounts", { body }));
+}
+
+/** The secret of a new token of a bot, told this once. */
+export async function makeTokenFor(account_id: string, name: string, scopes: string[]): Promise<string> {
+  const params = { path: { account_id } };
+  return (await answered(client.POST("/api/v1/accounts/{account_id}/tokens", { params, body: { name, scopes } }))).token;
+}
+
 /** Another link by mail; the address it went to. */
 export async function reinvite(account_id: string): Promise<string> {
   const params = { path: { account_id } };

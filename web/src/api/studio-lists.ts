@@ -11,6 +11,8 @@ export type ListPath =
   | "status-automations"
   | "project-templates"
   | "milestones"
+  | "schedule-items"
+  | "baselines"
   | "task-dependencies"
   | "webhooks";
 

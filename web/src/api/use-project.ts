@@ -17,3 +17,11 @@ export function useMay(projectId?: string): (verb: string) => boolean {
   const allowed = new Set([...(data?.studio ?? []), ...(projectId ? (data?.projects[projectId] ?? []) : [])]);
   return (verb) => allowed.has(verb);
 }
+
+/** What a token may be given: each noun as a whole, then its verbs; never more than the person may. */
+export function useGrantable(): string[] {
+  const { data } = useQuery(verbsQuery);
+  const verbs = [...new Set([...(data?.studio ?? []), ...Object.values(data?.projects ?? {}).flat()])].toSorted();
+  const nouns = [...new Set(verbs.map((verb) => `${verb.split(".")[0]}.*`))];
+  return [...nouns, ...verbs];
+}

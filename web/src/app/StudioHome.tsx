@@ -1,14 +1,19 @@
 import { Link } from "@tanstack/react-router";
+import { pictureAddress } from "@/api/picture";
 import { useMe } from "@/api/use-project";
 import { Logo } from "@/ui/Logo";
 import classes from "./Shell.module.css";
 
 export function StudioHome() {
-  const me = useMe();
+  const { organization } = useMe();
   return (
     <Link to="/" className={classes.home}>
-      <Logo />
-      {me.organization.name}
+      {organization.logo_id ? (
+        <img className={classes.logo} src={pictureAddress(organization.logo_id)} alt="" />
+      ) : (
+        <Logo />
+      )}
+      {organization.name}
     </Link>
   );
 }

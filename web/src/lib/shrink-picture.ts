@@ -8,16 +8,33 @@ export function middleSquare(width: number, height: number): { left: number; top
   return { left: Math.floor((width - side) / 2), top: Math.floor((height - side) / 2), side };
 }
 
+/** The size of a picture made to fit a square, its shape kept; nothing is made larger. */
+export function fitting(width: number, height: number, side: number): { width: number; height: number } {
+  const scale = Math.min(1, side / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
 /** A picture as a small square JPEG, whatever a camera made of it. Rejects what is no picture. */
 export async function shrinkPicture(file: Blob): Promise<Blob> {
   const picture = await createImageBitmap(file);
   const { left, top, side } = middleSquare(picture.width, picture.height);
-  const drawn = document.createElement("canvas");
-  drawn.width = SIDE_PX;
-  drawn.height = SIDE_PX;
-  drawn.getContext("2d")?.drawImage(picture, left, top, side, side, 0, 0, SIDE_PX, SIDE_PX);
-  picture.close();
-  return new Promise((resolve, reject) => {
-    drawn.toBlob((made) => (made ? resolve(made) : reject(new Error("no picture"))), TYPE, QUALITY);
+  return drawn(SIDE_PX, SIDE_PX, TYPE, (on) => on.drawImage(picture, left, top, side, side, 0, 0, SIDE_PX, SIDE_PX));
+}
+
+/** A logo as a small PNG: whole, and as transparent as it was. Rejects what is no picture. */
+export async function shrinkLogo(file: Blob): Promise<Blob> {
+  const picture = await createImageBitmap(file);
+  const { width, height } = fitting(picture.width, picture.height, SIDE_PX);
+  return drawn(width, height, "image/png", (on) => on.drawImage(picture, 0, 0, width, height));
+}
+
+function drawn(width: number, height: number, type: string, draw: (on: CanvasRenderingContext2D) => void) {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  const on = canvas.getContext("2d");
+  if (on) draw(on);
+  return new Promise<Blob>((resolve, reject) => {
+    canvas.toBlob((made) => (made ? resolve(made) : reject(new Error("no picture"))), type, QUALITY);
   });
 }

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import {
   endSessionOf,
   endSessionsOf,
+  makeTokenFor,
   refreshPeople,
   revokeTokenOf,
   sessionsOfQuery,
@@ -12,11 +13,13 @@ import {
 } from "@/api/people";
 import { Problem } from "@/api/problem";
 import type { AccountOut } from "@/api/schema.gen";
+import { useGrantable } from "@/api/use-project";
 import { browserName } from "@/lib/browser-name";
 import { moment } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { Dialog } from "@/ui/Dialog";
 import { LoadingRows } from "@/ui/states";
+import { TokenForm } from "@/ui/TokenForm";
 import classes from "./People.module.css";
 
 /** Where somebody is signed in and which tokens act in their name, to be ended. */
@@ -30,6 +33,13 @@ export function DoorsDialog({ account, onClose }: { account: AccountOut; onClose
     mutationFn: (end: () => Promise<void>) => end(),
     onSettled: () => refreshPeople(queries),
   });
+  const grantable = useGrantable();
+  const isBot = account.account_type === "bot";
+  const give = async (name: string, scopes: string[]) => {
+    const token = await makeTokenFor(account.id, name, scopes);
+    await refreshPeople(queries);
+    return token;
+  };
   const error = sessions.error ?? tokens.error ?? ending.error;
   return (
     <Dialog opened onClose={onClose} title={t("people.doorsTitle", { name: account.display_name })} size="lg">
@@ -38,33 +48,35 @@ export function DoorsDialog({ account, onClose }: { account: AccountOut; onClose
           {Problem.from(error).message}
         </p>
       )}
-      <section aria-labelledby="their-sessions">
-        <h2 id="their-sessions" className={classes.heading}>
-          {t("people.sessions")}
-        </h2>
-        {sessions.isPending && <LoadingRows rows={2} />}
-        {sessions.data?.length === 0 && <p className={classes.quiet}>{t("people.noSessions")}</p>}
-        <ul className={classes.list}>
-          {sessions.data?.map(({ id, user_agent, address, last_seen_at }) => (
-            <Line
-              key={id}
-              name={browserName(user_agent ?? "")}
-              text={[address, t("settings.lastSeen", { when: moment(last_seen_at, locale) })]
-                .filter(Boolean)
-                .join(" · ")}
-            >
-              <Button variant="default" onClick={() => ending.mutate(() => endSessionOf(account.id, id))}>
-                {t("people.end")}
-              </Button>
-            </Line>
-          ))}
-        </ul>
-        {sessions.data && sessions.data.length > 1 && (
-          <Button variant="default" mt="xs" onClick={() => ending.mutate(() => endSessionsOf(account.id))}>
-            {t("people.endAll")}
-          </Button>
-        )}
-      </section>
+      {!isBot && (
+        <section aria-labelledby="their-sessions">
+          <h2 id="their-sessions" className={classes.heading}>
+            {t("people.sessions")}
+          </h2>
+          {sessions.isPending && <LoadingRows rows={2} />}
+          {sessions.data?.length === 0 && <p className={classes.quiet}>{t("people.noSessions")}</p>}
+          <ul className={classes.list}>
+            {sessions.data?.map(({ id, user_agent, address, last_seen_at }) => (
+              <Line
+                key={id}
+                name={browserName(user_agent ?? "")}
+                text={[address, t("settings.lastSeen", { when: moment(last_seen_at, locale) })]
+                  .filter(Boolean)
+                  .join(" · ")}
+              >
+                <Button variant="default" onClick={() => ending.mutate(() => endSessionOf(account.id, id))}>
+                  {t("people.end")}
+                </Button>
+              </Line>
+            ))}
+          </ul>
+          {sessions.data && sessions.data.length > 1 && (
+            <Button variant="default" mt="xs" onClick={() => ending.mutate(() => endSessionsOf(account.id))}>
+              {t("people.endAll")}
+            </Button>
+          )}
+        </section>
+      )}
       <section aria-labelledby="their-tokens">
         <h2 id="their-tokens" className={classes.heading}>
           {t("people.tokens")}
@@ -79,6 +91,7 @@ export function DoorsDialog({ account, onClose }: { account: AccountOut; onClose
             </Line>
           ))}
         </ul>
+        {isBot && <TokenForm scopes={grantable} onMake={give} problem={(failed) => Problem.from(failed).message} />}
       </section>
     </Dialog>
   );

@@ -1,13 +1,16 @@
 import { Button } from "@mantine/core";
-import { IconUserPlus, IconUsers } from "@tabler/icons-react";
+import { IconRobot, IconUserPlus, IconUsers } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { accountsQuery, standingQuery } from "@/api/people";
 import { Problem } from "@/api/problem";
+import type { AccountOut } from "@/api/schema.gen";
 import { useMay } from "@/api/use-project";
 import { SearchField } from "@/ui/SearchField";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
+import { BotDialog } from "./BotDialog";
+import { DoorsDialog } from "./DoorsDialog";
 import classes from "./People.module.css";
 import { PeopleTable } from "./PeopleTable";
 import { PersonDialog } from "./PersonDialog";
@@ -21,6 +24,8 @@ export function PeoplePage() {
   const { data: standings = [] } = useQuery(standingQuery);
   const [search, setSearch] = useState("");
   const [isInviting, setInviting] = useState(false);
+  const [isMaking, setMaking] = useState(false);
+  const [bot, setBot] = useState<AccountOut | null>(null);
   const [said, setSaid] = useState("");
   const standing = new Map(standings.map((one) => [one.account_id, one]));
   const people = (accounts ?? [])
@@ -35,6 +40,11 @@ export function PeoplePage() {
         </div>
         <div className={classes.tools}>
           <SearchField label={t("people.search")} value={search} onChange={setSearch} w={220} />
+          {may("account.create") && may("token.create_for_bot") && (
+            <Button variant="default" leftSection={<IconRobot size={15} />} onClick={() => setMaking(true)}>
+              {t("people.addBot")}
+            </Button>
+          )}
           {may("account.invite") && (
             <Button leftSection={<IconUserPlus size={15} />} onClick={() => setInviting(true)}>
               {t("people.invite")}
@@ -61,6 +71,8 @@ export function PeoplePage() {
       ) : (
         <PeopleTable people={people} onSay={setSaid} />
       )}
+      {isMaking && <BotDialog onClose={() => setMaking(false)} onMade={setBot} />}
+      {bot && <DoorsDialog account={bot} onClose={() => setBot(null)} />}
       {isInviting && (
         <PersonDialog
           person={null}

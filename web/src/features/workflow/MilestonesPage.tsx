@@ -1,118 +1,43 @@
-import { ActionIcon, Button, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
-import { IconArchive, IconFlag, IconPencil, IconPlus } from "@tabler/icons-react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { IconFlag } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import type { MilestoneOut } from "@/api/schema.gen";
-import { archiveRows, createRow, editRow, listQuery, refreshList } from "@/api/studio-lists";
-import { useMay, useProjectContext } from "@/api/use-project";
+import { createRow, editRow, refreshList } from "@/api/studio-lists";
+import { useProjectContext } from "@/api/use-project";
 import { shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { uuid7 } from "@/lib/uuid";
 import { Dialog } from "@/ui/Dialog";
-import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
-import classes from "./Lists.module.css";
+import { type PlanDialogProps, ProjectList } from "./ProjectList";
 
 const PATH = "milestones";
 
 /** The days that a project is measured by. */
 export function MilestonesPage({ projectId }: { projectId: string }) {
-  const { t } = useTranslation();
-  const may = useMay(projectId);
   const locale = useLocale();
-  const queries = useQueryClient();
   const { task_types } = useProjectContext(projectId);
-  const asked = { filter: [`project_id:eq:${projectId}`], sort: "on_date,name" };
-  const { data, error, refetch } = useQuery(listQuery<MilestoneOut>(PATH, asked));
-  const [dialog, setDialog] = useState<{ milestone: MilestoneOut | null } | null>(null);
-  const archiving = useMutation({
-    mutationFn: (id: string) => archiveRows(PATH, [id]),
-    onSettled: () => refreshList(queries, PATH),
-  });
-  const add = may("milestone.create") && (
-    <Button leftSection={<IconPlus size={15} />} onClick={() => setDialog({ milestone: null })}>
-      {t("workflow.milestones.add")}
-    </Button>
-  );
   return (
-    <main className={classes.page} id="content" tabIndex={-1}>
-      <div className={classes.inner}>
-        <div className={classes.head}>
-          <div>
-            <h1 className={classes.title}>{t("workflow.milestones.title")}</h1>
-            <p className={classes.text}>{t("workflow.milestones.text")}</p>
-          </div>
-          {data && data.length > 0 && add}
-        </div>
-        {archiving.error && (
-          <p className={classes.problem} role="alert">
-            {Problem.from(archiving.error).message}
-          </p>
-        )}
-        {data ? (
-          data.length > 0 ? (
-            <ul className={classes.list} aria-label={t("workflow.milestones.title")}>
-              {data.map((milestone) => (
-                <li key={milestone.id} className={classes.line}>
-                  <span className={classes.name}>
-                    <span className={classes.short}>{shortDay(milestone.on_date, locale)}</span>
-                    <strong>{milestone.name}</strong>
-                    <span className={classes.facts}>
-                      {[task_types.find(({ id }) => id === milestone.task_type_id)?.name, milestone.description]
-                        .filter(Boolean)
-                        .join(" · ")}
-                    </span>
-                  </span>
-                  {may("milestone.edit") && (
-                    <ActionIcon
-                      onClick={() => setDialog({ milestone })}
-                      aria-label={t("workflow.edit", { name: milestone.name })}
-                    >
-                      <IconPencil size={15} />
-                    </ActionIcon>
-                  )}
-                  {may("milestone.archive") && (
-                    <ActionIcon
-                      onClick={() => archiving.mutate(milestone.id)}
-                      aria-label={t("workflow.archive", { name: milestone.name })}
-                    >
-                      <IconArchive size={15} />
-                    </ActionIcon>
-                  )}
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <EmptyState
-              icon={<IconFlag size={26} stroke={1.5} />}
-              title={t("workflow.milestones.empty")}
-              action={add}
-            />
-          )
-        ) : error ? (
-          <ErrorState
-            title={t("workflow.failed")}
-            detail={Problem.from(error).message}
-            copyable={Problem.from(error).copyable}
-            onRetry={() => void refetch()}
-          />
-        ) : (
-          <LoadingRows rows={4} />
-        )}
-      </div>
-      {dialog && <MilestoneDialog projectId={projectId} milestone={dialog.milestone} onClose={() => setDialog(null)} />}
-    </main>
+    <ProjectList<MilestoneOut>
+      projectId={projectId}
+      path={PATH}
+      noun="milestone"
+      list="milestones"
+      icon={<IconFlag size={26} stroke={1.5} />}
+      sort="on_date,name"
+      name={({ name }) => name}
+      line={(milestone) => ({
+        when: shortDay(milestone.on_date, locale),
+        facts: [task_types.find(({ id }) => id === milestone.task_type_id)?.name, milestone.description],
+      })}
+      dialog={MilestoneDialog}
+    />
   );
 }
 
-interface DialogProps {
-  projectId: string;
-  milestone: MilestoneOut | null;
-  onClose: () => void;
-}
-
-function MilestoneDialog({ projectId, milestone, onClose }: DialogProps) {
+function MilestoneDialog({ projectId, row: milestone, onClose }: PlanDialogProps<MilestoneOut>) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { task_types } = useProjectContext(projectId);

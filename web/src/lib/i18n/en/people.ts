@@ -107,4 +107,21 @@ export const people = {
     switched: "changed account",
     refused: "refused",
   },
+  studio: {
+    title: "Studio",
+    logo: "Logo",
+    chooseLogo: "Choose a logo",
+    removeLogo: "Remove",
+    noLogo: "No logo yet.",
+    notAPicture: "This is no picture that can be used.",
+    slug: "Short name",
+    slugHint:
+      "Small letters, digits and dashes. Told apart by it at sign-in, where a name is known in several studios.",
+    language: "Language",
+    languageHint: "Of mails, and for people who have chosen none.",
+  },
+  addBot: "New bot",
+  addBotTitle: "New bot",
+  addBotText: "An account for a program. It has no password: it comes in with a token that you give it next.",
+  makeBot: "Make the bot",
 };

@@ -108,4 +108,22 @@ export const people: typeof english = {
     switched: "changement de compte",
     refused: "refusée",
   },
+  studio: {
+    title: "Studio",
+    logo: "Logo",
+    chooseLogo: "Choisir un logo",
+    removeLogo: "Retirer",
+    noLogo: "Pas encore de logo.",
+    notAPicture: "Cette image ne peut pas être utilisée.",
+    slug: "Nom court",
+    slugHint:
+      "Minuscules, chiffres et tirets. Il départage les studios à la connexion, quand un nom est connu de plusieurs.",
+    language: "Langue",
+    languageHint: "Celle des courriels, et des personnes qui n'en ont pas choisi.",
+  },
+  addBot: "Nouveau robot",
+  addBotTitle: "Nouveau robot",
+  addBotText:
+    "Un compte pour un programme. Il n'a pas de mot de passe : il entre avec un jeton que vous lui donnez ensuite.",
+  makeBot: "Créer le robot",
 };

@@ -1,0 +1,113 @@
+import { Button, Select, TextInput } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { editOrganization, organizationQuery, removeLogo, setLogo } from "@/api/organization";
+import { pictureAddress } from "@/api/picture";
+import { Problem } from "@/api/problem";
+import type { OrganizationOut } from "@/api/schema.gen";
+import { meQuery } from "@/api/session";
+import { LANGUAGES } from "@/lib/i18n/setup";
+import { shrinkLogo } from "@/lib/shrink-picture";
+import { PictureChoice } from "@/ui/PictureChoice";
+import { ErrorState, LoadingRows } from "@/ui/states";
+import classes from "./People.module.css";
+
+/** What the studio is called, and what stands for it in the header. */
+export function StudioPage() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { data, error, refetch } = useQuery(organizationQuery);
+  const refresh = () => Promise.all([queries.invalidateQueries(organizationQuery), queries.invalidateQueries(meQuery)]);
+  return (
+    <main className={classes.page} id="content" tabIndex={-1}>
+      <h1 className={classes.title}>{t("people.studio.title")}</h1>
+      {data ? (
+        <>
+          <section className={classes.section} aria-label={t("people.studio.logo")}>
+            <PictureChoice
+              words={{ choose: t("people.studio.chooseLogo"), remove: t("people.studio.removeLogo") }}
+              onChoose={(file) => shrinkLogo(file).then(setLogo).then(refresh)}
+              onRemove={data.logo_id ? () => removeLogo().then(refresh) : undefined}
+              problem={(failed) => (failed instanceof Problem ? failed.message : t("people.studio.notAPicture"))}
+            >
+              {data.logo_id ? (
+                <img className={classes.logo} src={pictureAddress(data.logo_id)} alt={t("people.studio.logo")} />
+              ) : (
+                <span className={classes.quiet}>{t("people.studio.noLogo")}</span>
+              )}
+            </PictureChoice>
+          </section>
+          <Names key={data.rev} studio={data} onSaved={refresh} />
+        </>
+      ) : error ? (
+        <ErrorState
+          title={t("people.failed")}
+          detail={Problem.from(error).message}
+          copyable={Problem.from(error).copyable}
+          onRetry={() => void refetch()}
+        />
+      ) : (
+        <LoadingRows rows={4} height={36} />
+      )}
+    </main>
+  );
+}
+
+function Names({ studio, onSaved }: { studio: OrganizationOut; onSaved: () => Promise<unknown> }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState({ name: studio.name, slug: studio.slug, locale: studio.settings.locale });
+  const set = (changes: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...changes }));
+  const saving = useMutation({
+    mutationFn: () =>
+      editOrganization(studio.rev, {
+        name: typed.name.trim(),
+        slug: typed.slug.trim(),
+        settings: { locale: typed.locale },
+      }),
+    onSuccess: onSaved,
+  });
+  const problem = saving.error && Problem.from(saving.error);
+  const isPlaced = ["name", "slug"].some((field) => problem?.about(field));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    saving.mutate();
+  };
+  return (
+    <section className={classes.section} aria-label={t("people.studio.title")}>
+      <form className={classes.form} onSubmit={submit}>
+        <TextInput
+          label={t("people.name")}
+          value={typed.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+          error={problem?.about("name")}
+          required
+        />
+        <TextInput
+          label={t("people.studio.slug")}
+          description={t("people.studio.slugHint")}
+          value={typed.slug}
+          onChange={(event) => set({ slug: event.currentTarget.value })}
+          error={problem?.about("slug")}
+          required
+        />
+        <Select
+          label={t("people.studio.language")}
+          description={t("people.studio.languageHint")}
+          data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
+          value={typed.locale}
+          onChange={(locale) => locale && set({ locale })}
+          allowDeselect={false}
+        />
+        {problem && !isPlaced && (
+          <p className={classes.problem} role="alert">
+            {problem.message}
+          </p>
+        )}
+        <Button type="submit" loading={saving.isPending}>
+          {t("people.save")}
+        </Button>
+      </form>
+    </section>
+  );
+}
