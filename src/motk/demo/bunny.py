@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from motk.demo.bunny_notes import ASSET_NOTES, SHOT_WORK
 from motk.demo.cut import CutShot, read_cut
-from motk.demo.plan import Production, Slot, Thing, Work
+from motk.demo.plan import Phase, Production, Slot, Thing, Work
 
 HALF = Decimal("0.5")
 
@@ -24,6 +24,16 @@ SLOTS = (
     Slot("Hannah Weiss", "Client", "Production", Decimal("0.1")),
     Slot(None, "Lead Lighter", "Lighting"),
     Slot(None, "Groom Artist", "FX"),
+)
+
+MILESTONES = {"Picture lock": -40, "Animation final": 5, "Lighting final": 25, "Delivery": 45}
+
+PHASES = (
+    Phase("Modeling", "asset", (-80, -35)),
+    Phase("Layout", "shot", (-60, -35)),
+    Phase("Animation", "shot", (-45, 5)),
+    Phase("Lighting", "shot", (-15, 25)),
+    Phase("Comp", "shot", (0, 35)),
 )
 
 # name, type, file of the thumbnail, description, states of the five steps (- is no task)
@@ -81,6 +91,8 @@ def plan_bunny() -> Production:
         things=(*(_asset(*declared) for declared in ASSETS), *(_shot(n, s) for n, s in enumerate(cut.shots, start=1))),
         thumbnail="media/thumbnails/sh040.webp",
         footage=(cut.clip,),
+        milestones=MILESTONES,
+        phases=PHASES,
     )
 
 

@@ -43,6 +43,8 @@ class Demo:
                 *(production.project for production in self.productions),
                 *(row for production in self.productions for row in production.workflow),
                 *(row for production in self.productions for row in production.members),
+                *(row for production in self.productions for row in production.milestones),
+                *(row for production in self.productions for row in production.phases),
                 *(row for production in self.productions for row in production.media),
                 *(row for production in self.productions for row in production.entities),
                 *(row for production in self.productions for row in production.links),

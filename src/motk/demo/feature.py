@@ -67,6 +67,7 @@ def plan_feature() -> Production:
         ratio="2.39:1",
         resolution="2048x858",
         runs=(-190, 150),
+        milestones={"Layout lock": -90, "Animation lock": 40, "Lighting lock": 100, "Delivery": 150},
         slots=SLOTS,
         sequences={name: f"Enters the cut at {timecode(start)}" for name, start in starts.items()},
         things=(*(_asset(*declared) for declared in ASSETS), *(_shot(shot) for shot in reel.shots)),

@@ -27,6 +27,15 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class Phase:
+    """A stretch of the plan: when the work of a task type is to be done, in working days from today."""
+
+    task_type: str
+    kind: str
+    runs: tuple[int, int]
+
+
+@dataclass(frozen=True)
 class Work:
     """One task: where it stands, and what was said. `role` names who does it; "" leaves it to the roster.
 
@@ -77,3 +86,6 @@ class Production:
     things: tuple[Thing, ...]
     thumbnail: str | None = None
     footage: tuple[str, ...] = ()
+    milestones: dict[str, int] = field(default_factory=dict)
+    """By name, in working days from today."""
+    phases: tuple[Phase, ...] = ()

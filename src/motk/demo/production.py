@@ -7,7 +7,7 @@ from uuid import UUID
 from motk.demo import rows
 from motk.demo.footage import media_row
 from motk.demo.labour import Desk
-from motk.demo.plan import Production, Slot, Thing
+from motk.demo.plan import Phase, Production, Slot, Thing
 from motk.demo.roster import Roster
 from motk.demo.studio import Studio
 from motk.demo.workdays import shift
@@ -29,6 +29,8 @@ class Rows:
     tasks: list[rows.Task] = field(default_factory=list)
     assignees: list[rows.TaskAssignee] = field(default_factory=list)
     comments: list[rows.Comment] = field(default_factory=list)
+    milestones: list[rows.Milestone] = field(default_factory=list)
+    phases: list[rows.ScheduleItem] = field(default_factory=list)
 
 
 def build_production(studio: Studio, plan: Production, today: date) -> Rows:
@@ -52,6 +54,8 @@ class _Building:
             members=[self._member(slot) for slot in self.plan.slots],
             media=media,
             files={row.file_path: path for path, row in zip(self.pictures, media, strict=True)},
+            milestones=[self._milestone(name, day) for name, day in self.plan.milestones.items()],
+            phases=[self._phase(position, phase) for position, phase in enumerate(self.plan.phases, start=1)],
         )
         made.entities += [self._sequence(name, text) for name, text in self.plan.sequences.items()]
         assets: dict[str, UUID] = {}
@@ -136,6 +140,25 @@ class _Building:
             starts_on=shift(self.today, first if slot.person else 10),
             ends_on=shift(self.today, last),
             allocation=slot.allocation,
+        )
+
+    def _milestone(self, name: str, day: int) -> rows.Milestone:
+        return rows.Milestone(
+            self._id("milestone", name), self.studio.id, self.project_id, name, shift(self.today, day)
+        )
+
+    def _phase(self, position: int, phase: Phase) -> rows.ScheduleItem:
+        task_type = self.studio.task_types[phase.kind, phase.task_type]
+        first, last = (shift(self.today, day) for day in phase.runs)
+        return rows.ScheduleItem(
+            self._id("phase", phase.kind, phase.task_type),
+            self.studio.id,
+            self.project_id,
+            task_type.id,
+            first,
+            last,
+            task_type.color,
+            position,
         )
 
     def _sequence(self, name: str, description: str) -> rows.Entity:

@@ -217,6 +217,23 @@ class TaskAssignee(OfProject):
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone(OfProject):
+    table: ClassVar[str] = "milestone"
+    name: str
+    on_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleItem(OfProject):
+    table: ClassVar[str] = "schedule_item"
+    task_type_id: UUID
+    starts_on: date
+    ends_on: date
+    color: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
 class Comment(OfProject):
     """Carries its own marks: a note is as old as it says (`motk.keep_marks` while it is inserted)."""
 
