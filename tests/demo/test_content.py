@@ -201,6 +201,5 @@ def test_milestones_lie_within_the_production_some_behind_and_some_ahead(product
     project = production.project
     days = [milestone.on_date for milestone in production.milestones]
     assert days == sorted(days)
-    assert project.start_date is not None and project.end_date is not None
     assert project.start_date <= days[0] < TODAY < days[-1] <= project.end_date
     assert all(project.start_date <= p.starts_on < p.ends_on <= project.end_date for p in production.phases)
