@@ -111,6 +111,8 @@ def studio(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def walked(studio: tuple[str, dict[str, str]], folder: Path, *options: str) -> str:
     """Schemathesis with all of its checks; returns what it had to say. Fails the test when a check does."""
     url, headers = studio
+    # The first who asks waits until the document is put together: longer than Schemathesis does, on a busy machine.
+    httpx2.get(f"{url}/openapi.json", timeout=120).raise_for_status()
     # One worker: CPython before 3.11.8 cannot parse in two threads at once (gh-106905), and Hypothesis does.
     command = [
         *(sys.executable, "-m", "schemathesis.cli", "--config-file", str(CONFIG), "run", f"{url}/openapi.json"),

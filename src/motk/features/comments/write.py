@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from motk.core.errors import Forbidden, Invalid
 from motk.features.comments import attachments, mentions, reply
-from motk.features.tasks import follow, status
+from motk.features.tasks import status
 from motk.gate import sets
 from motk.gate.archive import refuse_archived
 from motk.gate.gate import Writing
@@ -48,13 +48,13 @@ async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
         if not row.get("text", "").strip() and not row.get("task_status_id") and not row.get("checklist") and not some:
             raise Invalid([("text", "Write something, or choose a status.")])
     chosen = {UUID(row["task_id"]): UUID(row["task_status_id"]) for row in rows if row.get("task_status_id")}
-    if chosen:
-        await follow.lock(w, [UUID(row["task_id"]) for row in rows])
+    known = await status.look_up(w, chosen.values()) if chosen else {}
+    await status.lock(w, known, [UUID(row["task_id"]) for row in rows])
     tasks = await sets.seize(w, Task, dict.fromkeys(UUID(row["task_id"]) for row in rows), {})
     refuse_archived(Task, tasks)
     if chosen:
         await sets.seize(w, Task, dict.fromkeys(chosen), {}, verb="task.set_status")
-        await status.hold_statuses(w, chosen, {task_id: tasks[task_id].project for task_id in chosen})
+        status.hold(w, known, chosen, {task_id: tasks[task_id].project for task_id in chosen})
     for row in rows:
         project_id = tasks[UUID(row["task_id"])].project
         row.update(author_id=w.actor.account_id, project_id=project_id)
@@ -67,7 +67,7 @@ async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
     )
     if chosen:
         # Before anything is written, so that the change set can still say what moved along by itself.
-        await status.move(w, chosen)
+        await status.move(w, known, chosen)
     made = await sets.insert(w, Comment, rows)
     await attachments.hang(w, dict(zip(made, files, strict=True)))
     await mentions.keep(w, {row_id: row.get("text", "") for row_id, row in zip(made, rows, strict=True)}, is_new=True)

@@ -13,7 +13,7 @@ from motk.features.edits.clashes import queries, refuse_clashes
 from motk.features.edits.meaning import ASSIGN, SET_STATUS, fields_of, verb_of, verbs_of
 from motk.features.entities.frames import count_frames
 from motk.features.entities.places import take_places
-from motk.features.tasks import assign, follow, status
+from motk.features.tasks import assign, status
 from motk.features.tasks.create import default_status
 from motk.gate import sets
 from motk.gate.archive import hold_live, refuse_archived
@@ -50,17 +50,20 @@ async def make(w: Writing, project_id: UUID, gesture: dict[str, list[Fields]], n
     _refuse_twice(gesture)
     entities = await _lock(w, project_id, Entity, _ids(gesture["entities"]), _of("entity.edit", verbs))
     task_ids = list(dict.fromkeys([*_ids(gesture["tasks"]), *_ids(gesture["assignees"], "task_id")]))
-    if SET_STATUS in verbs:
-        await follow.lock(w, task_ids)
+    asked = _ids(
+        [row for row in [*gesture["tasks"], *gesture["new_tasks"]] if "task_status_id" in row], "task_status_id"
+    )
+    statuses = await status.look_up(w, asked) if asked else {}
+    await status.lock(w, statuses, task_ids)
     tasks = await _lock(
         w, project_id, Task, task_ids, [*_of("task.edit", verbs), *_of(SET_STATUS, verbs), *_of(ASSIGN, verbs)]
     )
     _hold_rows(w, gesture, tasks, verbs)
     await refuse_clashes(w, gesture, entities, tasks)
-    await _hold_statuses(w, project_id, [*gesture["tasks"], *gesture["new_tasks"]])
+    status.hold(w, statuses, {one: one for one in asked}, dict.fromkeys(asked, project_id))
     await w.mean(verb_of(gesture), note)
     await _write_entities(w, project_id, gesture)
-    await _write_tasks(w, project_id, gesture, verbs)
+    await _write_tasks(w, project_id, gesture, verbs, statuses)
     return Done(
         [*entities, *_ids(gesture["new_entities"])],
         [*task_ids, *_ids(gesture["new_tasks"])],
@@ -128,12 +131,6 @@ def _hold_rows(
         sets.hold_verb(w, ASSIGN, [tasks[task_id] for task_id in _ids(gesture["assignees"], "task_id")])
 
 
-async def _hold_statuses(w: Writing, project_id: UUID, rows: Sequence[Fields]) -> None:
-    chosen = {UUID(row["task_status_id"]) for row in rows if "task_status_id" in row}
-    if chosen:
-        await status.hold_statuses(w, {one: one for one in chosen}, dict.fromkeys(chosen, project_id))
-
-
 async def _write_entities(w: Writing, project_id: UUID, gesture: dict[str, list[Fields]]) -> None:
     edited, added = gesture["entities"], gesture["new_entities"]
     for row in [*edited, *added]:
@@ -166,14 +163,14 @@ def _bare(row: Fields) -> Fields:
 
 
 async def _write_tasks(
-    w: Writing, project_id: UUID, gesture: dict[str, list[Fields]], verbs: Mapping[str, str]
+    w: Writing, project_id: UUID, gesture: dict[str, list[Fields]], verbs: Mapping[str, str], statuses: status.Known
 ) -> None:
     edited, added = gesture["tasks"], gesture["new_tasks"]
     with written({"tasks": edited}):
         await sets.update(w, Task, {UUID(row["id"]): fields_of(row) for row in edited})
     moved = {UUID(row["id"]): UUID(row["task_status_id"]) for row in edited if "task_status_id" in row}
     if moved:
-        await status.move(w, moved)
+        await status.move(w, statuses, moved)
     await _give_ids(w, added)
     hands = {row["id"]: row.pop("member_ids") for row in added if "member_ids" in row}
     if any("task_status_id" not in row for row in added):

@@ -145,8 +145,7 @@ async def _hold_statuses(w: Writing, change_set_id: UUID, only: list[UUID] | Non
     if moved:
         await _hold_rows(w, _SET_STATUS, "task", change_set_id, only)
     bound = [row for row in moved if w.actor.level_in(row["project_id"]) == ARTIST]
-    await status.hold_statuses(
-        w,
-        {row["task_id"]: row["task_status_id"] for row in bound},
-        {row["task_id"]: row["project_id"] for row in bound},
-    )
+    chosen = {row["task_id"]: row["task_status_id"] for row in bound}
+    if chosen:
+        known = await status.look_up(w, chosen.values())
+        status.hold(w, known, chosen, {row["task_id"]: row["project_id"] for row in bound})

@@ -19,19 +19,20 @@ _LOCK = text(
     "  where organization_id = :organization_id and active and archived_at is null"
     ")"
     " select task.id from task"
-    " where exists (select from rule) and (task.id = any(cast(:tasks as uuid[])) or ("
+    " where (task.id = any(cast(:tasks as uuid[])) or ("
     "  task.entity_id in (select asked.entity_id from task as asked where asked.id = any(cast(:tasks as uuid[])))"
     "  and task.task_type_id in (select then_task_type_id from rule where rule.project_id is null or rule.project_id = task.project_id)"
     " )) and task.organization_id = :organization_id"
     " order by task.id for no key update of task"
 )
 
-# A project's own rule goes before the studio's. A task that is archived, or whose project does not use the status, stays where it is.
+# A project's own rule goes before the studio's. A task that stands at its status already causes nothing; one that is archived, or whose
+# project does not use the status, stays where it is.
 _NEXT = text(
     "select distinct on (follower.id) follower.id as task_id, rule.then_status_id as status_id,"
     "  format('when %s became %s, %s became %s', cause.name, reached_status.name, consequence.name, then_status.name) as why"
     " from unnest(cast(:tasks as uuid[]), cast(:statuses as uuid[])) as reached(task_id, status_id)"
-    " join task as mover on mover.id = reached.task_id"
+    " join task as mover on mover.id = reached.task_id and mover.task_status_id <> reached.status_id"
     " join status_automation as rule on rule.when_task_type_id = mover.task_type_id and rule.when_status_id = reached.status_id"
     "  and rule.active and rule.archived_at is null and (rule.project_id is null or rule.project_id = mover.project_id)"
     " join task as follower on follower.entity_id = mover.entity_id and follower.task_type_id = rule.then_task_type_id"
@@ -45,13 +46,6 @@ _NEXT = text(
     " where (rule.action = 'set_status' or (present.is_default and follower.real_start_date is null))"
     "  and not exists (select from unnest(cast(:settled as uuid[])) as settled(id) where settled.id = follower.id)"
     " order by follower.id, rule.project_id nulls last, rule.position, rule.id"
-)
-
-# Tasks that stand there already cause nothing: only a status that is reached does.
-_NEWLY = text(
-    "select task.id from unnest(cast(:tasks as uuid[]), cast(:statuses as uuid[])) as asked(task_id, status_id)"
-    " join task on task.id = asked.task_id and task.task_status_id <> asked.status_id"
-    " where exists (select from status_automation where organization_id = :organization_id and active and archived_at is null)"
 )
 
 _TELL = text(
@@ -78,9 +72,7 @@ async def followers(w: Writing, chosen: Mapping[UUID, UUID]) -> Followers:
 
     What was asked for wins over what would follow; a task follows once.
     """
-    given = {"tasks": list(chosen), "statuses": list(chosen.values())}
-    newly = await w.session.scalars(_NEWLY, {**given, "organization_id": w.actor.organization_id})
-    reached = {task_id: chosen[task_id] for task_id in newly}
+    reached = dict(chosen)
     found: dict[UUID, UUID] = {}
     reasons: dict[str, None] = {}
     for _ in range(MOST_STEPS):

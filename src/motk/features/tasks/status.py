@@ -1,6 +1,6 @@
 """Moving tasks to another status, and what follows from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +16,9 @@ from motk.model.task import Task
 
 _STATUSES = text(
     "select status.id, status.name, status.is_artist_allowed, status.is_client_allowed,"
-    " array(select used.project_id from project_task_status as used"
-    "   where used.task_status_id = status.id and used.project_id = any(cast(:projects as uuid[]))) as projects"
+    " array(select used.project_id from project_task_status as used where used.task_status_id = status.id) as projects,"
+    " exists (select from status_automation as rule"
+    "   where rule.when_status_id = status.id and rule.active and rule.archived_at is null) as leads_on"
     " from task_status as status"
     " where status.id = any(cast(:statuses as uuid[])) and status.organization_id = :organization_id and status.archived_at is null"
 )
@@ -34,6 +35,9 @@ _MOVE = text(
     " join task_status as status on status.id = move.status_id"
     " where task.id = move.task_id and task.task_status_id <> status.id"
 )
+
+
+Known = Mapping[UUID, Any]
 
 
 class NotInWorkflow(Conflict):
@@ -54,28 +58,33 @@ async def set_status(w: Writing, task_ids: list[UUID], status_id: UUID, revs: Ma
     Raises NotFound, Forbidden, NotInWorkflow, RevConflict; Conflict for an archived task.
     """
     sent = {task_id: {"task_status_id": status_id} for task_id in task_ids}
-    await follow.lock(w, task_ids)
+    known = await look_up(w, [status_id])
+    await lock(w, known, task_ids)
     tasks = await sets.seize(w, Task, {task_id: revs.get(task_id) for task_id in task_ids}, sent)
     refuse_archived(Task, tasks)
-    await hold_statuses(
-        w, dict.fromkeys(task_ids, status_id), {task_id: tasks[task_id].project for task_id in task_ids}
-    )
-    await move(w, dict.fromkeys(task_ids, status_id))
+    chosen = dict.fromkeys(task_ids, status_id)
+    hold(w, known, chosen, {task_id: tasks[task_id].project for task_id in task_ids})
+    await move(w, known, chosen)
 
 
-async def hold_statuses(w: Writing, chosen: Mapping[UUID, UUID], project_of: Mapping[UUID, UUID]) -> None:
-    """Refuse statuses that a task's project does not use, or that the actor's role may not set there."""
+async def look_up(w: Writing, status_ids: Iterable[UUID]) -> Known:
+    """Statuses by id, as far as the studio has them: whose they are to set, which projects use them, whether an automation begins there."""
     found = await w.session.execute(
-        _STATUSES,
-        {
-            "statuses": list(set(chosen.values())),
-            "projects": list(set(project_of.values())),
-            "organization_id": w.actor.organization_id,
-        },
+        _STATUSES, {"statuses": list(set(status_ids)), "organization_id": w.actor.organization_id}
     )
-    statuses: dict[UUID, Any] = {status.id: status for status in found.all()}
+    return {status.id: status for status in found.all()}
+
+
+async def lock(w: Writing, known: Known, task_ids: Iterable[UUID]) -> None:
+    """Lock what may move along, where anything may. To be called before any other lock on tasks."""
+    if _leads_on(known):
+        await follow.lock(w, task_ids)
+
+
+def hold(w: Writing, known: Known, chosen: Mapping[UUID, UUID], project_of: Mapping[UUID, UUID]) -> None:
+    """Refuse statuses that a task's project does not use, or that the actor's role may not set there."""
     for task_id, status_id in chosen.items():
-        status = statuses.get(status_id)
+        status = known.get(status_id)
         if status is None:
             raise NotFound("task_status", status_id)
         if project_of[task_id] not in status.projects:
@@ -89,12 +98,18 @@ async def hold_statuses(w: Writing, chosen: Mapping[UUID, UUID], project_of: Map
             )
 
 
-async def move(w: Writing, chosen: Mapping[UUID, UUID]) -> None:
+async def move(w: Writing, known: Known, chosen: Mapping[UUID, UUID]) -> None:
     """Write statuses by task, and those of the tasks that follow by the studio's automations.
 
-    The caller has checked the statuses and holds the locks: those of `follow.lock` before any other.
+    The caller has held the statuses and has the locks: those of `lock` before any other.
     """
-    following = await follow.followers(w, chosen)
-    await follow.tell(w, following.reasons)
-    written = {**chosen, **following.statuses}
+    written = dict(chosen)
+    if _leads_on(known):
+        following = await follow.followers(w, chosen)
+        await follow.tell(w, following.reasons)
+        written |= following.statuses
     await w.session.execute(_MOVE, {"tasks": list(written), "statuses": list(written.values())})
+
+
+def _leads_on(known: Known) -> bool:
+    return any(status.leads_on for status in known.values())
