@@ -31,7 +31,8 @@ route = router("/session/providers", "session")
 secrets = router("/identity-providers", "identity-providers")
 
 _SENT: dict[int | str, dict[str, Any]] = {303: {"description": "The browser goes on from here."}}
-Said = Annotated[str | None, Query(max_length=4000)]
+# All of it is plain ASCII: RFC 6749, appendix A, and RFC 9207.
+Said = Annotated[str | None, Query(max_length=4000, pattern=r"^[\x20-\x7E]*$")]
 
 
 @route.get("", operation_id="session.providers", summary="Where else one may sign in")
