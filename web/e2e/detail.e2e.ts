@@ -49,7 +49,7 @@ async function titles(page: Page): Promise<string[]> {
 }
 
 test("a shot's page is opened from its row by a key, with its tasks, its notes, its people", async () => {
-  await (await cell(ana, "SH010", "Name")).click();
+  await (await cell(ana, "SH010", "Shot")).click();
   await ana.keyboard.press("Alt+o");
   await ana.getByRole("heading", { level: 1, name: /SH010/u }).waitFor();
   await card(ana, "Tasks")
@@ -110,4 +110,26 @@ test("a widget from outside follows the page, and one that is gone leaves a word
   await ana.getByRole("button", { name: "Back to the usual page" }).click();
   await card(ana, "History").waitFor();
   expect(await titles(ana)).not.toContain("example.progress");
+});
+
+test("a client is offered nothing of a shot that would be refused: neither its past, its casting nor its people", async () => {
+  const hannah = await person(browser);
+  const refused: string[] = [];
+  hannah.on("response", (answer) => answer.status() === 403 && refused.push(answer.url()));
+  await signIn(hannah, server, "hannah.weiss");
+  await openShots(hannah, "Big Buck Bunny");
+  await (await cell(hannah, "SH010", "Description")).click();
+  // As a colleague's link may say it.
+  const url = new URL(hannah.url());
+  url.searchParams.set("panel", "history");
+  await hannah.goto(url.href);
+  await hannah.getByRole("tab", { name: "Fields", selected: true }).waitFor();
+  expect(await hannah.getByRole("tab").allInnerTexts()).toEqual(["Thread", "Fields"]);
+
+  await hannah.getByRole("link", { name: "Open page" }).click();
+  await card(hannah, "Tasks").getByRole("columnheader", { name: "Step" }).waitFor();
+  expect(await titles(hannah)).toEqual(["Tasks", "Fields", "Notes"]);
+  expect(await card(hannah, "Tasks").getByRole("columnheader").allInnerTexts()).not.toContain("People");
+  expect(refused).toEqual([]);
+  await hannah.context().close();
 });

@@ -11,10 +11,15 @@ export function useMe() {
   return useSuspenseQuery(meQuery).data;
 }
 
-/** Whether the person may use a verb here. The server decides; this only mirrors it, and offers nothing until it is known. */
+/**
+ * Whether the person may use a verb here. The server decides; this only mirrors it, and offers nothing until it is known.
+ *
+ * In a project the slot there counts and not what the person is in the studio: an artist may be a project's client, and a closed project
+ * takes back what the studio allows.
+ */
 export function useMay(projectId?: string): (verb: string) => boolean {
   const { data } = useQuery(verbsQuery);
-  const allowed = new Set([...(data?.studio ?? []), ...(projectId ? (data?.projects[projectId] ?? []) : [])]);
+  const allowed = new Set((projectId && data?.projects[projectId]) || data?.studio);
   return (verb) => allowed.has(verb);
 }
 

@@ -125,16 +125,23 @@ function useWidgets(kind: Kind | undefined): Widget[] {
         id: "casting",
         title: t("detail.widget.casting"),
         kinds: IS_CAST,
+        verb: "entity_link.list",
         render: ({ row, kind: ofRow }) => (
           <div className={widgetClasses.scroll}>
             <Casting key={row.id} rowId={row.id} kind={ofRow} />
           </div>
         ),
       },
-      { id: "people", title: t("detail.widget.people"), render: (about) => <PeopleWidget {...about} /> },
+      {
+        id: "people",
+        title: t("detail.widget.people"),
+        verb: "member.list",
+        render: (about) => <PeopleWidget {...about} />,
+      },
       {
         id: "history",
         title: t("detail.widget.history"),
+        verb: "entity.history",
         render: ({ copy, row }) => (
           <div className={widgetClasses.scroll} tabIndex={0} role="group" aria-label={t("detail.widget.history")}>
             <RowHistory projectId={copy.projectId} noun="entities" rowId={row.id} />

@@ -36,11 +36,12 @@ export function EntityPage({ about, before, after, widgets, onGo, tools }: Props
   const { copy, kind, row } = about;
   const may = useMay(copy.projectId);
   const outside = useOutside();
-  const { page, widgets: standing, arrangement, begin } = useArrangement(copy.projectId, kind);
+  const refused = new Set(widgets.filter(({ verb }) => verb && !may(verb)).map(({ id }) => id));
+  const { page, widgets: standing, arrangement, begin } = useArrangement(copy.projectId, kind, refused);
   const shown = arrangement?.widgets ?? standing;
 
   const known = [
-    ...widgets.filter((widget) => fits(widget, kind)),
+    ...widgets.filter((widget) => fits(widget, kind) && !refused.has(widget.id)),
     ...[...outside.widgets.values()]
       .filter(({ kinds }) => kinds?.includes(kind) ?? true)
       .map((widget) => ofOutside(widget, titleIn(widget, locale))),

@@ -21,6 +21,7 @@ export function TasksWidget({ row, task: chosen, onTask }: About) {
   const { projectId } = useProjectSession();
   const may = useMay(projectId);
   const { task_types, task_statuses, members } = useProjectContext(projectId);
+  const hasPeople = may("member.list");
   const [picked, setPicked] = useState<{ picked: Picked; from: HTMLElement } | null>(null);
   const pick = (what: Picked["what"], task: GridTask, from: HTMLElement) =>
     setPicked({ picked: { what, tasks: [task], anchor: from.getBoundingClientRect() }, from });
@@ -47,11 +48,13 @@ export function TasksWidget({ row, task: chosen, onTask }: About) {
       <table className={classes.table}>
         <thead>
           <tr>
-            {(["step", "status", "people", "due", "retakes", "notes"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`detail.column.${column}`)}
-              </th>
-            ))}
+            {(["step", "status", "people", "due", "retakes", "notes"] as const)
+              .filter((column) => column !== "people" || hasPeople)
+              .map((column) => (
+                <th key={column} scope="col">
+                  {t(`detail.column.${column}`)}
+                </th>
+              ))}
           </tr>
         </thead>
         <tbody>
@@ -83,24 +86,26 @@ export function TasksWidget({ row, task: chosen, onTask }: About) {
                     status && <StatusLabel name={status.name} color={status.color} />,
                   )}
                 </td>
-                <td>
-                  {cell(
-                    "task.assign",
-                    "assignee",
-                    task,
-                    t("detail.change.people", { name, value: people.map((one) => one.name).join(", ") }),
-                    people.length > 0 ? (
-                      <>
-                        {people.map((one) => (
-                          <Avatar key={one.id} name={one.name} isOpen={one.is_open} size={20} />
-                        ))}
-                        {people.length === 1 && people[0]?.name}
-                      </>
-                    ) : (
-                      <span className={classes.muted}>{t("detail.nobody")}</span>
-                    ),
-                  )}
-                </td>
+                {hasPeople && (
+                  <td>
+                    {cell(
+                      "task.assign",
+                      "assignee",
+                      task,
+                      t("detail.change.people", { name, value: people.map((one) => one.name).join(", ") }),
+                      people.length > 0 ? (
+                        <>
+                          {people.map((one) => (
+                            <Avatar key={one.id} name={one.name} isOpen={one.is_open} size={20} />
+                          ))}
+                          {people.length === 1 && people[0]?.name}
+                        </>
+                      ) : (
+                        <span className={classes.muted}>{t("detail.nobody")}</span>
+                      ),
+                    )}
+                  </td>
+                )}
                 <td>
                   {cell(
                     "task.edit_many",

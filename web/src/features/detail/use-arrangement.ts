@@ -26,15 +26,15 @@ export interface Arrangement {
   onCancel: () => void;
 }
 
-/** The page as it stands, and, while it is being arranged, as it is going to. */
-export function useArrangement(projectId: string, kind: Kind) {
+/** The page as it stands, and, while it is being arranged, as it is going to; without the widgets that the person is refused. */
+export function useArrangement(projectId: string, kind: Kind, refused: ReadonlySet<string>) {
   const queries = useQueryClient();
   const own = useQuery(layoutQuery(projectId, kind));
   const [whose, setWhose] = useState<Whose | null>(null);
   const [draft, setDraft] = useState<PlacedWidget[] | null>(null);
   const asked = useQuery({ ...layoutQuery(projectId, kind, whose ?? OWN), enabled: whose !== null });
   const layout = whose ? asked.data : own.data;
-  const held = (layout?.layout.widgets ?? []) as PlacedWidget[];
+  const held = ((layout?.layout.widgets ?? []) as PlacedWidget[]).filter(({ widget }) => !refused.has(widget));
   const saving = useMutation({
     mutationFn: (act: "save" | "reset") =>
       act === "save"

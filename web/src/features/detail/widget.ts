@@ -17,6 +17,8 @@ export interface Widget {
   title: string;
   /** All kinds, when left out. */
   kinds?: ReadonlySet<Kind>;
+  /** Only for who may use it: what it shows would be refused to others. */
+  verb?: string;
   render: (about: About) => ReactNode;
 }
 

@@ -16,7 +16,8 @@ import { OwnFields } from "./OwnFields";
 export function TaskFields({ task }: { task: GridTask }) {
   const { t } = useTranslation();
   const { projectId, edits } = useProjectSession();
-  const isReadOnly = !useMay(projectId)("task.edit_many");
+  const may = useMay(projectId);
+  const isReadOnly = !may("task.edit_many");
   const context = useProjectContext(projectId);
   const save = (field: string, value: unknown, seen: unknown = task[field as keyof GridTask]) =>
     edits.save({ edits: [{ table: "task", id: task.id, field, value, seen, rev: task.rev }] });
@@ -29,7 +30,7 @@ export function TaskFields({ task }: { task: GridTask }) {
     : [...named, { value: priority, label: priority }];
   return (
     <>
-      <Assignees task={task} onSave={(ids) => save("member_ids", ids)} />
+      {may("member.list") && <Assignees task={task} onSave={(ids) => save("member_ids", ids)} />}
       <div className={classes.pair}>
         <Field
           {...{ label: t("drawer.start"), type: "date", value: task.start_date ?? "", isReadOnly }}

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { GridCopy, GridRow, GridTask } from "@/api/grid-copy";
 import type { Kind } from "@/api/kinds";
 import { useProjectSession } from "@/api/project-session";
-import { useProjectContext } from "@/api/use-project";
+import { useMay, useProjectContext } from "@/api/use-project";
 import { EmptyState } from "@/ui/states";
 import { Casting } from "./Casting";
 import { Fields } from "./Fields";
@@ -40,6 +40,10 @@ export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, ti
   const kind = copy.kind as Kind;
   const parent = copy.parents.get(row.parent_id ?? "")?.name;
   const type = task_types.find(({ id }) => id === task?.task_type_id);
+  const may = useMay(projectId);
+  const isCast = IS_CAST.has(kind) && may("entity_link.list");
+  const hasHistory = may(task ? "task.history" : "entity.history");
+  const isOffered = (panel !== "casting" || isCast) && (panel !== "history" || hasHistory);
   return (
     <div className={classes.panel}>
       <div className={classes.head}>
@@ -86,15 +90,15 @@ export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, ti
       )}
       <Tabs
         className={classes.tabs}
-        value={panel === "casting" && !IS_CAST.has(kind) ? "fields" : panel}
+        value={isOffered ? panel : "fields"}
         onChange={(next) => onPanel((next as PanelTab | null) ?? panel)}
         keepMounted={false}
       >
         <Tabs.List>
           <Tabs.Tab value="thread">{t("drawer.thread")}</Tabs.Tab>
           <Tabs.Tab value="fields">{t("drawer.fields")}</Tabs.Tab>
-          {IS_CAST.has(kind) && <Tabs.Tab value="casting">{t("panel.casting")}</Tabs.Tab>}
-          <Tabs.Tab value="history">{t("drawer.history")}</Tabs.Tab>
+          {isCast && <Tabs.Tab value="casting">{t("panel.casting")}</Tabs.Tab>}
+          {hasHistory && <Tabs.Tab value="history">{t("drawer.history")}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="thread" className={classes.page}>
           {task ? (
@@ -106,12 +110,16 @@ export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, ti
         <Tabs.Panel value="fields" className={classes.page}>
           <Fields key={task?.id ?? row.id} copy={copy} row={row} task={task} time={time} />
         </Tabs.Panel>
-        <Tabs.Panel value="casting" className={classes.page}>
-          <Casting key={row.id} rowId={row.id} kind={kind} />
-        </Tabs.Panel>
-        <Tabs.Panel value="history" className={classes.page} tabIndex={0}>
-          {history}
-        </Tabs.Panel>
+        {isCast && (
+          <Tabs.Panel value="casting" className={classes.page}>
+            <Casting key={row.id} rowId={row.id} kind={kind} />
+          </Tabs.Panel>
+        )}
+        {hasHistory && (
+          <Tabs.Panel value="history" className={classes.page} tabIndex={0}>
+            {history}
+          </Tabs.Panel>
+        )}
       </Tabs>
     </div>
   );

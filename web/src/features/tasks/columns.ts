@@ -37,7 +37,9 @@ export function taskListColumns(needs: ColumnNeeds): Column<TaskRow>[] {
   const { entity, kind, parent, entityType, step, name } = shownColumns(needs);
   const { status, assignee, start, due, estimate, priority, retakes, comments, own } = taskFields(needs);
   return [
-    ...[{ ...entity, isPinned: true, isStrong: true, isHideable: false }, parent, step, status, assignee],
+    ...[{ ...entity, isPinned: true, isStrong: true, isHideable: false }, parent, step, status],
+    // To clients the studio does its work as one.
+    ...(needs.may("member.list") ? [assignee] : []),
     ...[due, estimate, priority, retakes, comments],
     ...[hidden(start), hidden(kind), hidden(entityType), hidden(name)],
     ...own,

@@ -10,7 +10,7 @@ import { useLocale } from "@/lib/i18n/locale";
 import { taskListColumns } from "./columns";
 import type { TaskRow } from "./task-row";
 
-const VERBS = ["task.set_status", "task.assign", "task.edit_many"];
+const VERBS = ["task.set_status", "task.assign", "task.edit_many", "member.list"];
 
 /** The columns of the flat list; the same objects while tasks come and go, so that the grid keeps its place. */
 export function useTaskColumns(projectId: string, known: Lookup, now: RefObject<Now>): Column<TaskRow>[] {
