@@ -73,14 +73,18 @@ async def test_who_does_it_is_told_the_day_before_and_on_the_day(
     studio: Studio, film: Film, engine: AsyncEngine
 ) -> None:
     await film.assign("artist", 0, 1)
+    # Whose slot has ended has no dates to keep.
+    await film.assign("vendor", 2)
+    studio.sql("update member set ends_on = current_date - 1 where id = %s", film.members["vendor"])
     (hour,) = studio.sql("select extract(hour from now() at time zone 'UTC')::int")[0]
     behind = hour - 6 if hour <= 18 else hour - 30
     zone = f"Etc/GMT{behind:+d}" if behind else "UTC"
     studio.sql("update organization set settings = settings || jsonb_build_object('timezone', %s::text)", zone)
     (today,) = studio.sql("select (now() at time zone %s)::date", zone)[0]
-    studio.sql("update task set due_date = %s::date + 1 where id = %s", today, film.tasks[0])
+    studio.sql("update task set due_date = %s::date + 1 where id = any (%s)", today, [film.tasks[0], film.tasks[2]])
     studio.sql("update task set due_date = %s::date + 5 where id = %s", today, film.tasks[1])
     for _ in range(2):
         await jobs.tell_due.run(JobContext(engine, Settings(), job_id=1, attempt=1))
     rows = (await studio.artist.get("/notifications", reason="due"))["rows"]
     assert [row["task"]["id"] for row in rows] == [film.tasks[0]]
+    assert studio.sql("select count(*) from notification where reason = 'due'") == [(1,)]

@@ -99,6 +99,46 @@ async def test_clients_are_told_of_notes_for_clients_alone(studio: Studio, film:
     assert (inbox["rows"], inbox["unread"]) == ([], 0)
 
 
+async def test_a_client_hears_of_the_studio_and_by_name_only_who_wrote_to_them(
+    studio: Studio, film: Film, engine: AsyncEngine
+) -> None:
+    await studio.client.put(f"/tasks/{film.tasks[0]}/subscription", {"state": "follow"})
+    await film.move(0, "In progress", by="supervisor")
+    (moved,) = await told(engine, studio.client)
+    assert moved["actor"] == {"id": None, "display_name": "Meadow Studio", "avatar_id": None}
+
+    note = {"task_id": film.tasks[0], "text": "Yours.", "for_client": True}
+    await studio.supervisor.post("/comments", note)
+    await film.move(0, "To review", by="supervisor")
+    # Whom they have heard from once is no name on the work of the studio either.
+    found = await told(engine, studio.client)
+    assert [row["actor"]["display_name"] for row in found] == ["Meadow Studio", "Leila Osei", "Meadow Studio"]
+    assert studio.supervisor.account_id not in str([found[0], found[2]])
+
+
+async def test_a_vendor_knows_by_name_who_is_in_their_projects(studio: Studio, film: Film, engine: AsyncEngine) -> None:
+    await film.assign("vendor", 0)
+    body = {"task_ids": [film.tasks[1]], "member_ids": [film.members["vendor"]]}
+    await studio.supervisor.put("/tasks/assignees", body)
+    by = [row["actor"]["display_name"] for row in await told(engine, studio.vendor)]
+    # The admin has no slot there.
+    assert by == ["Leila Osei", "Meadow Studio"]
+
+
+@pytest.mark.parametrize(("dates", "hears"), [("ends_on", False), ("starts_on", False), (None, True)])
+async def test_whose_slot_has_ended_or_not_begun_is_told_nothing_new(
+    studio: Studio, film: Film, engine: AsyncEngine, dates: str | None, hears: bool
+) -> None:
+    if dates:
+        day = "current_date - 1" if dates == "ends_on" else "current_date + 1"
+        studio.sql(f"update member set {dates} = {day} where id = %s", film.members["artist"])
+    await film.assign("artist", 0)
+    await studio.supervisor.post("/comments", {"task_id": film.tasks[0], "text": "The ears."})
+    await catch_up(engine, Settings(), NOTIFY)
+    reached = {reason for (reason,) in studio.sql("select reason from notification")}
+    assert reached == ({"assigned", "commented"} if hears else set())
+
+
 async def test_a_muted_shot_is_silent_but_for_ones_own_name(studio: Studio, film: Film, engine: AsyncEngine) -> None:
     await film.assign("artist", 0)
     await studio.artist.put(f"/entities/{film.shots[0]}/subscription", {"state": "mute"})

@@ -13560,17 +13560,17 @@ export interface components {
             /** Updated By */
             updated_by?: string | null;
         };
-        /** TellerOut */
+        /**
+         * TellerOut
+         * @description Who did it. Without an `id` it is the studio: who in it is not this person's to know.
+         */
         TellerOut: {
             /** Avatar Id */
             avatar_id: string | null;
             /** Display Name */
             display_name: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
+            /** Id */
+            id: string | null;
         };
         /**
          * TemplateContent

@@ -9,7 +9,10 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from motk.core.errors import NotFound
 from motk.features.notifications.tell import queries
 from motk.gate.gate import Reading
+from motk.gate.roles import CLIENT
 from motk.gate.rows import any_of
+from motk.gate.scope import NARROWED_ROLES
+from motk.model.account import Account
 from motk.model.comment import Comment
 from motk.model.notification import Notification
 from motk.model.project import Project
@@ -37,7 +40,22 @@ async def read(
         wanted = wanted.where(_note.c.id < before)
     found = list(await r.session.scalars(wanted))
     following = found[limit - 1] if len(found) > limit else None
-    return await queries.inbox.json(r.session, ids=found[:limit], following=following, unread=await count(r))
+    return await told(r, found[:limit], following=following, unread=await count(r))
+
+
+async def told(r: Reading, ids: Sequence[UUID], *, following: UUID | None = None, unread: int = 0) -> bytes:
+    """Notifications as JSON, with who did it as far as the person knows them."""
+    as_client = [project_id for project_id, level in r.actor.levels.items() if level == CLIENT]
+    known = await _known(r, ids) if r.actor.role in NARROWED_ROLES else None
+    return await queries.inbox.json(
+        r.session, ids=list(ids), known=known, as_client=as_client, following=following, unread=unread
+    )
+
+
+async def _known(r: Reading, ids: Sequence[UUID]) -> list[UUID]:
+    account: Any = Account.__table__
+    actors = select(_note.c.actor_id).where(any_of(_note.c.id, ids))
+    return list(await r.session.scalars(select(account.c.id).where(account.c.id.in_(actors), r.visible(Account))))
 
 
 async def count(r: Reading) -> int:

@@ -12,7 +12,7 @@ from motk.core.errors import NotSignedIn
 from motk.core.jobs import JobContext, job
 from motk.core.mail import send
 from motk.features.notifications import digest
-from motk.features.notifications.inbox import still_seen
+from motk.features.notifications.inbox import still_seen, told
 from motk.features.notifications.tell import queries
 from motk.gate import actor as actors
 from motk.gate.gate import reading
@@ -46,21 +46,20 @@ async def _mail_to(engine: AsyncEngine, address: str, person: dict[str, Any]) ->
     async with engine.begin() as connection:
         waiting = await queries.take_to_mail.rows(connection, account_id=person["account_id"])
         ids = [row["id"] for row in waiting]
-        seen = await _seen(engine, person, ids)
-        if seen:
-            shown = json.loads(
-                await queries.inbox.json(connection, ids=seen[: digest.MOST_LINES], following=None, unread=0)
-            )
-            subject, plain, html = digest.compose(person, shown["rows"], len(seen), address)
+        rows, count = await _seen(engine, person, ids)
+        if rows:
+            subject, plain, html = digest.compose(person, rows, count, address)
             await send.defer(connection, to=str(person["email"]), subject=subject, text=plain, html=html)
 
 
-async def _seen(engine: AsyncEngine, person: dict[str, Any], ids: Sequence[UUID]) -> list[UUID]:
-    """Of these, what the person may still see now, the newest first."""
+async def _seen(engine: AsyncEngine, person: dict[str, Any], ids: Sequence[UUID]) -> tuple[list[dict[str, Any]], int]:
+    """Of these, what the person may still see now, the newest first: as much as a mail holds, and how many there are."""
     async with AsyncSession(engine) as session:
         try:
             actor = await actors.from_account(session, person["account_id"], via="job")
         except NotSignedIn:
-            return []
+            return [], 0
     async with reading(engine, actor, "notification.list") as r:
-        return await still_seen(r, ids)
+        seen = await still_seen(r, ids)
+        shown = json.loads(await told(r, seen[: digest.MOST_LINES])) if seen else {"rows": []}
+        return shown["rows"], len(seen)

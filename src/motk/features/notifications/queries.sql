@@ -1,7 +1,7 @@
 -- name: concerned(actor uuid, comments uuid[], calls uuid[], moved uuid[], statuses uuid[], assigned uuid[], members uuid[]) -> rows
 -- Whom a change set concerns, each once per task or note with the strongest reason, and what they hold in the project. `comments` are new,
 -- `calls` are mentions written into older ones, `moved` tasks went to `statuses`, `assigned` tasks to `members`. Never the actor nor by a reason
--- they have muted; a mute of a task or a shot silences all but what is said to one by name.  Index: comment_pkey, comment_mention_key, task_pkey, task_assignee_key, subscription_task_idx, subscription_entity_idx.
+-- they have muted; a mute of a task or a shot silences all but what is said to one by name; nor whose slots in the project have ended or not begun.  Index: comment_pkey, comment_mention_key, task_pkey, task_assignee_key, subscription_task_idx, subscription_entity_idx.
 -- Budget: 5 ms for a note on a task of ten people.
 with said as (
   select comment.id, comment.project_id, comment.task_id, comment.reply_to_id
@@ -99,6 +99,8 @@ cross join lateral (
     select coalesce(member.access, account.account_type)
     from member
     where member.account_id = account.id and member.project_id = strongest.project_id and member.archived_at is null
+      -- As in gate/actor.sql: a slot opens its project from its first day to the end of its last.
+      and (member.starts_on is null or member.starts_on <= current_date) and (member.ends_on is null or member.ends_on >= current_date)
   ) as levels
 ) as held
 where account.active and account.archived_at is null and account.account_type <> 'bot'
@@ -131,6 +133,12 @@ with made as (
   join member on member.id = task_assignee.member_id and member.archived_at is null
   join account on account.id = member.account_id and account.active and account.archived_at is null
   where task.organization_id = :organization and task.archived_at is null and task.due_date between :today and :today + 1
+    and (account.account_type = 'admin' or exists (
+      select
+      from member as held
+      where held.account_id = account.id and held.project_id = task.project_id and held.archived_at is null
+        and (held.starts_on is null or held.starts_on <= current_date) and (held.ends_on is null or held.ends_on >= current_date)
+    ))
     and not coalesce(account.notifications -> 'muted' ? 'due', false)
     and not coalesce(
       (select muted from subscription where subscription.account_id = account.id and subscription.task_id = task.id),
@@ -143,16 +151,22 @@ with made as (
 select pg_notify('motk_told', json_build_object('organization_id', organization_id, 'account_id', account_id)::text)
 from (select distinct organization_id, account_id from made) as rung
 
--- name: inbox(ids uuid[], following uuid, unread int) -> json
--- Notifications with what they are about; which of them is settled already.  Shape: InboxOut.
+-- name: inbox(ids uuid[], known uuid[], as_client uuid[], following uuid, unread int) -> json
+-- Notifications with what they are about; which of them is settled already. Who is not among the `known` (null: all are) is told of as the studio,
+-- and in the projects `as_client` everybody but the writer of a note.  Shape: InboxOut.
 -- Index: notification_pkey, change_set_pkey, change_row_idx.  Budget: 8 ms for 50.
 select json_build_object(
   'rows', (
     select coalesce(json_agg(json_build_object(
       'id', notification.id, 'reason', notification.reason, 'at', notification.at, 'read_at', notification.read_at,
       'change_set_id', notification.change_set_id,
-      'actor', case when actor.id is not null
-        then json_build_object('id', actor.id, 'display_name', actor.display_name, 'avatar_id', actor.avatar_id) end,
+      'actor', case
+        when actor.id is null then null
+        when actor.id = notification.account_id or (
+          (:known is null or actor.id = any (:known)) and (notification.project_id <> all (:as_client) or comment.author_id = actor.id)
+        ) then json_build_object('id', actor.id, 'display_name', actor.display_name, 'avatar_id', actor.avatar_id)
+        else json_build_object('id', null, 'display_name', organization.name, 'avatar_id', organization.logo_id)
+      end,
       'project', json_build_object('id', project.id, 'name', project.name),
       'entity', case when entity.id is not null
         then json_build_object('id', entity.id, 'kind', entity.kind, 'name', entity.name, 'parent_name', parent.name) end,
@@ -164,6 +178,7 @@ select json_build_object(
     ) order by notification.id desc), '[]')
     from notification
     join project on project.id = notification.project_id
+    join organization on organization.id = notification.organization_id
     left join account as actor on actor.id = notification.actor_id
     left join entity on entity.id = notification.entity_id
     left join entity as parent on parent.id = entity.parent_id

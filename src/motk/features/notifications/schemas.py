@@ -13,7 +13,9 @@ Following = Literal["follow", "mute", "none"]
 
 
 class TellerOut(BaseModel):
-    id: UUID
+    """Who did it. Without an `id` it is the studio: who in it is not this person's to know."""
+
+    id: UUID | None
     display_name: str
     avatar_id: UUID | None
 
