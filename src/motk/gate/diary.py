@@ -6,20 +6,17 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-
 from motk.core.cursor import Cursor
 from motk.gate.custom_sight import readable
 from motk.gate.gate import Reading
+from motk.gate.private_past import Line, as_shared, without_others
 from motk.gate.roles import CLIENT
 from motk.gate.schemas import HistoryLine, Page, Who
 from motk.gate.scope import GUARDED_COLUMNS, hidden_columns
 from motk.gate.sentences import NAMED, REVERT, Deed, Touched, queries, say, subject, touched_by
-from motk.model.view import View
 
 LAST = Cursor(epoch=2**31 - 1, tx=2**64 - 1, id=2**63 - 1)
 
-Line = Mapping[str, Any]
 # What each change set touched, by its id.
 Touches = Mapping[UUID, Touched]
 
@@ -45,28 +42,20 @@ async def history(r: Reading, row_ids: Sequence[UUID], *, limit: int, after: str
         of_set[line["change_set_id"]].append(line)
     touches = {lines[0]["change_set_id"]: touched_by(lines[0]["verb"], lines) for lines in of_set.values()}
     undone = await _undone(r, shown, row_ids=list(row_ids))
-    deeds = [_deed(line, line["change_set_id"], touches, undone) for line in shown]
-    return Page(rows=await told(r, shown, deeds), next=place_of(shown[-1]) if len(found) > limit else None)
+    readable_lines = await as_shared(r, shown)
+    deeds = [_deed(line, line["change_set_id"], touches, undone) for line in readable_lines]
+    return Page(rows=await told(r, readable_lines, deeds), next=place_of(shown[-1]) if len(found) > limit else None)
 
 
 async def lines(r: Reading, found: Sequence[Line]) -> list[HistoryLine]:
     """Row facts as lines of the diary, each with a sentence about its own row."""
     undone = await _undone(r, found, row_ids=[line["row_id"] for line in found])
-    found = await _without_private_views(r, found)
+    found = await without_others(r, found)
     deeds = [
         _deed(line, line["change_set_id"], {line["change_set_id"]: touched_by(line["verb"], [line])}, undone)
         for line in found
     ]
     return await told(r, found, deeds)
-
-
-async def _without_private_views(r: Reading, found: Sequence[Line]) -> Sequence[Line]:
-    """What stands in somebody's own views is theirs alone, even for who sees everything else."""
-    asked = [line["row_id"] for line in found if line["entity"] == "view" and line["actor_id"] != r.actor.account_id]
-    if not asked:
-        return found
-    seen = set(await r.session.scalars(select(View.id).where(View.id.in_(asked), r.visible(View))))
-    return [line for line in found if line["row_id"] not in asked or line["row_id"] in seen]
 
 
 async def told(r: Reading, found: Sequence[Line], deeds: Sequence[Deed]) -> list[HistoryLine]:

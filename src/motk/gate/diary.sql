@@ -18,6 +18,20 @@ join change_set on change_set.id = change.change_set_id
 order by change.epoch desc, change.tx desc, change.id desc
 limit :most
 
+-- name: shares(row_ids uuid[], epochs int[], txs text[], ids bigint[]) -> rows
+-- How views were shared once each of these facts was written, and whose they are: what the next fact that speaks of it found, else what stands.
+-- Index: change_row_idx, the few facts of a view.
+select asked.id, coalesce(next.share, view.share) as share, coalesce(view.owner_id, next.owner_id) as owner_id
+from unnest(:row_ids, :epochs, :txs, :ids) as asked (row_id, epoch, tx, id)
+left join view on view.id = asked.row_id
+left join lateral (
+  select later.before ->> 'share' as share, (later.before ->> 'owner_id')::uuid as owner_id
+  from change as later
+  where later.row_id = asked.row_id and later.before ? 'share' and (later.epoch, later.tx, later.id) > (asked.epoch, asked.tx::xid8, asked.id)
+  order by later.epoch, later.tx, later.id
+  limit 1
+) as next on true
+
 -- name: undone(change_sets uuid[]) -> rows
 -- What reverts undid, and what those undid if they were reverts too, up to three back.  Index: change_set_pkey.
 with recursive chain as (

@@ -37,6 +37,52 @@ async def test_nobody_reads_a_private_view_in_the_diary(studio: Studio, film: Fi
     assert "Leaving" not in str(await studio.admin.get(f"{film.path}/feed"))
 
 
+async def test_what_a_view_was_while_it_was_private_stays_its_owners(studio: Studio, film: Film) -> None:
+    mine = await keep(film, "manager", "Leaving in May", state={"density": "compact"})
+    view = f"/views/{mine['id']}"
+    private = await studio.manager.send("PATCH", view, json={"name": "Leaving in June"})
+    shared = await studio.manager.send("PATCH", view, json={"name": "Handover", "share": "project"})
+    await studio.admin.patch(view, {"name": "Handing over"})
+    for other in (studio.admin, studio.supervisor):
+        edited, opened = (await other.get(f"{view}/history"))["rows"]
+        assert (edited["before"], edited["after"]) == ({"name": "Handover"}, {"name": "Handing over"})
+        assert (opened["before"], opened["after"]) == ({"share": "private"}, {"share": "project"})
+        seen = [await other.get(f"/change-sets/{one.headers['X-Change-Set']}") for one in (private, shared)]
+        assert [len(one["rows"]) for one in seen] == [0, 1]
+        feed = await other.get("/feed")
+        assert "Leaving" not in str([seen, feed, await other.get(f"{film.path}/feed", row_id=mine["id"])])
+        for one in (private, shared):
+            await other.refused(404, "POST", f"/change-sets/{one.headers['X-Change-Set']}/revert", {})
+    own = (await studio.manager.get(f"{view}/history"))["rows"]
+    assert [row["op"] for row in own] == ["update", "update", "update", "insert"]
+
+
+async def test_whom_somebody_follows_and_what_they_worked_is_not_read_from_change_sets(
+    studio: Studio, film: Film
+) -> None:
+    followed = await studio.artist.send("PUT", f"/tasks/{film.tasks[0]}/subscription", json={"state": "mute"})
+    body = {"rows": [{"task_id": film.tasks[0], "on_date": "2026-01-05", "minutes": 90}]}
+    logged = await studio.artist.send("PUT", "/time-entries", json=body)
+    assert (followed.is_success, logged.is_success) == (True, True), logged.text
+    seen = [f"/change-sets/{one.headers['X-Change-Set']}" for one in (followed, logged)]
+    colleague = studio.hire("artist")
+    await studio.admin.post(
+        "/members", {"project_id": film.project, "role": "Animator", "account_id": colleague.account_id}
+    )
+
+    def tables(shown: Json) -> set[str]:
+        return {row["entity"] for row in shown["rows"]}
+
+    assert tables(await studio.admin.get(seen[0])) == set()
+    assert "time_entry" in tables(await studio.admin.get(seen[1]))
+    assert "time_entry" in tables(await studio.supervisor.get(seen[1]))
+    assert "time_entry" not in tables(await colleague.get(seen[1]))
+    assert (tables(await studio.artist.get(seen[0])), "time_entry" in tables(await studio.artist.get(seen[1]))) == (
+        {"subscription"},
+        True,
+    )
+
+
 async def test_a_view_shared_with_a_project_is_for_its_team(studio: Studio, film: Film) -> None:
     shared = await keep(film, "manager", "Overview", share="project")
     assert await studio.artist.names("/views") == ["Overview"]

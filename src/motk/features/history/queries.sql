@@ -99,8 +99,8 @@ where change_set.id = :change_set_id and change.entity = 'task' and change.after
   and (:row_ids is null or change.row_id = any (:row_ids))
 
 -- name: touches_private_view(change_set_id uuid, account_id uuid) -> value
--- Whether a change set is about a view that is somebody else's alone, or was when it was deleted; not one that took a view along with a project.
--- Index: change_pkey; change_row_idx for a view that is gone.
+-- Whether a change set is about a view that is somebody else's alone, or was then, or when it was deleted; not one that took a view along with a
+-- project.  Index: change_pkey; change_row_idx for what came later to a view.
 with recursive chain as (
   select id, verb, caused_by from change_set where id = :change_set_id
   union
@@ -121,9 +121,16 @@ select exists(
     order by last.epoch desc, last.tx desc, last.id desc
     limit 1
   ) as gone on true
+  left join lateral (
+    select later.before ->> 'share' as share
+    from change as later
+    where later.row_id = change.row_id and later.before ? 'share' and (later.epoch, later.tx, later.id) > (change.epoch, change.tx, change.id)
+    order by later.epoch, later.tx, later.id
+    limit 1
+  ) as next on true
   where change_set.id = :change_set_id and change.entity = 'view'
     and exists(select from chain where chain.verb like 'view.%')
-    and coalesce(view.share, gone.before ->> 'share') = 'private'
+    and 'private' in (coalesce(view.share, gone.before ->> 'share'), coalesce(next.share, view.share), change.before ->> 'share')
     and coalesce(view.owner_id, (gone.before ->> 'owner_id')::uuid) is distinct from :account_id
 )
 
