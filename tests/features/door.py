@@ -4,11 +4,13 @@ import functools
 import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import httpx2
 import psycopg
 import pyotp
 from tests.browser import PASSWORD, Browser
+from tests.factory import insert, writing
 from tests.studio import Json, Studio
 
 from motk.core import clock
@@ -16,6 +18,9 @@ from motk.gate import passwords
 
 # The time that authenticator apps show, held still: a code is then of this half minute or the next.
 NOON = datetime(2026, 11, 21, 12, 0, 5, tzinfo=UTC)
+
+OTHER_PASSWORD = "eleven grey geese"
+LINK = {"account": "noor", "organization": "harbour", "password": OTHER_PASSWORD}
 
 
 @functools.cache
@@ -95,3 +100,22 @@ async def stands(browser: Browser) -> int:
 def past(studio: Studio, table: str, column: str, seconds: int) -> None:
     """Let that much time pass for what stands in a column."""
     studio.sql(f"update {table} set {column} = {column} - make_interval(secs => %s)", seconds)
+
+
+def second_studio(studio: Studio) -> str:
+    """Another studio, where somebody is called noor. Returns the account's id."""
+    with psycopg.connect(studio.dsn) as connection:
+        connection.execute("select motk.begin('setup.create', null, null, 'cli')")
+        row = connection.execute(
+            "insert into organization (name, slug) values ('Harbour', 'harbour') returning id"
+        ).fetchone()
+    assert row is not None
+    with psycopg.connect(studio.dsn) as connection, writing(connection, "account.create", row[0]):
+        account: UUID = insert(
+            connection, "account", organization_id=row[0], account_name="noor", display_name="Noor at Harbour"
+        )
+        connection.execute(
+            "insert into account_secret (account_id, password_hash) values (%s, %s)",
+            (account, passwords.hash_password(OTHER_PASSWORD)),
+        )
+    return str(account)

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, Identity, Index, Integer, LargeBi
 from sqlalchemy.dialects.postgresql import ARRAY, INET
 from sqlalchemy.orm import Mapped, mapped_column
 
-from motk.model.base import Base, Untracked
+from motk.model.base import Base, Untracked, one_of
 
 _PROVES = "holds secrets or hashes of secrets, which must never reach the log"
 
@@ -32,11 +32,20 @@ class AccountSecret(Base, Untracked, why=_PROVES):
     email_code_enabled_at: Mapped[datetime | None]
 
 
+# What somebody showed to come in; a second factor stands for the password or the provider before it, too.
+OPENED_BY = ("password", "provider", "passkey", "second_factor")
+
+
 class Session(Base, Untracked, why=_PROVES):
-    """A signed-in browser. The cookie holds the token; the table only its SHA-256."""
+    """A signed-in browser. The cookie holds the token; the table only its SHA-256.
+
+    `second_factor_at` is also set by whoever sets up a factor inside; `opened_by` says what was shown at the door and stays. A session that goes
+    on as another account keeps it.
+    """
 
     __tablename__ = "session"
     __table_args__ = (
+        one_of("opened_by", OPENED_BY),
         Index("session_account_idx", "account_id"),
         Index("session_viewing_as_idx", "viewing_as", postgresql_where=text("viewing_as is not null")),
     )
@@ -48,6 +57,7 @@ class Session(Base, Untracked, why=_PROVES):
     last_seen_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+    opened_by: Mapped[str] = mapped_column(server_default=text("'password'"))
     second_factor_at: Mapped[datetime | None]
     # Who an admin looks as, if they do, and how long: this session reads as that account and writes nothing.
     viewing_as: Mapped[UUID | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))

@@ -5,12 +5,28 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx2
+import psycopg
 import pytest
 from joserfc.jwk import ECKey
+from psycopg.types.json import Jsonb
 from tests.browser import Browser
-from tests.features.door import prove, set_up_authenticator, signed_in, stands
+from tests.factory import writing
+from tests.features.door import (
+    LINK,
+    NOON,
+    OTHER_PASSWORD,
+    code,
+    prove,
+    second_studio,
+    set_up_authenticator,
+    signed_in,
+    stands,
+    taken,
+)
 from tests.features.providers.issuer import CLIENT, SECRET, Issuer, issuing, secret_as_key
 from tests.studio import Json, Studio
+
+from motk.core import clock
 
 pytestmark = pytest.mark.anyio
 
@@ -189,3 +205,63 @@ async def test_another_issuer_knows_nobody_and_gets_no_secret(studio: Studio, is
         assert other.refused == ["secret"], "which was not told"
         await studio.admin.put(f"/identity-providers/{provider}/secret", {"client_secret": SECRET})
         assert (await _go(studio, other, provider))[1] == "/sign-in?refused=no-account", "their 7 is somebody else"
+
+
+async def _come(studio: Studio, issuer: Issuer, provider: str) -> Browser:
+    """The browser of whoever the provider vouches for, inside."""
+    browser, _ = await _go(studio, issuer, provider)
+    await browser.get("/me")
+    return browser
+
+
+async def test_a_provider_opens_the_door_of_its_own_studio_alone(studio: Studio, issuer: Issuer) -> None:
+    other = second_studio(studio)
+    _noor_has_the_address(studio)
+    provider = await _trust(studio, issuer)
+    noor = await _come(studio, issuer, provider)
+    await taken(noor, "POST", "/me/accounts", LINK)
+
+    async def refused() -> bool:
+        """Whoever the provider says is Noor, in a browser of theirs."""
+        browser = await _come(studio, issuer, provider)
+        answer = await browser.send("POST", "/session/switch", {"account_id": other})
+        return (
+            answer.status_code == 403
+            and (await taken(browser, "GET", "/me"))["account"]["display_name"] == "Noor Haddad"
+        )
+
+    assert await refused()
+    with psycopg.connect(studio.dsn) as connection:
+        (harbour,) = connection.execute("select id from organization where slug = 'harbour'").fetchone() or (None,)
+        with writing(connection, "organization.edit", harbour):
+            connection.execute(
+                "update organization set settings = settings || %s where id = %s",
+                (Jsonb({"second_factor": "everyone"}), harbour),
+            )
+    assert await refused(), "nor may they set one up there"
+    owner = Browser(studio.app)
+    await owner.sign_in(LINK["account"], OTHER_PASSWORD, organization="harbour")
+    with clock.frozen(NOON):
+        begun = await taken(owner, "POST", "/me/factors/totp", {"password": OTHER_PASSWORD})
+        added = await taken(owner, "PUT", "/me/factors/totp", {"code": code(begun["secret"])})
+    browser = await _come(studio, issuer, provider)
+    asked = await browser.send("POST", "/session/switch", {"account_id": other})
+    assert (asked.status_code, asked.json()["ways"]) == (202, ["totp", "recovery"])
+    assert (await prove(browser, "recovery", added["recovery_codes"][0])).status_code == 200
+    assert (await taken(browser, "GET", "/me"))["organization"]["name"] == "Harbour"
+
+
+async def test_a_factor_behind_which_only_a_provider_stands_leads_nowhere_else(studio: Studio, issuer: Issuer) -> None:
+    other = second_studio(studio)
+    _noor_has_the_address(studio)
+    provider = await _trust(studio, issuer)
+    noor = await _come(studio, issuer, provider)
+    await taken(noor, "POST", "/me/accounts", LINK)
+    thief = await _come(studio, issuer, provider)
+    with clock.frozen(NOON):
+        begun = await taken(thief, "POST", "/me/factors/totp", {})
+        added = await taken(thief, "PUT", "/me/factors/totp", {"code": code(begun["secret"])})
+    again, _ = await _go(studio, issuer, provider)
+    assert (await prove(again, "recovery", added["recovery_codes"][0])).status_code == 200
+    for browser in (thief, again):
+        assert (await browser.send("POST", "/session/switch", {"account_id": other})).status_code == 404

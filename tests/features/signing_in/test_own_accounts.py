@@ -1,47 +1,31 @@
 """One person with accounts in two studios: shown to be theirs once, changed between with a click."""
 
-from uuid import UUID
-
-import psycopg
 import pytest
 from tests.browser import PASSWORD, Browser
-from tests.factory import insert, writing
-from tests.features.door import code, mails, prove, set_up_authenticator, signed_in, stands, taken
+from tests.features.door import (
+    LINK,
+    NOON,
+    OTHER_PASSWORD,
+    code,
+    mails,
+    prove,
+    second_studio,
+    set_up_authenticator,
+    signed_in,
+    stands,
+    taken,
+)
 from tests.studio import Studio
 
+from motk.core import clock
 from motk.core.jobs import JobContext
 from motk.features.access.jobs import mail_reset
-from motk.gate import passwords
 
 pytestmark = pytest.mark.anyio
 
-OTHER_PASSWORD = "eleven grey geese"
-
-
-def _second_studio(studio: Studio) -> str:
-    """Another studio, where somebody is called noor. Returns the account's id."""
-    with psycopg.connect(studio.dsn) as connection:
-        connection.execute("select motk.begin('setup.create', null, null, 'cli')")
-        row = connection.execute(
-            "insert into organization (name, slug) values ('Harbour', 'harbour') returning id"
-        ).fetchone()
-    assert row is not None
-    with psycopg.connect(studio.dsn) as connection, writing(connection, "account.create", row[0]):
-        account: UUID = insert(
-            connection, "account", organization_id=row[0], account_name="noor", display_name="Noor at Harbour"
-        )
-        connection.execute(
-            "insert into account_secret (account_id, password_hash) values (%s, %s)",
-            (account, passwords.hash_password(OTHER_PASSWORD)),
-        )
-    return str(account)
-
-
-LINK = {"account": "noor", "organization": "harbour", "password": OTHER_PASSWORD}
-
 
 async def test_an_account_shown_to_be_ones_own_is_a_click_away(studio: Studio) -> None:
-    other = _second_studio(studio)
+    other = second_studio(studio)
     noor = await signed_in(studio, "artist")
     here = studio.artist.account_id
     assert (await noor.send("POST", "/session/switch", {"account_id": other})).status_code == 404, "not yet"
@@ -70,7 +54,7 @@ async def test_an_account_shown_to_be_ones_own_is_a_click_away(studio: Studio) -
 
 
 async def test_the_second_factor_of_the_other_account_is_shown_first(studio: Studio) -> None:
-    _second_studio(studio)
+    second_studio(studio)
     elsewhere = Browser(studio.app)
     await elsewhere.sign_in(LINK["account"], OTHER_PASSWORD, organization="harbour")
     noor = await signed_in(studio, "artist")
@@ -90,7 +74,7 @@ async def test_the_second_factor_of_the_other_account_is_shown_first(studio: Stu
 
 @pytest.mark.parametrize("way", ["a mailed link", "an admin"])
 async def test_whoever_takes_over_an_account_does_not_reach_the_others(studio: Studio, way: str) -> None:
-    other = _second_studio(studio)
+    other = second_studio(studio)
     noor = await signed_in(studio, "artist")
     await taken(noor, "POST", "/me/accounts", LINK)
     if way == "a mailed link":
@@ -112,7 +96,7 @@ async def test_whoever_takes_over_an_account_does_not_reach_the_others(studio: S
 
 
 async def test_an_admin_who_looks_as_somebody_is_not_told_their_other_studios(studio: Studio) -> None:
-    _second_studio(studio)
+    second_studio(studio)
     noor = await signed_in(studio, "artist")
     await taken(noor, "POST", "/me/accounts", LINK)
     ada = await signed_in(studio, "admin")
@@ -121,3 +105,25 @@ async def test_an_admin_who_looks_as_somebody_is_not_told_their_other_studios(st
     assert (listed["display_name"], listed["current"]) == ("Noor Haddad", True)
     await taken(ada, "DELETE", "/session")
     assert (await stands(ada), await stands(noor)) == (401, 200), "signing out ends one's own session"
+
+
+async def test_a_factor_set_up_inside_is_not_one_that_was_shown(studio: Studio) -> None:
+    second_studio(studio)
+    elsewhere = Browser(studio.app)
+    await elsewhere.sign_in(LINK["account"], OTHER_PASSWORD, organization="harbour")
+    noor = await signed_in(studio, "artist")
+    _, codes = await set_up_authenticator(noor)
+    link = {"account": "artist@meadow.example", "password": PASSWORD, "code": codes[0]}
+    await taken(elsewhere, "POST", "/me/accounts", link)
+    with clock.frozen(NOON):
+        begun = await taken(elsewhere, "POST", "/me/factors/totp", {"password": OTHER_PASSWORD})
+        await taken(elsewhere, "PUT", "/me/factors/totp", {"code": code(begun["secret"])})
+    switched = await elsewhere.send("POST", "/session/switch", {"account_id": studio.artist.account_id})
+    assert switched.status_code == 202, "whoever set it up may not be the person"
+    assert (await taken(elsewhere, "GET", "/me"))["organization"]["name"] == "Harbour"
+    assert (await prove(elsewhere, "recovery", codes[1])).status_code == 200
+    # One was shown now: back and forth without another.
+    other = next(row["id"] for row in (await taken(elsewhere, "GET", "/me/accounts"))["rows"] if not row["current"])
+    await taken(elsewhere, "POST", "/session/switch", {"account_id": other})
+    me = await taken(elsewhere, "POST", "/session/switch", {"account_id": studio.artist.account_id})
+    assert me["organization"]["name"] == "Meadow Studio"

@@ -91,10 +91,10 @@ where account_id = :account_id and password_hash = :password_hash
 for share
 returning id
 
--- name: open_proved_session(account_id uuid, token_hash bytea, days int, address inet, user_agent text, has_factor bool) -> value
+-- name: open_proved_session(account_id uuid, token_hash bytea, days int, address inet, user_agent text, opened_by text, has_factor bool) -> value
 -- A session for whoever proved to be this account, which must still be one.
-insert into session (account_id, token_hash, expires_at, address, user_agent, second_factor_at)
-select account.id, :token_hash, now() + make_interval(days => :days), :address, :user_agent, case when :has_factor then now() end
+insert into session (account_id, token_hash, expires_at, address, user_agent, opened_by, second_factor_at)
+select account.id, :token_hash, now() + make_interval(days => :days), :address, :user_agent, :opened_by, case when :has_factor then now() end
 from account
 join organization on organization.id = account.organization_id
 where account.id = :account_id and account.active and account.archived_at is null and account.account_type <> 'bot'
@@ -103,8 +103,8 @@ where account.id = :account_id and account.active and account.archived_at is nul
 for share of account
 returning id
 
--- name: session_has_factor(session_id uuid) -> value
-select second_factor_at is not null from session where id = :session_id
+-- name: session_opened_by(session_id uuid) -> value
+select opened_by from session where id = :session_id
 
 -- name: is_fresh(session_id uuid, minutes int) -> value
 select created_at > now() - make_interval(mins => :minutes) from session where id = :session_id

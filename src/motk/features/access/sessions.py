@@ -40,9 +40,9 @@ async def open_session(
 
 
 async def open_proved_session(
-    session: AsyncSession, account_id: UUID, visitor: Visitor, *, days: int, has_factor: bool
+    session: AsyncSession, account_id: UUID, visitor: Visitor, *, days: int, opened_by: str, has_factor: bool
 ) -> Opened | None:
-    """A session for whoever proved to be this account in another way; None when the account has ended."""
+    """A session for whoever proved to be this account in another way; None when the account has ended. `opened_by`: see `Session`."""
     token = secrets.token_urlsafe(32)
     session_id = await queries.open_proved_session.value(
         session,
@@ -51,6 +51,7 @@ async def open_proved_session(
         days=days,
         address=visitor.address,
         user_agent=visitor.user_agent,
+        opened_by=opened_by,
         has_factor=has_factor,
     )
     return Opened(token, session_id, account_id) if session_id else None

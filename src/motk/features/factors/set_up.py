@@ -11,6 +11,7 @@ from sqlalchemy import select
 from motk.core.errors import Conflict, Forbidden, Invalid, NotFound
 from motk.core.settings import Settings
 from motk.features.access.attempts import Visitor, attempt
+from motk.features.access.attempts import queries as access
 from motk.features.access.owner import hold_browser, hold_owner
 from motk.features.factors import email_code, passkeys, recovery, totp
 from motk.features.factors.held import Held, held, queries
@@ -157,6 +158,9 @@ async def _added(r: Reading, before: Held) -> FactorAdded:
     if before.factor_count:
         return FactorAdded(recovery_codes=None)
     await queries.end_sessions_without_factor.value(r.session, account_id=before.account_id, but=r.actor.session_id)
+    if not before.has_password:
+        # Only a provider's word stands behind this factor. It opens this studio's door, not the person's other ones.
+        await access.leave_identity.value(r.session, account_id=before.account_id)
     return FactorAdded(recovery_codes=await recovery.renew(r.session, before.account_id))
 
 

@@ -19,7 +19,7 @@ from motk.features.invitations.invite import free_name
 from motk.features.providers import openid, secret
 from motk.features.providers.openid import AddressNotVerified, Errand, NoAccount, ProviderRefused, Vouched
 from motk.features.providers.secret import queries
-from motk.features.signing_in.steps import Awaited, StepEnded, begin_unknown, enter, hold_few
+from motk.features.signing_in.steps import Awaited, StepEnded, begin_unknown, enter_from_provider, hold_few
 from motk.gate import gate, sets
 from motk.gate.actor import hashed, system
 from motk.model.account import Account
@@ -91,7 +91,7 @@ async def come_back(
     errand = Errand(facts["state"], facts["nonce"], facts["verifier"])
     who = await openid.vouched(_asked(row, key), errand, code, answer.get("iss"), redirect_uri)
     account_id, change_set_id = await _account_of(session, row, who)
-    entered = await enter(session, account_id, visitor, days=days)
+    entered = await enter_from_provider(session, account_id, visitor, days=days)
     await access.note_try.value(
         session,
         identity=str(await queries.account_name.value(session, account_id=account_id)).casefold(),

@@ -18,6 +18,9 @@ from motk.gate.gate import Reading
 
 queries = sql.load("motk.features.signing_in")
 
+# Ways of having come in that showed a second factor, which a passkey is, too.
+_SHOWN_FACTOR = frozenset({"passkey", "second_factor"})
+
 
 async def list_accounts(r: Reading) -> list[Mapping[str, Any]]:
     """The actor's; to an admin who looks as them their other studios are not told."""
@@ -64,18 +67,26 @@ async def unlink(r: Reading, account_id: UUID) -> None:
 async def switch(r: Reading, account_id: UUID, visitor: Visitor, *, days: int) -> Opened | Awaited:
     """Go on as another of one's own accounts, in the same browser; the session of the one before ends.
 
-    Whoever came in without a second factor shows it, if that account has one. Where it has none, none was shown: a studio that demands one
-    has it set up. Raises NotFound, Forbidden.
+    Whoever came in without a second factor shows it, if that account has one; one set up since, inside, was shown to nobody. Where it has
+    none, a studio that demands one has it set up. For whom a provider alone vouched, it did so for its own studio: without a factor to show
+    they go nowhere from there. Raises NotFound, Forbidden.
     """
     hold_browser(r)
     mine = {row["id"]: row for row in await list_accounts(r)}
     if account_id not in mine:
         raise NotFound("account", account_id)
-    has_factor = bool(await access.session_has_factor.value(r.session, session_id=r.actor.session_id))
+    opened_by = str(await access.session_opened_by.value(r.session, session_id=r.actor.session_id))
     ways = (await held(r.session, account_id)).ways
-    if ways and not has_factor:
+    if ways and opened_by not in _SHOWN_FACTOR:
         return await begin(r.session, account_id)
-    opened = await open_proved_session(r.session, account_id, visitor, days=days, has_factor=bool(ways))
+    if opened_by == "provider" and account_id != r.actor.account_id:
+        raise Forbidden(
+            "You came in with an account from elsewhere, which opens its own studio alone. Sign in to the other one itself.",
+            verb=r.verb,
+        )
+    opened = await open_proved_session(
+        r.session, account_id, visitor, days=days, opened_by=opened_by, has_factor=bool(ways)
+    )
     if opened is None:
         raise Forbidden("This account has ended. Ask an admin of that studio.", verb=r.verb)
     if r.actor.session_id:

@@ -83,10 +83,12 @@ async def hold_few(session: AsyncSession, visitor: Visitor) -> None:
         raise TooMany("Too many sign-ins were begun from here. Try again in ten minutes.", retry_after_s=600)
 
 
-async def enter(session: AsyncSession, account_id: UUID, visitor: Visitor, *, days: int) -> Opened | Awaited | None:
-    """Let somebody in who has proved who they are without a password, or to the second step. The caller commits."""
+async def enter_from_provider(
+    session: AsyncSession, account_id: UUID, visitor: Visitor, *, days: int
+) -> Opened | Awaited | None:
+    """Let somebody in for whom a provider vouches, or to the second step. The caller commits."""
     return await begin_if_needed(session, account_id) or await open_proved_session(
-        session, account_id, visitor, days=days, has_factor=False
+        session, account_id, visitor, days=days, opened_by="provider", has_factor=False
     )
 
 
@@ -145,7 +147,9 @@ async def begin_try(session: AsyncSession, step: Step, visitor: Visitor) -> Atte
 async def finish(session: AsyncSession, step: Step, tried: Attempt, visitor: Visitor, *, days: int) -> Opened:
     """The second step is taken: a session. Raises StepEnded when the account has ended meanwhile."""
     await queries.end_step.value(session, step_id=step["id"])
-    opened = await open_proved_session(session, step["account_id"], visitor, days=days, has_factor=True)
+    opened = await open_proved_session(
+        session, step["account_id"], visitor, days=days, opened_by="second_factor", has_factor=True
+    )
     await tried.end(session, "signed_in" if opened else "refused", step["account_id"])
     await session.commit()
     if opened is None:

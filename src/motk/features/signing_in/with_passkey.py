@@ -84,7 +84,9 @@ async def _alone(
         await tried.end(session, "failed", known.account_id if known else None)
         await session.commit()
         raise WrongCredentials("This passkey is not known here, or its device did not ask who you are.")
-    opened = await open_proved_session(session, known.account_id, visitor, days=settings.session_days, has_factor=True)
+    opened = await open_proved_session(
+        session, known.account_id, visitor, days=settings.session_days, opened_by="passkey", has_factor=True
+    )
     await queries.note_try.value(
         session,
         identity=known.account_name.casefold(),
