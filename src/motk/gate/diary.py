@@ -9,7 +9,7 @@ from uuid import UUID
 from motk.core.cursor import Cursor
 from motk.gate.custom_sight import readable
 from motk.gate.gate import Reading
-from motk.gate.private_past import Line, as_shared, without_others
+from motk.gate.private_past import as_shared, without_others
 from motk.gate.roles import CLIENT
 from motk.gate.schemas import HistoryLine, Page, Who
 from motk.gate.scope import GUARDED_COLUMNS, hidden_columns
@@ -17,6 +17,7 @@ from motk.gate.sentences import NAMED, REVERT, Deed, Touched, queries, say, subj
 
 LAST = Cursor(epoch=2**31 - 1, tx=2**64 - 1, id=2**63 - 1)
 
+Line = Mapping[str, Any]
 # What each change set touched, by its id.
 Touches = Mapping[UUID, Touched]
 
