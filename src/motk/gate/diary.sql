@@ -18,6 +18,17 @@ join change_set on change_set.id = change.change_set_id
 order by change.epoch desc, change.tx desc, change.id desc
 limit :most
 
+-- name: is_forgotten(organization_id uuid, epoch int, tx xid8) -> value
+-- Whether a place lies before the first change set that a studio still has whole.  Index: organization_pkey, change_set_organization_idx.
+select coalesce((
+  select (kept.epoch, kept.tx) > (:epoch, :tx)
+  from organization
+  join change_set as kept on kept.organization_id = organization.id and kept.at >= organization.diary_since
+  where organization.id = :organization_id and organization.diary_since is not null
+  order by kept.at, kept.id
+  limit 1
+), false)
+
 -- name: shares(row_ids uuid[], epochs int[], txs text[], ids bigint[]) -> rows
 -- How views were shared once each of these facts was written, and whose they are: what the next fact that speaks of it found, else what stands.
 -- Index: change_row_idx, the few facts of a view.

@@ -7,6 +7,9 @@ import pytest
 from tests.features.live.streams import Server, listening, serving
 from tests.studio import Film, Studio, opened, shoot
 
+from motk.core.jobs import JobContext
+from motk.core.settings import Settings
+from motk.features.history.jobs import forget_old_details
 from motk.features.live.sight import shown_by
 from motk.gate.verbs import VERBS
 from motk.model.base import Base, Tracked
@@ -73,6 +76,25 @@ async def test_who_was_away_too_long_is_told_to_read_anew(film: Film, api: Serve
     async with listening(api.url, film.studio.artist, since=cursor) as artist:
         (last,) = await artist.end()
     assert (last.name, last.data) == ("reload", {"reason": "too far behind"})
+
+
+async def test_who_was_away_longer_than_the_diary_is_kept_reads_anew(film: Film, api: Server) -> None:
+    cursor = (await film.grid())["cursor"]
+    await film.move(0, "Retake")
+    for table in ("change", "change_set"):
+        film.studio.sql(f"update {table} set at = at - interval '30 months'")
+    async with listening(api.url, film.studio.artist, project_id=film.project) as artist:
+        await film.move(1, "Retake")
+        kept = (await artist.until("task.set_status"))["cursor"]
+    await film.studio.admin.patch("/organization", {"settings": {"diary_months": 12}})
+    await forget_old_details.run(JobContext(film.studio.app.state.engine, Settings(), job_id=1, attempt=1))
+    async with listening(api.url, film.studio.artist, project_id=film.project, since=cursor) as artist:
+        (last,) = await artist.end()
+    assert (last.name, last.data) == ("reload", {"reason": "too far behind"})
+    async with listening(api.url, film.studio.artist, project_id=film.project, since=kept) as artist:
+        await film.move(2, "Retake")
+        heard = await artist.until("task.set_status")
+    assert heard["changes"][0]["row_id"] == film.tasks[2]
 
 
 async def test_a_cursor_that_is_none_is_refused_by_name(film: Film) -> None:

@@ -16,6 +16,7 @@ from motk.features.live.sight import SightMoved, hidden, hold_missed, may_move_r
 from motk.features.live.subscriber import Subscriber
 from motk.gate.actor import Actor, Standing
 from motk.gate.custom_sight import sight
+from motk.gate.forgotten import is_forgotten
 from motk.gate.gate import reading
 
 HEARTBEAT_S = 15.0
@@ -108,6 +109,8 @@ class Stream:
             ahead = await horizon(r.session)
             missed = await changes_after(r.session, self.since, MOST_MISSED + 1)
             if len(missed) > MOST_MISSED or (self.since.epoch, self.since.tx) > (ahead.epoch, ahead.tx):
+                raise _Reload("too far behind")
+            if await is_forgotten(r, self.since):
                 raise _Reload("too far behind")
             return await batches(r.session, missed)
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from motk.core import sql
 from motk.core.cursor import Cursor, horizon
 from motk.gate import custom_sight
+from motk.gate.forgotten import is_forgotten
 from motk.gate.gate import Reading
 from motk.gate.roles import CLIENT
 from motk.gate.scope import NARROWED_ROLES, hidden_columns
@@ -130,7 +131,7 @@ def joined(
 
 async def _changed(r: Reading, project_id: UUID, kind: str, since: Cursor, now: Cursor) -> list[UUID] | None:
     """Ids of the rows to send again; None when the whole page must be."""
-    if since.epoch != now.epoch or since > now or await _is_forgotten(r, since):
+    if since.epoch != now.epoch or since > now or await is_forgotten(r, since):
         return None
     touched = await queries.touched.rows(
         r.session,
@@ -144,12 +145,6 @@ async def _changed(r: Reading, project_id: UUID, kind: str, since: Cursor, now: 
     if touched and touched[0]["changes"] >= MOST_CHANGES:
         return None
     return [row["entity_id"] for row in touched]
-
-
-async def _is_forgotten(r: Reading, since: Cursor) -> bool:
-    """Whether the log has let go of some of what came after the cursor, as the studio's settings say."""
-    place = {"organization_id": r.actor.organization_id, "epoch": since.epoch, "tx": str(since.tx)}
-    return bool(await queries.is_forgotten.value(r.session, **place))
 
 
 async def _top(r: Reading, project_id: UUID, kind: str, first: int) -> list[UUID] | None:

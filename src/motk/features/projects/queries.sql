@@ -193,14 +193,3 @@ select json_build_object(
 )::text
 from project
 where project.id = :project_id
-
--- name: is_forgotten(organization_id uuid, epoch int, tx xid8) -> value
--- Whether a place lies before the first change set that a studio still has whole.  Index: organization_pkey, change_set_organization_idx.
-select coalesce((
-  select (kept.epoch, kept.tx) > (:epoch, :tx)
-  from organization
-  join change_set as kept on kept.organization_id = organization.id and kept.at >= organization.diary_since
-  where organization.id = :organization_id and organization.diary_since is not null
-  order by kept.at, kept.id
-  limit 1
-), false)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Float, Text, case, func, literal, literal_column, or_, select, text
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.sql import and_
 
 from motk.features.search.candidates import MOST, alike, of_words, typed
@@ -55,7 +56,7 @@ async def _told(r: Reading, asked: Asked, candidates: Any, limit: int) -> Sequen
     hit = (
         select(one.c.kind, one.c.id, one.c.entity_id, one.c.task_id, one.c.project_id, one.c.name_key, one.c.at)
         .add_columns(_worth(asked, one.c).label("worth"))
-        .distinct(one.c.kind, one.c.id)
+        .ext(distinct_on(one.c.kind, one.c.id))
         .cte("hit")
     )
     parent: Any = Entity.__table__.alias("parent")
