@@ -95,7 +95,7 @@ async def test_a_backup_taken_while_people_work_restores_whole_and_nothing_in_ha
 
 @asynccontextmanager
 async def at_work(film: Film) -> AsyncIterator[None]:
-    """Several people moving tasks, until the block ends; at least one of them has done something when it begins."""
+    """Several people moving tasks and writing notes, until the block ends; at least one of them has done something when it begins."""
     begun, is_over = asyncio.Event(), False
 
     async def move(shot: int) -> None:
@@ -103,6 +103,7 @@ async def at_work(film: Film) -> AsyncIterator[None]:
         while not is_over:
             statuses.reverse()
             await film.move(shot, statuses[0])
+            await film.studio.artist.post("/comments", {"task_id": film.tasks[shot], "text": "Moved."})
             begun.set()
 
     people = [asyncio.create_task(move(shot)) for shot in range(3)]

@@ -3,10 +3,15 @@
 import asyncio
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 from tests.studio import Film, Studio
+
+from motk.core.settings import Settings
+from motk.reactions.running import catch_up, found
 
 pytestmark = pytest.mark.anyio
 
+NOTIFY = next(reaction for reaction in found() if reaction.name == "notify")
 WAY = ("In progress", "To review", "Retake", "Approved")
 
 
@@ -29,6 +34,10 @@ async def test_thirty_two_at_one_task_lose_nothing(studio: Studio, film: Film) -
         await studio.admin.post("/status-automations", body)
     of_shot = await studio.admin.get("/tasks", filter=f"entity_id:eq:{film.shots[0]}")
     other = next(row["id"] for row in of_shot["rows"] if row["task_type_id"] == lighting)
+
+    await film.assign("artist", 0)
+    engine: AsyncEngine = studio.app.state.engine
+    await catch_up(engine, Settings(), NOTIFY)
 
     async def one(number: int) -> int:
         task = other if number % 8 == 7 else film.tasks[0]
@@ -54,10 +63,27 @@ async def test_thirty_two_at_one_task_lose_nothing(studio: Studio, film: Film) -
     assert steps[-1][2] == task["task_status_id"]
     assert task["retake_count"] == sum(after == film.statuses["Retake"] for _, _, after in steps)
     assert (task["done_at"] is not None) == (task["task_status_id"] == film.statuses["Approved"])
-    notes = (await studio.admin.get("/comments", filter=f"task_id:eq:{film.tasks[0]}", sort="created_at,id"))["rows"]
+    notes = (await studio.admin.get(f"/tasks/{film.tasks[0]}/thread", limit=50))["rows"][::-1]
     assert len({note["text"] for note in notes}) == len(notes) == task["comment_count"] == 16
-    told = [note["created_at"] for note in notes]
-    assert told == sorted(told)
+    # The notes stand in the order in which they moved the task.
+    moved_by = studio.sql(
+        "select note.row_id::text from change as step join change as note"
+        " on note.change_set_id = step.change_set_id and note.entity = 'comment' and note.before is null"
+        " where step.row_id = %s and step.after ? 'task_status_id' and step.before is not null order by step.rev",
+        film.tasks[0],
+    )
+    in_log = [row_id for (row_id,) in moved_by]
+    assert [note["id"] for note in notes if note["id"] in in_log] == in_log
+    # And whoever does the work is told once of each of the steps.
+    await catch_up(engine, Settings(), NOTIFY)
+    told = studio.sql(
+        "select change_set_id, count(*) from notification where account_id = %s and task_id = %s"
+        " and change_set_id in (select change_set_id from change where row_id = %s and after ? 'task_status_id') group by 1",
+        studio.artist.account_id,
+        film.tasks[0],
+        film.tasks[0],
+    )
+    assert [count for _, count in told] == [1] * len(steps)
 
 
 async def test_tasks_for_what_a_filter_shows(studio: Studio, film: Film) -> None:
