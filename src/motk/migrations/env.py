@@ -4,8 +4,10 @@ from typing import Any
 
 from alembic import context
 from sqlalchemy import Connection, text
+from sqlalchemy.dialects.postgresql.base import ischema_names
 
 from motk.model import Base
+from motk.model.change import XID8
 
 # Partitions and the job queue's own tables are not in our models, on purpose.
 FOREIGN = ("change_", "procrastinate_")
@@ -19,6 +21,8 @@ def migrate(connection: Connection) -> None:
     # A migration waits for a lock only briefly: better to fail and try again than to stop a studio.
     connection.execute(text("set lock_timeout = '10s'"))
     connection.execute(text("set statement_timeout = '30min'"))
+    # Read back from the database, a transaction id is ours as well.
+    ischema_names.setdefault("xid8", XID8)
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,
