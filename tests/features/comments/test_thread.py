@@ -173,6 +173,23 @@ async def test_a_client_gets_the_files_of_notes_for_clients_alone(studio: Studio
     assert (await studio.vendor.send("GET", f"/media/{outside['id']}/file")).status_code == 404
 
 
+async def test_a_client_does_not_learn_who_else_has_read_a_note(studio: Studio, film: Film) -> None:
+    other = studio.hire("client", "Otto Berg")
+    await studio.admin.post("/members", {"project_id": film.project, "role": "Client", "account_id": other.account_id})
+    note = await say(studio.supervisor, film, "Yours.", for_client=True)
+    for person in (studio.client, other, studio.artist, studio.supervisor):
+        await person.put(f"/comments/{note}/acknowledgement", {})
+
+    async def read_by(person: Somebody) -> list[str]:
+        (row,) = (await thread(person, film))["rows"]
+        return [one["display_name"] for one in row["acknowledged"]]
+
+    # Leila they know: she wrote it.
+    assert await read_by(studio.client) == ["Rosa Lund", "Leila Osei"]
+    assert await read_by(other) == ["Otto Berg", "Leila Osei"]
+    assert len(await read_by(studio.artist)) == 4
+
+
 async def test_isolated_clients_read_the_studio_and_themselves_never_each_other(studio: Studio, film: Film) -> None:
     other = studio.hire("client", "Other client")
     slot = {"project_id": film.project, "role": "Client two", "account_id": other.account_id}

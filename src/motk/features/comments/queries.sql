@@ -1,5 +1,6 @@
--- name: thread(tops uuid[], pinned uuid[], replies uuid[], following uuid) -> json
--- Notes with their authors, replies, mentions, files, acknowledgements and statuses; which of them is settled already.  Shape: ThreadOut.
+-- name: thread(tops uuid[], pinned uuid[], replies uuid[], known uuid[], following uuid) -> json
+-- Notes with their authors, replies, mentions, files, acknowledgements (of the `known`; null: of everybody) and statuses; which of them is settled
+-- already.  Shape: ThreadOut.
 -- Index: comment_pkey, comment_mention_key, comment_attachment_key, comment_acknowledgement_key, change_row_idx for edited ones.
 -- Budget: 10 ms for 50 notes with 200 replies.
 with note as (
@@ -34,7 +35,7 @@ with note as (
         select coalesce(jsonb_agg(jsonb_build_object('account_id', account.id, 'display_name', account.display_name,
           'at', comment_acknowledgement.created_at) order by comment_acknowledgement.id), '[]')
         from comment_acknowledgement join account on account.id = comment_acknowledgement.account_id
-        where comment_acknowledgement.comment_id = comment.id
+        where comment_acknowledgement.comment_id = comment.id and (:known is null or account.id = any (:known))
       )
     ) as told
   from comment

@@ -7,7 +7,10 @@ from sqlalchemy import exists, or_, select
 
 from motk.core import sql
 from motk.gate.gate import Reading
-from motk.model.comment import Comment
+from motk.gate.rows import any_of
+from motk.gate.scope import NARROWED_ROLES
+from motk.model.account import Account
+from motk.model.comment import Comment, CommentAcknowledgement
 from motk.model.task import Task
 
 queries = sql.load("motk.features.comments")
@@ -17,7 +20,10 @@ MOST_REPLIES = 200
 
 
 async def read(r: Reading, task_id: UUID, *, limit: int, before: UUID | None) -> bytes:
-    """A page of the thread, as JSON; what the actor does not see is left out. Four statements, whatever was said before. Raises NotFound."""
+    """A page of the thread, as JSON; what the actor does not see is left out, for guests also who of those they do not know acknowledged a note.
+
+    Four statements, five for guests, whatever was said before. Raises NotFound.
+    """
     await r.load(Task, task_id)
     tops, following = await _page(r, task_id, limit, before)
     pinned = [] if before else await _pinned(r, task_id)
@@ -27,8 +33,15 @@ async def read(r: Reading, task_id: UUID, *, limit: int, before: UUID | None) ->
         tops=tops,
         pinned=pinned,
         replies=replies,
+        known=await _known(r, [*tops, *pinned, *replies]) if r.actor.role in NARROWED_ROLES else None,
         following=following,
     )
+
+
+async def _known(r: Reading, note_ids: list[UUID]) -> list[UUID]:
+    account: Any = Account.__table__
+    said_so = select(CommentAcknowledgement.account_id).where(any_of(CommentAcknowledgement.comment_id, note_ids))
+    return list(await r.session.scalars(select(account.c.id).where(account.c.id.in_(said_so), r.visible(Account))))
 
 
 async def _page(r: Reading, task_id: UUID, limit: int, before: UUID | None) -> tuple[list[UUID], UUID | None]:
