@@ -40,7 +40,8 @@ async def read(r: Reading, task_id: UUID, *, limit: int, before: UUID | None) ->
 
 async def _known(r: Reading, note_ids: list[UUID]) -> list[UUID]:
     account: Any = Account.__table__
-    said_so = select(CommentAcknowledgement.account_id).where(any_of(CommentAcknowledgement.comment_id, note_ids))
+    told: Any = CommentAcknowledgement.__table__
+    said_so = select(told.c.account_id).where(any_of(told.c.comment_id, note_ids))
     return list(await r.session.scalars(select(account.c.id).where(account.c.id.in_(said_so), r.visible(Account))))
 
 
