@@ -164,6 +164,7 @@ VERBS: dict[str, Verb] = {
     # The plan
     "project.save_as_template": Verb(MANAGERS, "made {rows} of a project", of="project_template"),
     "project.dependencies": Verb(STUDIO),
+    "project.blocked": Verb(STUDIO),
     **_plain("milestone", read=STUDIO),
     **_plain("schedule_item", read=CREW),
     **_plain("baseline", read=CREW, created="took {rows}"),
@@ -201,6 +202,7 @@ VERBS: dict[str, Verb] = {
     "entity.duplicate": Verb(LEADS, "created {rows} by duplicating"),
     "entity.archive_preview": Verb(LEADS),
     "casting.get": Verb(CREW),
+    "casting.brief": Verb(CREW),
     "casting.shared": Verb(LEADS),
     "casting.uses": Verb(CREW),
     "casting.set": Verb(LEADS, "set the cast of {rows} | changed the casting", of="entity"),

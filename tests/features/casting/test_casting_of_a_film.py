@@ -207,3 +207,17 @@ async def test_a_thousand_lines_take_as_many_statements_as_one(studio: Studio, f
             await studio.admin.put(f"{film.path}/casting", body)
         counts.append(len(sent))
     assert counts[0] == counts[1]
+
+
+async def test_a_grid_is_told_the_casts_of_all_its_rows_in_few_words(studio: Studio, film: Film) -> None:
+    first, second, _ = film.shots
+    bird = await asset(studio, film.project, "Bird")
+    cast = [{"asset_id": film.bunny}, {"asset_id": bird, "occurrences": 2}, {"asset_id": bird, "label": "shadow"}]
+    body = {"entities": [{"entity_id": first, "cast": cast}, {"entity_id": second, "cast": cast[:1]}]}
+    await studio.supervisor.put(f"{film.path}/casting", body)
+    told = await studio.artist.get(f"{film.path}/casting/brief")
+    casts = {row: [[told["assets"][place][1], count] for place, count in parts] for row, parts in told["casts"]}
+    assert casts == {first: [["Bird", 3], ["Bunny", 1]], second: [["Bunny", 1]]}
+    of_assets = await studio.artist.get(f"{film.path}/casting/brief", of="asset")
+    assert sorted(of_assets["shots"]) == sorted([[film.bunny, 2], [bird, 1]])
+    await studio.client.refused(403, "GET", f"{film.path}/casting/brief")

@@ -133,3 +133,18 @@ async def test_a_deadline_says_which_tasks_and_which_day(studio: Studio, film: F
     nowhere = {**chosen, "milestone_id": str(uuid4())}
     assert "milestone_id" in await studio.manager.invalid("PUT", "/tasks/deadlines", nowhere)
     await studio.artist.refused(403, "PUT", "/tasks/deadlines", {**chosen, "due_date": "2026-12-01"})
+
+
+async def test_a_grid_is_told_at_once_which_tasks_wait_and_for_what(studio: Studio, film: Film) -> None:
+    first, second, third = film.tasks
+    await wait_for(studio, second, first)
+    await wait_for(studio, third, first)
+
+    async def waiting(by: str = "artist") -> dict[str, list[str]]:
+        told = await studio.people[by].get(f"{film.path}/blocked")
+        return {task: [told["needed"][place][1] for place in places] for task, places in told["tasks"]}
+
+    assert await waiting() == {second: ["SQ010 SH0010 Animation"], third: ["SQ010 SH0010 Animation"]}
+    assert await waiting("vendor") == {}, "who sees a part of the work learns nothing of the rest"
+    await film.move(0, "Approved")
+    assert await waiting() == {}

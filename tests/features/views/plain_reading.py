@@ -110,12 +110,17 @@ class Reading:
         def is_late(task: Json) -> bool:
             return task["due_date"] is not None and task["due_date"] < TODAY and task["task_status_id"] not in done
 
+        def is_over(task: Json) -> bool:
+            return task["estimate_minutes"] is not None and task["spent_minutes"] > task["estimate_minutes"]
+
         return [
             ("status", "choice", lambda task: [task["task_status_id"]]),
             ("assignee", "person", lambda task: task["member_ids"]),
             ("start_date", "date", lambda task: some(task["start_date"])),
             ("due_date", "date", lambda task: some(task["due_date"])),
             ("estimate_minutes", "duration", lambda task: some(task["estimate_minutes"])),
+            ("spent_minutes", "duration", lambda task: [task["spent_minutes"]]),
+            ("over_estimate", "checkbox", lambda task: [is_over(task)]),
             ("priority", "number", lambda task: [task["priority"]]),
             ("retake_count", "number", lambda task: [task["retake_count"]]),
             ("comment_count", "number", lambda task: [task["comment_count"]]),

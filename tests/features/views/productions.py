@@ -167,6 +167,7 @@ def _task(connection: psycopg.Connection, common: Json, made: Production, random
         "start_date": start,
         "due_date": due,
         "estimate_minutes": random.choice([None, 0, 60, 480, 481]),
+        "spent_minutes": random.choice([0, 60, 90, 480]),
         "priority": random.randint(0, 3),
         "retake_count": random.randint(0, 3),
         "comment_count": random.randint(0, 2),

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { moment } from "@/lib/dates";
+import type { Blocked } from "./blocked";
 import { editKey, type Pending } from "./edits";
 import type { Touched } from "./touches";
 
@@ -22,6 +23,8 @@ export interface Now {
   touched: ReadonlyMap<string, Touched>;
   /** Name of somebody else who is on the cell; empty when nobody is. */
   presence?: (rowId: string, column: string) => string;
+  /** Which tasks wait, and for what. */
+  blocked?: Blocked;
 }
 
 const TASK_FIELDS = ["task_status_id", "member_ids", "due_date", "start_date", "estimate_minutes", "priority"] as const;

@@ -16,7 +16,7 @@ export const ROW_FIELDS = [
 
 export const TASK_FIELDS = [
   ...["id", "rev", "task_type_id", "name", "task_status_id", "member_ids", "start_date", "due_date"],
-  ...["estimate_minutes", "priority", "retake_count", "comment_count", "extra"],
+  ...["estimate_minutes", "priority", "retake_count", "comment_count", "spent_minutes", "extra"],
 ] as (keyof GridTask)[];
 
 /** What most tasks hold of the studio's own fields, one and the same for all of them. */
@@ -43,6 +43,8 @@ export function decoder({ row_fields, task_fields }: Answered): (values: Values)
     priority: values[task.priority] as number,
     retake_count: values[task.retake_count] as number,
     comment_count: values[task.comment_count] as number,
+    // A copy kept since before it was told has none.
+    spent_minutes: (values[task.spent_minutes] ?? 0) as number,
     extra: ownOf(values[task.extra]),
   });
   return (values) => ({

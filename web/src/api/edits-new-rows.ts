@@ -10,7 +10,7 @@ const BLANK_ENTITY = {
 
 const BLANK_TASK = {
   ...{ name: "main", task_status_id: "", start_date: null, due_date: null, estimate_minutes: null, priority: 0 },
-  ...{ retake_count: 0, comment_count: 0, extra: {}, archived_at: null },
+  ...{ retake_count: 0, comment_count: 0, spent_minutes: 0, extra: {}, archived_at: null },
 };
 
 /** Rows that wait to be made, told as the stream will tell them; the list shown so far when nothing is different. */

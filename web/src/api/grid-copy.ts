@@ -16,6 +16,7 @@ export interface GridTask {
   priority: number;
   retake_count: number;
   comment_count: number;
+  spent_minutes: number;
   extra: Readonly<Record<string, unknown>>;
 }
 

@@ -241,7 +241,8 @@ const BLANK_ROW = {
 
 const BLANK_TASK = {
   ...{ task_type_id: "anim", name: "main", task_status_id: "todo", member_ids: [], start_date: null, due_date: null },
-  ...{ estimate_minutes: null, priority: 0, retake_count: 0, comment_count: 0, extra: {}, rev: 1, archived_at: null },
+  ...{ estimate_minutes: null, priority: 0, retake_count: 0, comment_count: 0, spent_minutes: 0 },
+  ...{ extra: {}, rev: 1, archived_at: null },
 };
 
 function isEqual(one: unknown, other: unknown): boolean {

@@ -8,6 +8,7 @@ import type { Edits } from "./edits-queue";
 import { catchUp, tellCopies } from "./grid-query";
 import { Live, type LiveEvent } from "./live";
 import { Presence } from "./presence";
+import { staleBy, type Told } from "./stale-lists";
 import { Touches } from "./touches";
 import type { Undo } from "./undo";
 
@@ -25,6 +26,7 @@ export class ProjectSession {
   readonly #leave: () => void;
   /** Change sets whose changes are in the batch. */
   #toldSoon = new Set<string>();
+  #stale = new Set<Told>();
   #calm: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -64,6 +66,7 @@ export class ProjectSession {
     const context = this.queries.getQueryData(contextQuery(this.projectId).queryKey);
     if (event.changes.some((change) => changesContext(change, context)))
       void refreshContext(this.queries, this.projectId);
+    for (const told of staleBy(event.changes)) this.#stale.add(told);
     this.#calm ??= setTimeout(this.#refreshLists, CALM_MS);
     for (const task of commentedTasks(event)) void this.queries.invalidateQueries({ queryKey: ["thread", ...task] });
   };
@@ -79,6 +82,8 @@ export class ProjectSession {
     void this.queries.invalidateQueries({ queryKey: ["team", this.projectId] });
     void this.queries.invalidateQueries({ queryKey: ["overview", this.projectId] });
     void this.queries.invalidateQueries({ queryKey: ["credits", this.projectId] });
+    for (const told of this.#stale) void this.queries.invalidateQueries({ queryKey: [told, this.projectId] });
+    this.#stale.clear();
   };
 
   #lost = async (): Promise<string> => {
@@ -86,6 +91,7 @@ export class ProjectSession {
     // The cursor is read first: what happens while the copies catch up is told again by the stream, and does no harm twice.
     const context = await this.queries.fetchQuery({ ...contextQuery(this.projectId), staleTime: 0 });
     await catchUp(this.queries, this.projectId);
+    this.#stale = new Set(["cast-brief", "blocked"]);
     void this.queries.invalidateQueries({ queryKey: ["thread"] });
     this.#refreshLists();
     return context.cursor;

@@ -2732,6 +2732,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project_id}/blocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which open tasks wait, and for what
+         * @description All of a project at once, to mark them in a grid; only what is not met yet. 50,000 at most.
+         */
+        get: operations["project.blocked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project_id}/bring-back": {
         parameters: {
             query?: never;
@@ -2778,6 +2798,26 @@ export interface paths {
          * @description One change set. Two people who change the same cast both have their way: it says what to do, not what is to be there.
          */
         patch: operations["casting.change"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project_id}/casting/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is cast where, as a grid says it
+         * @description All rows of a kind at once: names are sent once, casts point to them.
+         */
+        get: operations["casting.brief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/projects/{project_id}/casting/copy": {
@@ -5667,6 +5707,21 @@ export interface components {
             shots: number;
         };
         /**
+         * Blocked
+         * @description `needed` are [task, what it is called]; `tasks` are [task that waits, [place in `needed`, …]].
+         */
+        Blocked: {
+            /**
+             * Is All
+             * @description False when more wait than an answer holds.
+             */
+            is_all: boolean;
+            /** Needed */
+            needed: string[][];
+            /** Tasks */
+            tasks: unknown[][];
+        };
+        /**
          * BringBack
          * @description Entities of the project, with their tasks and who does them, as they were.
          */
@@ -5802,6 +5857,19 @@ export interface components {
             links: (string | number)[][];
             /** Parents */
             parents: components["schemas"]["AboveOut"][];
+        };
+        /**
+         * CastingBrief
+         * @description `assets` are [id, name] in the order of names; `casts` are [row, [[place in `assets`, occurrences], …]]; `shots` are [asset, in how
+         *     many shots it is cast], for assets alone.
+         */
+        CastingBrief: {
+            /** Assets */
+            assets: (string | null)[][];
+            /** Casts */
+            casts: unknown[][];
+            /** Shots */
+            shots: (string | number)[][];
         };
         /** CastsOut */
         CastsOut: {
@@ -14705,6 +14773,7 @@ export type BaselineNew = components['schemas']['BaselineNew'];
 export type BaselineOut = components['schemas']['BaselineOut'];
 export type BaselineRow = components['schemas']['BaselineRow'];
 export type Below = components['schemas']['Below'];
+export type Blocked = components['schemas']['Blocked'];
 export type BringBack = components['schemas']['BringBack'];
 export type BroughtBack = components['schemas']['BroughtBack'];
 export type Cast = components['schemas']['Cast'];
@@ -14713,6 +14782,7 @@ export type CastChanges = components['schemas']['CastChanges'];
 export type CastCopy = components['schemas']['CastCopy'];
 export type CastCount = components['schemas']['CastCount'];
 export type Casting = components['schemas']['Casting'];
+export type CastingBrief = components['schemas']['CastingBrief'];
 export type CastsOut = components['schemas']['CastsOut'];
 export type ChangeSetOut = components['schemas']['ChangeSetOut'];
 export type ChecklistItem = components['schemas']['ChecklistItem'];
@@ -39374,6 +39444,106 @@ export interface operations {
             };
         };
     };
+    "project.blocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "is_all": false,
+                     *       "needed": [
+                     *         [
+                     *           "text"
+                     *         ]
+                     *       ],
+                     *       "tasks": [
+                     *         [
+                     *           "text"
+                     *         ]
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Blocked"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     "entity.bring_back": {
         parameters: {
             query?: never;
@@ -39811,6 +39981,113 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "casting.brief": {
+        parameters: {
+            query?: {
+                /** @description The kind of the rows. */
+                of?: "shot" | "episode" | "scene" | "asset";
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assets": [
+                     *         [
+                     *           "text"
+                     *         ]
+                     *       ],
+                     *       "casts": [
+                     *         [
+                     *           "text"
+                     *         ]
+                     *       ],
+                     *       "shots": [
+                     *         [
+                     *           "text"
+                     *         ]
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CastingBrief"];
                 };
             };
             /** @description Not signed in. */

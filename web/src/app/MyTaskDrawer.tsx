@@ -77,9 +77,11 @@ function useListFollowing(taskId: string): void {
 }
 
 function asGridTask(task: MyTask): GridTask {
-  const { id, rev, name, start_date, due_date, estimate_minutes, priority, retake_count, comment_count } = task;
+  const { id, rev, name, start_date, due_date, estimate_minutes, priority } = task;
+  const { retake_count, comment_count, spent_minutes } = task;
   return {
-    ...{ id, rev, name, start_date, due_date, estimate_minutes, priority, retake_count, comment_count },
+    ...{ id, rev, name, start_date, due_date, estimate_minutes, priority },
+    ...{ retake_count, comment_count, spent_minutes },
     ...{ task_type_id: task.task_type.id, task_status_id: task.status.id, member_ids: [], extra: {} },
   };
 }

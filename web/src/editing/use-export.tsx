@@ -51,7 +51,7 @@ export function useExport<Row>({ kind, title, viewName, view, columns }: Needs<R
     setGoing({ state: "running", bytes: 0 });
     const { filter, sort, group } = view;
     const shown = arranged(columns, view.columns)
-      .filter(({ isHidden, column }) => !isHidden && !isOfPage(column.id))
+      .filter(({ isHidden, column }) => !isHidden && column.id !== "thumbnail" && !column.isOfPage)
       .map(({ column, width }) => ({ id: column.id, title: column.title, width: Math.round(width) }));
     const name = [project.name, title, viewName, isoDay()].filter(Boolean).join(" ");
     const body = {
@@ -81,9 +81,4 @@ export function useExport<Row>({ kind, title, viewName, view, columns }: Needs<R
     setGoing(null);
   };
   return { actions, notice: going && <ExportNotice going={going} onClose={close} /> };
-}
-
-/** Pictures, and what the page counts by itself: the server has no such column. */
-function isOfPage(column: string): boolean {
-  return column === "thumbnail" || column.startsWith("below.");
 }

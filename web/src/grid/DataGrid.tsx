@@ -36,6 +36,7 @@ import { useCellFocus } from "./use-cell-focus";
 import { useCellTyping } from "./use-cell-typing";
 import { type Touch, useFlashes } from "./use-flashes";
 import { useHands } from "./use-hands";
+import { useLinks } from "./use-links";
 import { useSteadyLines } from "./use-steady-lines";
 import type { Standing } from "./view/columns";
 import type { Density } from "./view/view-state";
@@ -58,6 +59,8 @@ interface Props<Row> {
   onInsert?: (rows: Record<string, unknown>[], edits: CellEdit<Row>[]) => void;
   /** Rows dragged to another place. Absent: their order is not theirs to choose. */
   onMove?: (rows: string[], to: Beside) => void;
+  /** Goes where a cell leads. */
+  onFollow?: (href: string) => void;
   onSelection?: (selection: Selection<Row>) => void;
   onToggle: (groupId: string) => void;
   /** Cells that somebody else just changed. */
@@ -100,6 +103,7 @@ export function DataGrid<Row>(props: Props<Row>) {
   const told = useRef<(cell: Cell) => void>(() => {});
   told.current = useCellFocus(working?.board ?? null, props.at, lines);
   useFlashes(api, props.touches);
+  useLinks(root, props.onFollow);
   useEffect(() => api?.refreshCells({ force: true }), [api, props.paint]);
 
   const height = useRef(ROW_HEIGHTS[density]);
@@ -131,6 +135,10 @@ export function DataGrid<Row>(props: Props<Row>) {
     if (line?.kind === "group" && (key === "Enter" || key === " ")) latest.current.onToggle(line.id);
     if (line?.kind === "row" && altKey && key === "Enter" && "column" in event)
       latest.current.onOpen({ row: line.id, column: event.column.getColId() }, true);
+    if (line?.kind === "row" && key === "Enter" && !altKey && "column" in event) {
+      const column = latest.current.columns.find(({ id }) => id === event.column.getColId());
+      if (column?.link) latest.current.onFollow?.(column.link(line.row));
+    }
   }, []);
   const onColumns = useCallback(({ api: grid }: { api: GridApi<Line<Row>> }) => {
     const shown = grid.getAllDisplayedColumns();

@@ -59,6 +59,7 @@ interface Props<Row extends { id: string }> {
   onEdit: (edits: CellEdit<Row>[]) => void;
   onInsert?: (rows: Record<string, unknown>[], edits: CellEdit<Row>[]) => void;
   onMove?: (rows: string[], to: Beside) => void;
+  onFollow?: (href: string) => void;
   onSelection: (selection: Selection<Row>) => void;
   selection: Selection<Row> | null;
   contextMenu: () => readonly MenuEntry[];

@@ -34,6 +34,7 @@ export type TypeName =
   | "entity"
   | "status"
   | "thumbnail"
+  | "links"
   | "task";
 
 /** All a grid knows about one kind of value. A type with options (its choices, hours in a day) is made by a function of them. */
@@ -87,6 +88,8 @@ export interface Column<Row> {
   value(row: Row): unknown;
   /** What the cell draws when that is more than its value. Compared by content, so it may be made anew each time. */
   view?(row: Row): unknown;
+  /** Where Enter on the cell leads. */
+  link?(row: Row): string;
   isEditable(row: Row): boolean;
   /** Why not, for hovering; empty where nothing needs saying. */
   readOnlyReason?: string;
@@ -97,6 +100,8 @@ export interface Column<Row> {
   /** Its text is what the row is known by. */
   isStrong?: boolean;
   isHideable?: boolean;
+  /** The page works it out by itself: the server knows no such field. */
+  isOfPage?: boolean;
   isHiddenByDefault?: boolean;
   canSort?: boolean;
   canFilter?: boolean;

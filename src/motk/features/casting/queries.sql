@@ -56,6 +56,45 @@ select json_build_object(
   'below', (select coalesce(json_agg(json_build_object('entity_id', entity_id, 'asset_id', asset_id, 'shots', shots)), '[]') from needed)
 )::text
 
+-- name: brief(project_id uuid, kind text) -> json
+-- Who is cast in each row of a page in few bytes, and in how many shots each asset is.  Shape: CastingBrief.
+-- Assets of other productions have a name as long as these share them.  Index: entity_link_project_idx, entity_order_idx.
+-- Budget: 15 ms for 1,000 shots x 8 assets.
+with line as materialized (
+  select link.entity_id, link.asset_id, sum(link.occurrences) as occurrences
+  from entity_link as link
+  join entity as place on place.id = link.entity_id and place.kind = :kind and place.archived_at is null
+  where link.project_id = :project_id
+  group by link.entity_id, link.asset_id
+),
+asset as materialized (
+  select entity.id, case when entity.project_id = :project_id or entity.is_shared then entity.name end as name, entity.name_key,
+    row_number() over (order by entity.name_key, entity.id) - 1 as place
+  from entity
+  where entity.id in (select asset_id from line)
+)
+select json_build_object(
+  'assets', (select coalesce(json_agg(json_build_array(id, name) order by place), '[]') from asset),
+  'casts', (
+    select coalesce(json_agg(json_build_array(entity_id, parts)), '[]')
+    from (
+      select line.entity_id, json_agg(json_build_array(asset.place, line.occurrences) order by asset.place) as parts
+      from line join asset on asset.id = line.asset_id
+      group by line.entity_id
+    ) as cast_of
+  ),
+  'shots', (
+    select coalesce(json_agg(json_build_array(asset_id, shots)), '[]')
+    from (
+      select link.asset_id, count(distinct link.entity_id) as shots
+      from entity_link as link
+      join entity as shot on shot.id = link.entity_id and shot.kind = 'shot' and shot.archived_at is null
+      where :kind = 'asset' and link.project_id = :project_id
+      group by link.asset_id
+    ) as used
+  )
+)::text
+
 -- name: lenders(organization_id uuid, project_id uuid) -> value
 -- The other productions that share assets, whose changes may show in this one's casting.  Shape: ids.  Index: entity_shared_idx.
 select coalesce(array_agg(distinct project_id), '{}')

@@ -23,6 +23,11 @@ async def casting(r: Reading, project_id: UUID, kind: str, under: UUID | None) -
     return await queries.casting.json(r.session, project_id=project_id, kind=kind, under=under, most=MOST_ENTITIES)
 
 
+async def brief(r: Reading, project_id: UUID, kind: str) -> bytes:
+    """What a grid says of casting: one statement for all rows of a kind. The caller has opened the project."""
+    return await queries.brief.json(r.session, project_id=project_id, kind=kind)
+
+
 async def lenders(r: Reading, project_id: UUID) -> list[UUID]:
     """Productions whose changes may show in this one's casting."""
     found: list[UUID] = await queries.lenders.value(

@@ -10,6 +10,7 @@ from motk.features.casting.schemas import (
     CastChanges,
     CastCopy,
     Casting,
+    CastingBrief,
     CastsOut,
     SharedAssets,
     Stage,
@@ -38,10 +39,25 @@ async def casting(
     """The places of a kind in the order of their page, their casts, and the assets these name. 5,000 places at most."""
     await r.project(project_id)
     etag = await unless_unchanged(request, r, project_id, beside=await read.lenders(r, project_id))
-    response = answer(await read.casting(r, project_id, of, entity_id))
-    kept = {"ETag": etag, "Cache-Control": "private, no-cache"} if etag else {"Cache-Control": "no-store"}
-    response.headers.update(kept)
-    return response
+    return _kept(answer(await read.casting(r, project_id, of, entity_id)), etag)
+
+
+@_projects.get(
+    "/{project_id}/casting/brief",
+    operation_id="casting.brief",
+    summary="Who is cast where, as a grid says it",
+    response_model=CastingBrief,
+)
+async def brief(
+    request: Request,
+    project_id: UUID,
+    r: Annotated[Reading, Depends(reads("casting.brief"))],
+    of: Annotated[Stage, Query(description="The kind of the rows.")] = "shot",
+) -> Response:
+    """All rows of a kind at once: names are sent once, casts point to them."""
+    await r.project(project_id)
+    etag = await unless_unchanged(request, r, project_id, beside=await read.lenders(r, project_id))
+    return _kept(answer(await read.brief(r, project_id, of)), etag)
 
 
 @_projects.get(
@@ -111,6 +127,12 @@ async def copy_cast(
 async def uses(asset_id: UUID, r: Annotated[Reading, Depends(reads("casting.uses"))]) -> Response:
     """In every production the actor sees; the first 1,000 places."""
     return answer(await read.uses(r, asset_id))
+
+
+def _kept(response: Response, etag: str | None) -> Response:
+    kept = {"ETag": etag, "Cache-Control": "private, no-cache"} if etag else {"Cache-Control": "no-store"}
+    response.headers.update(kept)
+    return response
 
 
 async def _counted(w: Writing, entity_ids: Sequence[UUID]) -> Response:

@@ -1,6 +1,6 @@
 """Casting on the wire."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, Field, model_validator
@@ -129,6 +129,15 @@ class Casting(BaseModel):
     assets: list[CastAsset]
     links: list[list[str | int]]
     below: list[Below]
+
+
+class CastingBrief(BaseModel):
+    """`assets` are [id, name] in the order of names; `casts` are [row, [[place in `assets`, occurrences], …]]; `shots` are [asset, in how
+    many shots it is cast], for assets alone."""
+
+    assets: list[list[str | None]]
+    casts: list[list[Any]]
+    shots: list[list[str | int]]
 
 
 class SharedAsset(BaseModel):

@@ -23,6 +23,7 @@ _SUMMED: dict[str, tuple[CellKind, Callable[[list[Any]], Any]]] = {
     "start_date": ("date", min),
     "due_date": ("date", max),
     "estimate_minutes": ("duration", sum),
+    "spent_minutes": ("duration", sum),
     "priority": ("number", max),
     "retake_count": ("number", sum),
     "comment_count": ("number", sum),
@@ -185,9 +186,9 @@ class Making:
                 of_tasks=frozenset({"member_ids"}),
                 step=step,
             )
-        if part in {"done", "late"}:
-            is_so = self._is_done if part == "done" else self._is_late
-            read = frozenset({"task_status_id", "due_date"})
+        if part in {"done", "late", "over_estimate"}:
+            is_so = {"done": self._is_done, "late": self._is_late}.get(part, _is_over)
+            read = frozenset({"task_status_id", "due_date", "estimate_minutes", "spent_minutes"})
             return Column(title, "checkbox", _any_is(is_so, chosen), width, of_tasks=read, step=step)
         if part not in _SUMMED:
             return None
@@ -218,6 +219,10 @@ class Making:
 
     def _is_late(self, one: Held) -> bool:
         return one["due_date"] is not None and one["due_date"] < self.today and not self._is_done(one)
+
+
+def _is_over(one: Held) -> bool:
+    return one["estimate_minutes"] is not None and (one["spent_minutes"] or 0) > one["estimate_minutes"]
 
 
 def _all(line: Line) -> Sequence[Held]:

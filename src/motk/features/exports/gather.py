@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, Uuid, any_, cast, func, literal, literal_column, select, true
+from sqlalchemy import ColumnElement, Select, Text, Uuid, any_, cast, func, literal, literal_column, null, select, true
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from motk.core import sql
 from motk.features.views.own import Own
 from motk.gate.gate import Reading
 from motk.gate.roles import STUDIO
+from motk.gate.scope import hidden_columns
 from motk.model.account import Account
 from motk.model.entity import Entity
 from motk.model.task import Task, TaskAssignee
@@ -138,7 +139,7 @@ def _entities(which: ColumnElement[bool], needs: Needs) -> Select[Any]:
 
 
 def _tasks(r: Reading, which: ColumnElement[bool], needs: Needs) -> Select[Any]:
-    wanted = _columns(task, {"id", "entity_id", "task_type_id", *needs.of_tasks})
+    wanted = _columns(task, {"id", "entity_id", "task_type_id", *needs.of_tasks}, hidden_columns(r.actor, "task"))
     of_steps = true() if needs.steps is None else task.c.task_type_id.in_(sorted(needs.steps))
     return (
         select(*wanted)
@@ -147,5 +148,9 @@ def _tasks(r: Reading, which: ColumnElement[bool], needs: Needs) -> Select[Any]:
     )
 
 
-def _columns(table: Any, named: Iterable[str]) -> list[ColumnElement[Any]]:
-    return [_MADE[name] if name in _MADE else table.c[name] for name in sorted(named)]
+def _columns(table: Any, named: Iterable[str], hidden: frozenset[str] = frozenset()) -> list[ColumnElement[Any]]:
+    """Empty, where the reader may not read one."""
+    return [
+        null().label(name) if name in hidden else _MADE[name] if name in _MADE else table.c[name]
+        for name in sorted(named)
+    ]

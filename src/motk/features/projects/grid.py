@@ -56,6 +56,7 @@ TASK_FIELDS = [
     "priority",
     "retake_count",
     "comment_count",
+    "spent_minutes",
     "extra",
 ]
 PARENT_FIELDS = ["id", "name", "description", "parent_id"]

@@ -18,6 +18,8 @@ queries = sql.load("motk.features.tasks")
 
 # Around one task more than this is a mistake in the plan; a page of a project goes on from its last.
 MOST_OF_A_TASK = 500
+# What a page can mark at once.
+MOST_BLOCKED = 50_000
 
 
 async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
@@ -41,24 +43,38 @@ async def of_project(r: Reading, project_id: UUID, *, after: UUID | None, limit:
     return await _read(r, project_id, after=after, most=limit + 1)
 
 
+async def blocked(r: Reading, project_id: UUID) -> bytes:
+    """Which open tasks of a project wait, and for what. Raises NotFound."""
+    await r.project(project_id)
+    return await queries.blocked.json(
+        r.session,
+        organization_id=r.actor.organization_id,
+        project_id=project_id,
+        seen=await _sight(r, project_id),
+        most=MOST_BLOCKED,
+    )
+
+
 async def _read(
     r: Reading, project_id: UUID, *, task_id: UUID | None = None, after: UUID | None = None, most: int
 ) -> list[dict[str, Any]]:
-    level = r.actor.level_in(project_id)
-    if level is None and not r.actor.sees_all_projects:
-        raise NotFound("project", project_id)
     found = await queries.dependencies.rows(
         r.session,
         organization_id=r.actor.organization_id,
         project_id=project_id,
         task_id=task_id,
-        seen=await _seen(r, project_id) if level in NARROWED_ROLES else None,
+        seen=await _sight(r, project_id),
         after=after,
         most=most,
     )
     return [dict(row) for row in found]
 
 
-async def _seen(r: Reading, project_id: UUID) -> Sequence[UUID]:
-    """Who sees a part of the project's tasks learns nothing of the others, not even their names."""
+async def _sight(r: Reading, project_id: UUID) -> Sequence[UUID] | None:
+    """Who sees a part of the project's tasks learns nothing of the others, not even their names. None: all. Raises NotFound."""
+    level = r.actor.level_in(project_id)
+    if level is None and not r.actor.sees_all_projects:
+        raise NotFound("project", project_id)
+    if level not in NARROWED_ROLES:
+        return None
     return list(await r.session.scalars(select(Task.id).where(Task.project_id == project_id, r.visible(Task))))

@@ -7,6 +7,7 @@ from motk.core.clock import now
 from motk.features.tasks import assign, create, deadlines, dependencies, edit, status
 from motk.features.tasks.schemas import (
     Assignment,
+    Blocked,
     Created,
     Deadlines,
     Dependencies,
@@ -78,6 +79,17 @@ async def dependencies_of(task_id: UUID, r: Annotated[Reading, Depends(reads("ta
         needs=needs,
         needed_by=[one for one in found if one.needs_id == task_id],
     )
+
+
+@projects.get(
+    "/{project_id}/blocked",
+    operation_id="project.blocked",
+    summary="Which open tasks wait, and for what",
+    response_model=Blocked,
+)
+async def blocked(project_id: UUID, r: Annotated[Reading, Depends(reads("project.blocked"))]) -> Response:
+    """All of a project at once, to mark them in a grid; only what is not met yet. 50,000 at most."""
+    return answer(await dependencies.blocked(r, project_id))
 
 
 @projects.get(

@@ -160,6 +160,14 @@ class Dependencies(BaseModel):
     needed_by: list[Dependency]
 
 
+class Blocked(BaseModel):
+    """`needed` are [task, what it is called]; `tasks` are [task that waits, [place in `needed`, …]]."""
+
+    is_all: bool = Field(description="False when more wait than an answer holds.")
+    needed: list[list[str]]
+    tasks: list[list[Any]]
+
+
 TaskTypes = Annotated[list[UUID], Field(min_length=1, max_length=200)]
 
 

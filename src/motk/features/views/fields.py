@@ -37,6 +37,9 @@ _FLAGS = {
     "status.is_retake": "is_retake",
 } | {"status.is_feedback_request": "is_feedback_request"}
 
+# What tells of a column by another name.
+_READS = {"over_estimate": "spent_minutes"}
+
 
 @dataclass(frozen=True)
 class Field:
@@ -60,11 +63,12 @@ class Fields:
 
     def __init__(self, r: Reading, kind: str, today: date, extra: Mapping[str, Own]) -> None:
         self._extra = {key: _own_field(key, own, task if kind == "task" else entity) for key, own in extra.items()}
-        self._of_tasks = _of_tasks(today)
-        self._own = {**_of_flat_tasks(), **self._of_tasks} if kind == "task" else _of_entities(kind)
-        self._has_steps = kind != "task"
         hidden = hidden_columns(r.actor, "entity") | hidden_columns(r.actor, "task")
-        self._own = {name: field for name, field in self._own.items() if name not in hidden}
+        hidden |= {name for name, read in _READS.items() if read in hidden}
+        self._of_tasks = {name: field for name, field in _of_tasks(today).items() if name not in hidden}
+        own = {**_of_flat_tasks(), **self._of_tasks} if kind == "task" else _of_entities(kind)
+        self._own = {name: field for name, field in own.items() if name not in hidden}
+        self._has_steps = kind != "task"
 
     def get(self, field_id: str) -> Field | None:
         if field_id in self._own:
@@ -175,7 +179,8 @@ def _of_flat_tasks() -> dict[str, Field]:
 
 
 def _of_tasks(today: date) -> dict[str, Field]:
-    numbers = ("estimate_minutes", "priority", "retake_count", "comment_count")
+    numbers = ("estimate_minutes", "spent_minutes", "priority", "retake_count", "comment_count")
+    over = func.coalesce(task.c.spent_minutes > task.c.estimate_minutes, literal(False))
     late = and_(func.coalesce(task.c.due_date < literal(today), literal(False)), ~status.c.is_done)
     return {
         "status": Field("reference", task.c.task_status_id, place="task_status"),
@@ -183,6 +188,7 @@ def _of_tasks(today: date) -> dict[str, Field]:
         "start_date": Field("date", task.c.start_date),
         "due_date": Field("date", task.c.due_date),
         "late": Field("checkbox", late),
+        "over_estimate": Field("checkbox", over),
         **{name: Field("number", task.c[name]) for name in numbers},
         **{name: Field("checkbox", status.c[flag]) for name, flag in _FLAGS.items()},
     }

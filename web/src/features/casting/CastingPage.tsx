@@ -85,12 +85,17 @@ function Body({ casting, of, search, onSearch }: Props & { casting: CastingCopy;
   const mayEdit = may("casting.change");
   const known = useMemo(() => new Set(casting.entities.map(({ id }) => id)), [casting]);
   const chosen = useMemo(() => {
-    const asked = (search.at ?? "").split(",").filter((id) => known.has(id));
+    const { at = "", cast } = search;
+    const withAsset = casting.links.filter(({ asset_id }) => asset_id === cast).map(({ entity_id }) => entity_id);
+    const asked = (at ? at.split(",") : withAsset).filter((id) => known.has(id));
     const [first] = casting.entities;
     return new Set(asked.length > 0 ? asked : first ? [first.id] : []);
-  }, [search.at, known, casting]);
+  }, [search, known, casting]);
   const onChoose = useCallback(
-    (ids: readonly string[]) => onSearch({ ...search, at: ids.join(",") }),
+    (ids: readonly string[]) => {
+      const { cast: _, ...rest } = search;
+      onSearch({ ...rest, at: ids.join(",") });
+    },
     [search, onSearch],
   );
   const assets = useMemo(() => {

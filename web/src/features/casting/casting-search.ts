@@ -6,15 +6,18 @@ export interface CastingSearch {
   as?: "matrix";
   /** Those chosen at the left. */
   at?: string;
+  /** An asset: the places it is cast in are those chosen. */
+  cast?: string;
 }
 
 const MOST_LETTERS = 2_000;
 
-export function castingSearch({ of, as, at }: Record<string, unknown>): CastingSearch {
+export function castingSearch({ of, as, at, cast }: Record<string, unknown>): CastingSearch {
   const stage = STAGES.find((known) => known === of);
   return {
     ...(stage && stage !== "shot" && { of: stage }),
     ...(as === "matrix" && { as }),
+    ...(typeof cast === "string" && cast !== "" && { cast: cast.slice(0, 40) }),
     ...(typeof at === "string" && at !== "" && { at: at.slice(0, MOST_LETTERS) }),
   };
 }

@@ -1,3 +1,4 @@
+import { useRouter } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Action } from "@/actions/registry";
@@ -13,6 +14,7 @@ import { useExport } from "@/editing/use-export";
 import { usePanelSteps } from "@/editing/use-panel-steps";
 import { usePresentCells } from "@/editing/use-present-cells";
 import { useTaskKeys } from "@/editing/use-task-keys";
+import { useBlocked } from "@/editing/waits";
 import type { CellEdit } from "@/grid/column";
 import type { GridHandle } from "@/grid/grid-handle";
 import { GridPage, type Standing } from "@/grid/GridPage";
@@ -30,6 +32,7 @@ import { NewRow } from "./NewRow";
 import { NoEntities } from "./NoEntities";
 import { RowDialog, type RowDialogs } from "./RowDialog";
 import { useTouches } from "./touches";
+import { useCastColumns } from "./use-cast-columns";
 import { useDuplicate } from "./use-duplicate";
 import { useEntityColumns } from "./use-entity-columns";
 import { useNewPlaces } from "./use-new-places";
@@ -66,6 +69,7 @@ export interface MatrixProps {
 export function Matrix(props: MatrixProps) {
   const { kind, copy: held, view, at, onAt, onOpen, onGo, onPanel, isPanelOpen, viewMenu, tools, renderFoot } = props;
   const { t } = useTranslation();
+  const router = useRouter();
   const { projectId, edits, touches } = useProjectSession();
   const context = useProjectContext(projectId);
   const may = useMay(projectId);
@@ -80,15 +84,24 @@ export function Matrix(props: MatrixProps) {
   const touched = useTouches(touches, copy);
   const presentAt = usePresentCells();
   const now = useRef<Now>({ pending, touched: touched.byCell });
-  now.current = { pending, touched: touched.byCell, presence: presentAt };
+  const blocked = useBlocked();
+  now.current = { pending, touched: touched.byCell, presence: presentAt, blocked };
 
   const shown = useShownRows(kind, copy, known, pending, view.state, closed);
   const own = useEntityColumns(kind, copy, known, now);
   const below = useBelowColumns(kind);
-  const columns = useMemo(() => withBelow(own, below.columns), [own, below.columns]);
-  const paint = useMemo(() => [pending, presentAt, below.counted], [pending, presentAt, below.counted]);
+  const casting = useCastColumns(kind);
+  const columns = useMemo(
+    () => withBelow(own, [...below.columns, ...casting.columns]),
+    [own, below.columns, casting.columns],
+  );
+  const paint = useMemo(
+    () => [pending, presentAt, below.counted, casting.brief, blocked],
+    [pending, presentAt, below.counted, casting.brief, blocked],
+  );
   const onEdit = useCallback((cells: CellEdit<GridRow>[]) => void edits.save(editsOf(cells)), [edits]);
   const onToggle = useCallback((id: string) => setClosed((old) => toggled(old, id)), []);
+  const onFollow = useCallback((href: string) => void router.navigate({ href }), [router]);
   const onCreate = () => setDialog({ what: "create" });
   const steps = useMemo(() => columns.filter(({ id }) => taskTypeOf(id)).map(({ id }) => id), [columns]);
   const onStep = (by: { rows?: number; steps?: number }) => {
@@ -124,6 +137,7 @@ export function Matrix(props: MatrixProps) {
         tongue={shown.tongue}
         onClosed={setClosed}
         onSelection={setSelection}
+        onFollow={onFollow}
         contextMenu={() => [...(taskTypeOf(cell?.column) ? taskActions : []), ...rowActions, ...(props.also ?? [])]}
         more={[...exporting.actions, ...rowActions.filter(({ id }) => id !== "entity.create"), ...(props.also ?? [])]}
         primary={may("entity.create") && <CreateButton kind={kind} onClick={onCreate} />}
@@ -142,8 +156,8 @@ export function Matrix(props: MatrixProps) {
   );
 }
 
-/** What stands under a row is told right behind its description. */
+/** What the page counts itself is told right behind what a row is: its description, and how long it is. */
 function withBelow<C extends { id: string }>(own: C[], below: C[]): C[] {
-  const at = own.findIndex(({ id }) => id === "description") + 1;
+  const at = own.findLastIndex(({ id }) => id === "description" || id === "nb_frames") + 1;
   return [...own.slice(0, at), ...below, ...own.slice(at)];
 }

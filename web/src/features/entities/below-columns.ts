@@ -40,6 +40,7 @@ export function useBelowColumns(kind: Kind): { columns: Column<GridRow>[]; count
     const column = (id: keyof Below, title: string): Column<GridRow> => ({
       ...{ id: `below.${id}`, title, type, width: 88, readOnlyReason: t("columns.computed") },
       ...{ isEditable: () => false, state: () => CALM, canFilter: false, canSort: false, canGroup: false },
+      isOfPage: true,
       value: (row) => now.current.get(row.id)?.[id] ?? null,
     });
     const count = column("count", t(`nav.${below === "shot" ? "shots" : "sequences"}`));

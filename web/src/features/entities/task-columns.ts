@@ -4,7 +4,9 @@ import type { Column } from "@/grid/column";
 import { taskType } from "@/grid/types/task";
 import { CALM, taskState } from "@/api/cell-state";
 import type { ColumnNeeds } from "./columns";
+import { NOTHING_BLOCKED } from "@/api/blocked";
 import { statusChoices } from "@/api/choices";
+import { waitsWords } from "@/editing/waits";
 import { tasksOf, taskView } from "./task-views";
 
 /** A column for each step of the workflow of the kind. */
@@ -24,7 +26,9 @@ export function taskColumns({ known, words, look, may, now }: ColumnNeeds): Colu
       readOnlyReason: t(maySet ? "columns.noTask" : "columns.mayNot"),
       state: (row) => {
         const [task] = tasksOf(row, id);
-        return task ? taskState(now(), look, row.id, task.id, column) : CALM;
+        if (!task) return CALM;
+        const { blocked = NOTHING_BLOCKED } = now();
+        return { ...taskState(now(), look, row.id, task.id, column), mark: waitsWords(blocked, task.id, t) };
       },
     };
   });

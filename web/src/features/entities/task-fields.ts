@@ -50,6 +50,12 @@ export function taskFields(
     done,
     field("late", "checkbox", (task) => task.due_date !== null && task.due_date < today && !isDone(task)),
     field("estimate_minutes", "duration", (task) => task.estimate_minutes, { isSummed: true }),
+    field("spent_minutes", "duration", (task) => task.spent_minutes, { isSummed: true }),
+    field(
+      "over_estimate",
+      "checkbox",
+      (task) => task.estimate_minutes !== null && task.spent_minutes > task.estimate_minutes,
+    ),
     field("priority", "number", (task) => task.priority),
     field("retake_count", "number", (task) => task.retake_count),
     field("comment_count", "number", (task) => task.comment_count),
@@ -63,6 +69,7 @@ export function taskFields(
 
 const NAMES = {
   ...{ status: 1, assignee: 1, start_date: 1, due_date: 1, done: 1, late: 1, estimate_minutes: 1 },
+  ...{ spent_minutes: 1, over_estimate: 1 },
   ...{ priority: 1, retake_count: 1, comment_count: 1, is_wip: 1, is_feedback_request: 1, is_retake: 1 },
 } as const;
 

@@ -11,6 +11,7 @@ import { useExport } from "@/editing/use-export";
 import { usePanelSteps } from "@/editing/use-panel-steps";
 import { usePresentCells } from "@/editing/use-present-cells";
 import { useTaskKeys } from "@/editing/use-task-keys";
+import { useBlocked } from "@/editing/waits";
 import type { CellEdit } from "@/grid/column";
 import type { GridHandle } from "@/grid/grid-handle";
 import { GridPage, type Standing } from "@/grid/GridPage";
@@ -65,8 +66,9 @@ export function TaskList(props: TaskListProps) {
   const touched = useTaskTouches(touches);
   const presentAt = usePresentCells();
   const now = useRef<Now>({ pending, touched: touched.byCell });
-  now.current = { pending, touched: touched.byCell, presence: presentAt };
-  const paint = useMemo(() => [pending, presentAt], [pending, presentAt]);
+  const blocked = useBlocked();
+  now.current = { pending, touched: touched.byCell, presence: presentAt, blocked };
+  const paint = useMemo(() => [pending, presentAt, blocked], [pending, presentAt, blocked]);
 
   const shown = useShownTasks(projectId, copies, known, pending, view.state, closed);
   const columns = useTaskColumns(projectId, known, now);

@@ -16,9 +16,12 @@ import type { Words } from "@/grid/words";
 import { ownColumns } from "@/editing/own-columns";
 import type { Choice } from "@/lib/choice";
 import { isPast } from "@/lib/dates";
+import { duration } from "@/lib/durations";
+import { NOTHING_BLOCKED } from "@/api/blocked";
+import { waitsWords } from "@/editing/waits";
 import { taskFieldOf } from "./cell-edits";
 import { KINDS_IN_ORDER } from "./kinds";
-import type { TaskRow } from "./task-row";
+import { isOverEstimate, type TaskRow } from "./task-row";
 
 export interface ColumnNeeds {
   known: Lookup;
@@ -35,13 +38,13 @@ export interface ColumnNeeds {
 export function taskListColumns(needs: ColumnNeeds): Column<TaskRow>[] {
   const hidden = (column: Column<TaskRow>) => ({ ...column, isHiddenByDefault: true });
   const { entity, kind, parent, entityType, step, name } = shownColumns(needs);
-  const { status, assignee, start, due, estimate, priority, retakes, comments, own } = taskFields(needs);
+  const { status, assignee, start, due, estimate, spent, priority, retakes, comments, waits, own } = taskFields(needs);
   return [
     ...[{ ...entity, isPinned: true, isStrong: true, isHideable: false }, parent, step, status],
     // To clients the studio does its work as one.
     ...(needs.may("member.list") ? [assignee] : []),
-    ...[due, estimate, priority, retakes, comments],
-    ...[hidden(start), hidden(kind), hidden(entityType), hidden(name)],
+    ...[due, estimate, spent, priority, retakes, comments],
+    ...[hidden(start), hidden(kind), hidden(entityType), hidden(name), hidden(waits)],
     ...own,
   ];
 }
@@ -110,14 +113,30 @@ function taskFields({ known, look, words, may, now, entities }: ColumnNeeds) {
   const due = field("due_date", t("fields.due_date"), 112, date, edit);
   // A row of noughts says nothing: what did not happen is left empty.
   const counted = (column: Column<TaskRow>) => ({ ...column, value: (row: TaskRow) => column.value(row) || null });
+  const waitsFor = ({ task }: TaskRow) => waitsWords(now().blocked ?? NOTHING_BLOCKED, task.id, t);
+  const status = field(
+    "status",
+    t("fields.status"),
+    140,
+    statusType(words, () => statuses, short),
+    "task.set_status",
+  );
+  const spent = counted(field("spent_minutes", t("fields.spent_minutes"), 108, durationType(words), null));
+  const waits = field("waits_for", t("gridFacts.waitsFor"), 220, textType(words), null);
+  const overWords = ({ estimate_minutes, spent_minutes }: GridTask) => {
+    const minutes = spent_minutes - (estimate_minutes ?? 0);
+    return t("gridFacts.over", { time: duration(minutes, words.hoursPerDay, t("types.dayUnit")) });
+  };
   return {
-    status: field(
-      "status",
-      t("fields.status"),
-      140,
-      statusType(words, () => statuses, short),
-      "task.set_status",
-    ),
+    status: { ...status, state: (row: TaskRow) => ({ ...status.state(row), mark: waitsFor(row) }) },
+    spent: {
+      ...{ ...spent, readOnlyReason: t("gridFacts.logged") },
+      state: (row: TaskRow) => ({ ...spent.state(row), mark: isOverEstimate(row.task) ? overWords(row.task) : "" }),
+    },
+    waits: {
+      ...{ ...waits, canFilter: false, canSort: false, canGroup: false, isOfPage: true },
+      value: ({ task }: TaskRow) => (now().blocked?.get(task.id) ?? []).join(", "),
+    },
     assignee: field(
       "assignee",
       t("fields.assignee"),

@@ -5,7 +5,7 @@ import { type Field, type FieldKind, type Fields, fieldsById, type Value } from 
 import { ownFields } from "@/editing/own-columns";
 import type { Choice } from "@/lib/choice";
 import { KINDS_IN_ORDER } from "./kinds";
-import type { TaskRow } from "./task-row";
+import { isOverEstimate, type TaskRow } from "./task-row";
 
 export interface FieldNeeds {
   known: Lookup;
@@ -77,6 +77,8 @@ function ofTask({ known, t, today }: FieldNeeds): Field<TaskRow>[] {
     done,
     field(t, "late", "checkbox", (row) => row.task.due_date !== null && row.task.due_date < today && !isDone(row)),
     field(t, "estimate_minutes", "duration", ({ task }) => task.estimate_minutes, { isSummed: true }),
+    field(t, "spent_minutes", "duration", ({ task }) => task.spent_minutes, { isSummed: true }),
+    field(t, "over_estimate", "checkbox", ({ task }) => isOverEstimate(task)),
     field(t, "priority", "number", ({ task }) => task.priority),
     field(t, "retake_count", "number", ({ task }) => task.retake_count),
     field(t, "comment_count", "number", ({ task }) => task.comment_count),
@@ -89,6 +91,15 @@ const NONE: readonly Value[] = [];
 
 const TITLED = {
   ...{ entity: 1, kind: 1, entity_type: 1, task_type: 1, name: 1, status: 1, assignee: 1, start_date: 1, due_date: 1 },
-  ...{ done: 1, late: 1, estimate_minutes: 1, priority: 1, retake_count: 1, comment_count: 1 },
+  ...{
+    done: 1,
+    late: 1,
+    estimate_minutes: 1,
+    spent_minutes: 1,
+    over_estimate: 1,
+    priority: 1,
+    retake_count: 1,
+    comment_count: 1,
+  },
   ...{ is_wip: 1, is_feedback_request: 1, is_retake: 1 },
 } as const;

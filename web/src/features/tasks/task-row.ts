@@ -12,6 +12,11 @@ export interface TaskRow {
   parent: GridParent | null;
 }
 
+/** It took longer than it was thought to; nothing is over where nothing was estimated. */
+export function isOverEstimate({ estimate_minutes, spent_minutes }: GridTask): boolean {
+  return estimate_minutes !== null && spent_minutes > estimate_minutes;
+}
+
 /**
  * The tasks of several grids as one list: kind by kind, their rows in the order people expect, the tasks of a row in the order of the
  * workflow. A line stays the same object while nothing it shows changes.

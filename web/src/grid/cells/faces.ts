@@ -7,6 +7,7 @@ import { ManyEditor } from "@/grid/editors/ManyEditor";
 import { TextEditor } from "@/grid/editors/TextEditor";
 import { drawCheckbox } from "./checkbox-cell";
 import type { Draw } from "./draw";
+import { drawLinks } from "./links-cell";
 import { drawPeople } from "./person-cell";
 import { drawStatus } from "./status-cell";
 import { drawTags } from "./tags-cell";
@@ -45,5 +46,6 @@ export const FACES: Record<TypeName, Face> = {
   tags: { draw: drawTags, editor: ManyEditor },
   person: { draw: drawPeople, editor: ManyEditor },
   date: { draw: drawText, editor: DateEditor },
+  links: { draw: drawLinks },
   thumbnail: { draw: drawThumbnail, headerClass: classes.quietHeader },
 };

@@ -47,6 +47,7 @@ import { myWork } from "./en/my-work";
 import { timesheet } from "./en/timesheet";
 import { diaryKept } from "./en/diary-kept";
 import { webhooks } from "./en/webhooks";
+import { gridFacts } from "./en/grid-facts";
 import { ownFields } from "./en/own-fields";
 
 export const en = {
@@ -94,6 +95,7 @@ export const en = {
   notes,
   inbox,
   ownFields,
+  gridFacts,
   timesheet,
   diaryKept,
   webhooks,

@@ -48,6 +48,7 @@ import { myWork } from "./fr/my-work";
 import { timesheet } from "./fr/timesheet";
 import { diaryKept } from "./fr/diary-kept";
 import { webhooks } from "./fr/webhooks";
+import { gridFacts } from "./fr/grid-facts";
 import { ownFields } from "./fr/own-fields";
 
 export const fr: typeof en = {
@@ -95,6 +96,7 @@ export const fr: typeof en = {
   notes,
   inbox,
   ownFields,
+  gridFacts,
   timesheet,
   diaryKept,
   webhooks,

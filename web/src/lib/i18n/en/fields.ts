@@ -29,6 +29,8 @@ export const fields = {
   start_date: "Start date",
   due_date: "Due date",
   estimate_minutes: "Estimate",
+  spent_minutes: "Time spent",
+  over_estimate: "Over estimate",
   priority: "Priority",
   retake_count: "Retakes",
   comment_count: "Comments",

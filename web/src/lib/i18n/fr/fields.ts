@@ -30,6 +30,8 @@ export const fields: typeof en.fields = {
   start_date: "Début",
   due_date: "Échéance",
   estimate_minutes: "Estimation",
+  spent_minutes: "Temps passé",
+  over_estimate: "Estimation dépassée",
   priority: "Priorité",
   retake_count: "Retakes",
   comment_count: "Commentaires",

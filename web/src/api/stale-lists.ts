@@ -1,0 +1,18 @@
+import type { Change } from "./change";
+
+/** What of a project is told whole by the server, and read again when something changed that it is made of. */
+export type Told = "cast-brief" | "blocked";
+
+const NAMED = ["name", "archived_at", "is_shared"];
+const MOVED = ["task_status_id", "real_start_date", "archived_at"];
+
+/** What these changes make stale. */
+export function staleBy(changes: readonly Change[]): Set<Told> {
+  const stale = new Set<Told>();
+  for (const { entity, op, after } of changes) {
+    const holds = (fields: readonly string[]) => op === "update" && fields.some((field) => field in (after ?? {}));
+    if (entity === "entity_link" || (entity === "entity" && (op === "delete" || holds(NAMED)))) stale.add("cast-brief");
+    if (entity === "task_dependency" || (entity === "task" && (op === "delete" || holds(MOVED)))) stale.add("blocked");
+  }
+  return stale;
+}
