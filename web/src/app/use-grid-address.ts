@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMatch, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef } from "react";
 import { taskTypeOf } from "@/api/task-column";
 import type { Cell } from "@/grid/range";
@@ -13,6 +13,7 @@ const REST_MS = 120;
 export function useGridAddress(of: "rows" | "tasks" = "rows") {
   const search = useSearch({ strict: false }) as GridSearch;
   const navigate = useNavigate();
+  const { pathname } = useMatch({ strict: false });
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(resting.current), []);
   const set = useCallback(
@@ -25,9 +26,11 @@ export function useGridAddress(of: "rows" | "tasks" = "rows") {
   const onAt = useCallback(
     ({ row, column }: Cell) => {
       clearTimeout(resting.current);
-      resting.current = setTimeout(() => set((old) => ({ ...old, row, col: column })), REST_MS);
+      // A cell that led to another page has nothing to say there.
+      const isHere = () => globalThis.location.pathname === pathname;
+      resting.current = setTimeout(() => isHere() && set((old) => ({ ...old, row, col: column })), REST_MS);
     },
-    [set],
+    [set, pathname],
   );
   const onGo = useCallback(({ row, column }: Cell) => set((old) => ({ ...old, row, col: column })), [set]);
   const onOpen = useCallback(

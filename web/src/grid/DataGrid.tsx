@@ -125,7 +125,8 @@ export function DataGrid<Row>(props: Props<Row>) {
     [working],
   );
   const onClick = useCallback(({ data, column, event }: CellClickedEvent<Line<Row>>) => {
-    const { ctrlKey, shiftKey, metaKey } = (event ?? {}) as MouseEvent;
+    const { ctrlKey, shiftKey, metaKey, target } = (event ?? {}) as MouseEvent;
+    if (target instanceof Element && target.closest("a[href]")) return;
     if (data?.kind === "row" && !ctrlKey && !shiftKey && !metaKey)
       latest.current.onOpen({ row: data.id, column: column.getColId() }, false);
   }, []);

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, NumberInput, Select, Stack, Textarea } from "@mantine/core";
+import { Autocomplete, Button, Group, NumberInput, Select, Stack } from "@mantine/core";
 import { type FormEvent, type KeyboardEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridCopy } from "@/api/grid-copy";
@@ -10,7 +10,7 @@ import { Dialog } from "@/ui/Dialog";
 import { CreatePreview } from "./CreatePreview";
 import { useAsk } from "./ask";
 import classes from "./CreateDialog.module.css";
-import { parseNames } from "./name-pattern";
+import { NamesInput, patternOf, type Typed, typedNames } from "./NamesInput";
 import { newRows } from "./new-rows";
 import { Refusal } from "./Refusal";
 import { type Step, TaskSteps } from "./TaskSteps";
@@ -35,18 +35,20 @@ export function CreateDialog({ kind, copy, onClose, start = {} }: Props) {
   );
   const types = entity_types.filter((type) => type.kind === kind).map(({ id, name }) => ({ value: id, label: name }));
   const steps = task_types.filter((type) => type.for_kind === kind);
-  const [typed, setTyped] = useState(start.names ?? "");
+  const [typed, setTyped] = useState<Typed>(() => typedNames(start.names ?? ""));
   const [parent, setParent] = useState(start.parent ?? (kind === "shot" ? (parents.at(-1) ?? "") : ""));
   const [typeId, setTypeId] = useState<string | null>(types[0]?.value ?? null);
   const [frameIn, setFrameIn] = useState<number | string>("");
   const [frameOut, setFrameOut] = useState<number | string>("");
   const [chosen, setChosen] = useState<Step[]>(() => steps.map(({ id }) => ({ id, memberId: null })));
-  const pattern = useMemo(() => parseNames(typed, parentKind !== null && kind !== "asset"), [typed, parentKind, kind]);
+  const pattern = useMemo(() => patternOf(typed, parentKind !== null && kind !== "asset"), [typed, parentKind, kind]);
+  const makesParents = typed.way !== "list" || typed.makesParents;
   const rows = useMemo(() => {
     const frame = (value: number | string) => (value === "" ? null : Number(value));
     const frames = { frameIn: frame(frameIn), frameOut: frame(frameOut) };
-    return newRows(copy, { kind, names: pattern.names, parent: parent.trim(), typeId, ...frames, taskTypes: chosen });
-  }, [copy, kind, pattern, parent, typeId, frameIn, frameOut, chosen]);
+    const where = { parent: parent.trim(), makesParents };
+    return newRows(copy, { kind, names: pattern.names, ...where, typeId, ...frames, taskTypes: chosen });
+  }, [copy, kind, pattern, parent, makesParents, typeId, frameIn, frameOut, chosen]);
   const making = useAsk(edits, onClose);
   const areFramesWrong = frameIn !== "" && frameOut !== "" && Number(frameOut) < Number(frameIn);
   const canMake = rows.entities.length > 0 && pattern.problems.length === 0 && !areFramesWrong && !making.isAsking;
@@ -63,19 +65,7 @@ export function CreateDialog({ kind, copy, onClose, start = {} }: Props) {
     <Dialog opened onClose={onClose} title={t(`pages.${kind}.new`)} size="lg">
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <Textarea
-            label={t("create.names")}
-            description={t(`create.hint.${kind}`)}
-            placeholder={t(`create.example.${kind}`)}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            onKeyDown={onKeyDown}
-            autosize
-            minRows={1}
-            maxRows={6}
-            required
-            data-autofocus
-          />
+          <NamesInput {...{ kind, typed, onTyped: setTyped, onEnter: onKeyDown }} />
           <div className={classes.fields}>
             {types.length > 0 && kind === "asset" && (
               <Select

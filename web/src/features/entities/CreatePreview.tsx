@@ -14,7 +14,7 @@ export function CreatePreview({ kind, pattern, rows }: { kind: Kind; pattern: Na
   const { t } = useTranslation();
   const number = new Intl.NumberFormat(useLocale());
   const parentKind = PARENT_KIND[kind];
-  const { entities, parents, tasks, clashes } = rows;
+  const { entities, parents, tasks, clashes, homeless } = rows;
   return (
     <div className={classes.preview} aria-live="polite">
       {pattern.problems.slice(0, SHOWN).map(({ why, part }) => (
@@ -41,7 +41,15 @@ export function CreatePreview({ kind, pattern, rows }: { kind: Kind; pattern: Na
           {t("create.clash", { count: clashes.length })} <span className={classes.names}>{someNames(clashes)}</span>
         </p>
       )}
-      {entities.length + clashes.length + pattern.problems.length === 0 && <p>{t("create.nothing")}</p>}
+      {homeless.length > 0 && parentKind && (
+        <p className={classes.clash}>
+          {t(`create.homeless.${parentKind}`, { count: homeless.length })}{" "}
+          <span className={classes.names}>{someNames(homeless)}</span>
+        </p>
+      )}
+      {entities.length + clashes.length + homeless.length + pattern.problems.length === 0 && (
+        <p>{t("create.nothing")}</p>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ export interface PatternName {
   name: string;
   /** What it is to stand under; null when the pattern does not say. */
   parent: string | null;
+  description?: string;
 }
 
 export type PatternProblem =

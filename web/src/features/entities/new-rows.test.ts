@@ -25,6 +25,13 @@ test("shots that are there already are left out, whatever the case of their name
   expect(parents).toEqual([]);
 });
 
+test("where sequences are not to be made, what belongs to a new one is left out and told", () => {
+  const made = newRows(copy, wanted("SH030 in SQ010, SH010 in SQ090", { makesParents: false }));
+  expect(made.entities.map(({ name }) => name)).toEqual(["SH030"]);
+  expect(made.homeless).toEqual([{ name: "SH010", parent: "SQ090" }]);
+  expect(made.parents).toEqual([]);
+});
+
 test("a sequence that is not there is made once, and only when something comes to stand under it", () => {
   const made = newRows(copy, wanted("SH010, SH020 in SQ020, SH030 in sq020"));
   expect(made.parents.map(({ kind, name }) => [kind, name])).toEqual([["sequence", "SQ020"]]);

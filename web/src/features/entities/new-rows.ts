@@ -13,6 +13,8 @@ export interface Wanted {
   typeId: string | null;
   frameIn: number | null;
   frameOut: number | null;
+  /** False: what is not there to stand under is not made. */
+  makesParents?: boolean;
   /** A task for each of these, with the slot that takes it. */
   taskTypes: readonly { id: string; memberId: string | null }[];
 }
@@ -23,17 +25,23 @@ export interface NewRows {
   entities: NewEntity[];
   tasks: NewTask[];
   clashes: PatternName[];
+  /** Left out: they belong where nothing is yet, and nothing is to be made there. */
+  homeless: PatternName[];
 }
 
 export function newRows(copy: Pick<GridCopy, "rows" | "parents">, wanted: Wanted): NewRows {
   const places = new Places(copy, PARENT_KIND[wanted.kind]);
   const taken = new Set([...copy.rows.values()].map((row) => nameKey(row)));
   const clashes: PatternName[] = [];
+  const homeless: PatternName[] = [];
   const entities: NewEntity[] = [];
   for (const named of wanted.names) {
     const parent_id = places.of(named.parent ?? wanted.parent);
-    const entity = { id: uuid7(), kind: wanted.kind, name: named.name, ...fields(wanted), parent_id };
-    if (taken.has(nameKey(entity))) clashes.push(named);
+    const told = named.description ? { description: named.description } : {};
+    const entity = { id: uuid7(), kind: wanted.kind, name: named.name, ...told, ...fields(wanted), parent_id };
+    const isMade = places.made.some(({ id }) => id === parent_id);
+    if (isMade && wanted.makesParents === false) homeless.push(named);
+    else if (taken.has(nameKey(entity))) clashes.push(named);
     else entities.push(entity);
     taken.add(nameKey(entity));
   }
@@ -44,7 +52,7 @@ export function newRows(copy: Pick<GridCopy, "rows" | "parents">, wanted: Wanted
     })),
   );
   const used = new Set(entities.map((entity) => entity.parent_id));
-  return { parents: places.made.filter(({ id }) => used.has(id)), entities, tasks, clashes };
+  return { parents: places.made.filter(({ id }) => used.has(id)), entities, tasks, clashes, homeless };
 }
 
 /** Of one kind, no two in the same place, of the same type, may have the same name. */

@@ -22,6 +22,26 @@ export const create: (typeof en)["create"] = {
     concept: "Le terrier à l’aube, L’orée du bois",
     edit: "Animatique, Montage définitif",
   },
+  way: { title: "Façon de donner les noms", names: "Noms", series: "Série", list: "Liste collée" },
+  series: { first: "Premier", last: "Dernier", step: "Pas" },
+  list: "Collez une liste",
+  listHint: {
+    sequence:
+      "Une ligne par plan, copiée d’un tableur : nom, séquence, description. « SH010 dans SQ020 » convient aussi.",
+    episode:
+      "Une ligne par élément, copiée d’un tableur : nom, épisode, description. « SQ010 dans EP01 » convient aussi.",
+    none: "Une ligne par élément, copiée d’un tableur : nom, description.",
+  },
+  makesParents: {
+    sequence: "Créer les séquences qui n’existent pas encore",
+    episode: "Créer les épisodes qui n’existent pas encore",
+  },
+  homeless: {
+    sequence_one: "{{count}} est laissé de côté, sa séquence n’existe pas :",
+    sequence_other: "{{count}} sont laissés de côté, leurs séquences n’existent pas :",
+    episode_one: "{{count}} est laissé de côté, son épisode n’existe pas :",
+    episode_other: "{{count}} sont laissés de côté, leurs épisodes n’existent pas :",
+  },
   type: "Type",
   nowhere: "Aucun",
   frameIn: "Première image",
