@@ -8,7 +8,7 @@ import { useStore } from "@/lib/store";
 import { SidePanel } from "@/ui/SidePanel";
 
 interface Props extends Omit<ComponentProps<typeof TaskPanel>, "history" | "time"> {
-  /** Leads to the grid as it was; a list of tasks has none. */
+  /** Leads to the grid as it was. */
   onAsOf?: (at: string) => void;
 }
 

@@ -5,9 +5,12 @@ import { useProjectSession } from "@/api/project-session";
 import { UndoButtons } from "@/editing/UndoButtons";
 import { StatusBar } from "@/features/entities/StatusBar";
 import { TasksPage, useTaskKinds } from "@/features/tasks/TasksPage";
+import { TimeMachineButton } from "@/features/time-machine/TimeMachineButton";
+import { useTimeMachine } from "@/features/time-machine/use-time-machine";
 import { useView } from "@/features/views/use-view";
 import { ViewMenu } from "@/features/views/ViewMenu";
 import type { ViewState } from "@/grid/view/view-state";
+import { PastTasks } from "./PastTasks";
 import { RowPanel } from "./RowPanel";
 import { useAddField } from "./use-add-field";
 import { useGridAddress } from "./use-grid-address";
@@ -19,23 +22,33 @@ const USUAL: ViewState = { columns: [], filter: null, sort: [], group: [], densi
 export function TasksRoute() {
   const queries = useQueryClient();
   const { accountId, projectId } = useProjectSession();
-  const { at, panel, onAt, onGo, onOpen, onPanel, onClose } = useGridAddress("tasks");
+  const { at, panel, asOf, onAt, onGo, onOpen, onPanel, onClose, onAsOf } = useGridAddress("tasks");
   const view = useView("task", USUAL);
   const { onAddField, dialog } = useAddField("task", view);
   // Watched, not only looked up: a link into a thread opens the page before the rows have come.
   const kinds = useTaskKinds(projectId).map((kind) => gridQuery(queries, accountId, projectId, kind));
   const copies = useQueries({ queries: kinds }).flatMap(({ data }) => data ?? []);
+  const machine = useTimeMachine(projectId, onAsOf);
+  const viewMenu = <ViewMenu view={view} />;
   const found = panel && at.row ? taskIn(copies, at.row) : null;
+  if (asOf) return <PastTasks {...{ asOf, view, viewMenu, at, onAt, onAsOf }} />;
   return (
     <>
       <TasksPage
-        {...{ view, at, onAt, onGo, onOpen, onAddField }}
-        viewMenu={<ViewMenu view={view} />}
-        tools={<UndoButtons />}
+        {...{ view, viewMenu, at, onAt, onGo, onOpen, onAddField }}
+        also={[machine]}
+        tools={
+          <>
+            <UndoButtons />
+            <TimeMachineButton {...machine} />
+          </>
+        }
         viewName={view.saved?.name ?? ""}
         isPanelOpen={found !== null}
         renderFoot={(standing) => <StatusBar {...standing} />}
-        renderPanel={(onStep) => found && panel && <RowPanel {...{ ...found, panel, onPanel, onClose, onStep }} />}
+        renderPanel={(onStep) =>
+          found && panel && <RowPanel {...{ ...found, panel, onPanel, onClose, onStep, onAsOf }} />
+        }
       />
       {dialog}
     </>

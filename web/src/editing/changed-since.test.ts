@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { GridCopy, GridRow, GridTask } from "@/api/grid-copy";
-import { changedSince, columnOfDifference } from "./changed-since";
+import { changedSince, changedTasks, columnOfDifference } from "./changed-since";
 
 const task = (id: string, more: Partial<GridTask> = {}) =>
   ({ id, task_type_id: `type of ${id}`, task_status_id: "ready", member_ids: ["ana", "kenji"], ...more }) as GridTask;
@@ -37,4 +37,17 @@ test("a task that went is told once; rows and tasks made since are not", () => {
 
 test("a row that is gone is known for it", () => {
   expect(changedSince(copy(row("SH010")), copy()).get("SH010")?.isGone).toBe(true);
+});
+
+test("of a row that changed, a list of tasks is told those that did, each with the row it comes back with", () => {
+  const past = copy(row("SH010", { name: "SH01", tasks: [task("anim"), task("light"), task("comp")] }));
+  const now = copy(row("SH010", { tasks: [task("anim", { task_status_id: "wip" }), task("comp")] }));
+  const told = changedTasks(past, now);
+  expect([...told].map(([id, { isGone, differences }]) => [id, isGone, differences.map(({ field }) => field)])).toEqual(
+    [
+      ["anim", false, ["task_status_id"]],
+      ["light", true, []],
+    ],
+  );
+  expect(told.get("anim")?.of.row.name).toBe("SH01");
 });

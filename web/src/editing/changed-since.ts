@@ -40,6 +40,27 @@ export function changedSince(past: GridCopy, now: GridCopy): Map<string, Changed
   return changed;
 }
 
+/** A task of the past that is not today what it was, with the row it is of: that is what comes back, all of it together. */
+export interface ChangedTask {
+  of: ChangedRow;
+  isGone: boolean;
+  differences: readonly Difference[];
+}
+
+/** The same task by task, for a list of them. */
+export function changedTasks(past: GridCopy, now: GridCopy): Map<string, ChangedTask> {
+  const changed = new Map<string, ChangedTask>();
+  for (const of of changedSince(past, now).values()) {
+    for (const task of of.row.tasks) {
+      const held = now.rows.get(of.row.id)?.tasks.find(({ id }) => id === task.id);
+      const about = { table: "task", taskTypeId: task.task_type_id } as const;
+      const differences = held ? ofTask(task, held).map((one) => ({ ...about, ...one })) : [];
+      if (!held || differences.length > 0) changed.set(task.id, { of, isGone: !held, differences });
+    }
+  }
+  return changed;
+}
+
 function differencesOf(was: GridRow, now: GridRow): Difference[] {
   const differences: Difference[] = [];
   const note = (field: string, before: unknown, after: unknown) => {

@@ -36,14 +36,14 @@ async def explain(r: Reading, verb: str, row_id: UUID | None, account_id: UUID |
 async def _explained(r: Reading, actor: Actor, verb: str, model: type[Base] | None, row_id: UUID | None) -> Explanation:
     subject = Reading(r.session, actor, verb)
     if model is None or row_id is None:
-        return _by_table(actor, verb, None)
+        return _by_table(r, actor, verb, None)
     refused = NotFound(model.__tablename__, row_id).detail
     table: Any = model.__table__
     row = await r.session.scalar(select(model).where(table.c.id == row_id, subject.visible(model)))
     if row is None:
         return _no("not_visible", refused, actor.role, None)
     project_id = row_id if model is Project else getattr(row, "project_id", None)
-    said = _by_table(actor, verb, project_id)
+    said = _by_table(r, actor, verb, project_id)
     condition = VERBS[verb].rows.get(said.role or "")
     if not said.allowed or condition is None:
         return said
@@ -61,13 +61,15 @@ async def _explained(r: Reading, actor: Actor, verb: str, model: type[Base] | No
     )
 
 
-def _by_table(actor: Actor, verb: str, project_id: UUID | None) -> Explanation:
+def _by_table(r: Reading, actor: Actor, verb: str, project_id: UUID | None) -> Explanation:
     role = actor.role if project_id is None else actor.level_in(project_id)
+    sentence = f"{verb} is for {_listed(VERBS[verb])}; {actor.display_name} is {role} {'here' if project_id else 'in this studio'}."
     if not actor.may(verb, project_id):
-        return _no("role" if actor.scoped(verb) else "scope", why_not(actor, verb, project_id), role, project_id)
+        if actor.account_id == r.actor.account_id or not actor.scoped(verb):
+            sentence = why_not(actor, verb, project_id)
+        return _no("role" if actor.scoped(verb) else "scope", sentence, role, project_id)
     if project_id is not None and actor.is_held_closed(verb, project_id):
         return _no("closed", Closed.says, role, project_id)
-    sentence = f"{verb} is for {_listed(VERBS[verb])}; {actor.display_name} is {role} {'here' if project_id else 'in this studio'}."
     return Explanation(allowed=True, rule="role", condition=None, sentence=sentence, role=role, project_id=project_id)
 
 

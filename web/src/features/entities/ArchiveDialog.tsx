@@ -1,5 +1,6 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { archiveEntities, archivePreviewQuery } from "@/api/archive";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
@@ -19,8 +20,10 @@ interface Props {
 }
 
 /** What hides with the selection, said before it is hidden. Nothing is lost: Archived gives it back. */
-export function ArchiveDialog({ copy, rows, onClose, onArchived }: Props) {
+export function ArchiveDialog({ copy, rows: asked, onClose, onArchived }: Props) {
   const { t } = useTranslation();
+  // The selection is another once they are gone, while the dialog still closes.
+  const [rows] = useState(asked);
   const queries = useQueryClient();
   const kind = copy.kind as Kind;
   const ids = rows.map(({ id }) => id);
@@ -29,7 +32,7 @@ export function ArchiveDialog({ copy, rows, onClose, onArchived }: Props) {
     const count = goes?.along[below] ?? 0;
     return count > 0 ? [{ kind: below, count }] : [];
   });
-  const { tasks = 0, comments = 0 } = goes ?? {};
+  const { tasks = 0, comments = 0, casts = 0 } = goes ?? {};
   const archiving = useMutation({
     mutationFn: () => archiveEntities(ids),
     onSuccess: (changeSetId) => {
@@ -46,13 +49,14 @@ export function ArchiveDialog({ copy, rows, onClose, onArchived }: Props) {
     >
       <Stack gap="sm">
         <p className={classes.what}>{someNames(rows)}</p>
-        {along.length + tasks + comments > 0 && (
+        {along.length + tasks + comments + casts > 0 && (
           <ul className={classes.along}>
             {along.map(({ kind: below, count }) => (
               <li key={below}>{t(`create.count.${below}`, { count })}</li>
             ))}
             {tasks > 0 && <li>{t("rows.alongTasks", { count: tasks })}</li>}
             {comments > 0 && <li>{t("rows.alongComments", { count: comments })}</li>}
+            {casts > 0 && <li>{t("rows.alongCasts", { count: casts })}</li>}
           </ul>
         )}
         <p className={classes.quiet}>{t("rows.archiveKept")}</p>

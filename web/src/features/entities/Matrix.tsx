@@ -10,6 +10,8 @@ import { withNewRows } from "@/api/overlay";
 import { useProjectSession } from "@/api/project-session";
 import { taskTypeOf } from "@/api/task-column";
 import { useMay, useProjectContext } from "@/api/use-project";
+import { useExplainRow } from "@/editing/use-explain-row";
+import type { ExplainedRow } from "@/editing/ExplainRowDialog";
 import { useExport } from "@/editing/use-export";
 import { usePanelSteps } from "@/editing/use-panel-steps";
 import { usePresentCells } from "@/editing/use-present-cells";
@@ -114,6 +116,7 @@ export function Matrix(props: MatrixProps) {
   const tasks = () => tasksIn((grid.current?.selected() ?? null) as Selection<GridRow> | null, copy.rows);
   const { actions: taskActions, picker } = useTaskKeys({ grid, tasks, isOnTask: taskTypeOf(cell?.column) !== null });
   const duplicating = useDuplicate(copy, chosen);
+  const explaining = useExplainRow(explainedRow(chosen, cell));
   const rowActions = useRowActions({
     kind,
     rows: chosen,
@@ -122,6 +125,7 @@ export function Matrix(props: MatrixProps) {
     onOpen,
     onPanel,
     onDuplicate: duplicating.run,
+    explain: explaining.actions,
   });
   const title = t(`nav.${PAGE_OF_KIND[kind]}`);
   const exporting = useExport({ kind, title, viewName: props.viewName, view: view.state, columns });
@@ -149,11 +153,21 @@ export function Matrix(props: MatrixProps) {
         {...places}
       />
       {picker}
+      {explaining.dialog}
       {duplicating.notice}
       {exporting.notice}
       {dialog && <RowDialog {...{ copy, dialog, rows: chosen }} onClose={() => setDialog(null)} />}
     </>
   );
+}
+
+/** The row whose access is asked about: on the cell of a step that is its task. */
+function explainedRow(rows: readonly GridRow[], cell: Cell | null): ExplainedRow | null {
+  const row = rows.find(({ id }) => id === cell?.row) ?? rows[0];
+  if (!row) return null;
+  const step = taskTypeOf(cell?.column);
+  const task = row.tasks.find(({ task_type_id }) => task_type_id === step);
+  return task ? { id: task.id, name: row.name, table: "task" } : { id: row.id, name: row.name, table: "entity" };
 }
 
 /** What the page counts itself is told right behind what a row is: its description, and how long it is. */

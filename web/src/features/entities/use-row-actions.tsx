@@ -32,10 +32,12 @@ interface Needs {
   onOpen: (cell: Cell, isAsked: boolean) => void;
   onPanel: (panel: "thread" | "fields" | "history") => void;
   onDuplicate: () => void;
+  /** "Explain access…", for who may ask. */
+  explain: readonly Action[];
 }
 
 /** What a selection of rows offers: in its context menu, in the palette, by keys. */
-export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel, onDuplicate }: Needs): Action[] {
+export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel, onDuplicate, explain }: Needs): Action[] {
   const { t } = useTranslation();
   const { projectId } = useProjectSession();
   const may = useMay(projectId);
@@ -108,6 +110,7 @@ export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel, onD
       },
       ...{ icon: <IconCopyPlus size={15} />, run: onDuplicate },
     },
+    ...explain,
     {
       ...{ id: "entity.archive", title: t("rows.archiveThem", { what }), section, where, ...on("entity.archive") },
       ...{ isDanger: true, icon: <IconArchive size={15} />, run: () => onDialog({ what: "archive" }) },

@@ -1,6 +1,7 @@
 import { IconChecklist } from "@tabler/icons-react";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Action } from "@/actions/registry";
 import type { Now } from "@/api/cell-state";
 import type { GridCopy } from "@/api/grid-copy";
 import { lookup } from "@/api/lookup";
@@ -26,6 +27,7 @@ import { editsOf } from "./cell-edits";
 import { MineButton } from "./MineButton";
 import type { TaskRow } from "./task-row";
 import { useTaskTouches } from "./touches";
+import { useTaskRowActions } from "./use-task-row-actions";
 import { useShownTasks } from "./use-shown-tasks";
 import { useTaskColumns } from "./use-task-columns";
 
@@ -43,6 +45,8 @@ export interface TaskListProps {
   /** Saved views. */
   viewMenu: ReactNode;
   tools: ReactNode;
+  /** What else the page offers in its menus. */
+  also: readonly Action[];
   /** What the saved view that is open is called, for the names of files. */
   viewName: string;
   renderFoot: (standing: Standing<TaskRow>) => ReactNode;
@@ -88,6 +92,8 @@ export function TaskList(props: TaskListProps) {
   const column = columns.find(({ id }) => id === selection?.at?.column);
   const isOnTask = column !== undefined && selection?.rows[0] !== undefined && !column.isEditable(selection.rows[0]);
   const { actions, picker } = useTaskKeys({ grid, tasks, isOnTask });
+  const stepOf = ({ task }: TaskRow) => known.taskTypes.find(({ id }) => id === task.task_type_id)?.name ?? "";
+  const lines = useTaskRowActions(byId.get(selection?.rows[0]?.id ?? ""), stepOf);
   const title = t("nav.tasks");
   const exporting = useExport({ kind: "task", title, viewName: props.viewName, view: view.state, columns });
   return (
@@ -100,10 +106,10 @@ export function TaskList(props: TaskListProps) {
         tongue={shown.tongue}
         onClosed={setClosed}
         onSelection={setSelection}
-        contextMenu={() => actions}
+        contextMenu={() => [...actions, ...lines.actions, ...props.also]}
         tools={tools}
         lead={<MineButton view={view} />}
-        more={exporting.actions}
+        more={[...exporting.actions, ...props.also]}
         panel={props.renderPanel(onStep)}
         empty={
           <EmptyState icon={<IconChecklist size={26} stroke={1.5} />} title={t("pages.task.empty")}>
@@ -114,6 +120,7 @@ export function TaskList(props: TaskListProps) {
         handle={grid}
       />
       {picker}
+      {lines.dialog}
       {exporting.notice}
     </>
   );

@@ -47,6 +47,7 @@ import { myWork } from "./en/my-work";
 import { timesheet } from "./en/timesheet";
 import { diaryKept } from "./en/diary-kept";
 import { webhooks } from "./en/webhooks";
+import { explainRow } from "./en/explain-row";
 import { gridFacts } from "./en/grid-facts";
 import { ownFields } from "./en/own-fields";
 
@@ -96,6 +97,7 @@ export const en = {
   inbox,
   ownFields,
   gridFacts,
+  explainRow,
   timesheet,
   diaryKept,
   webhooks,

@@ -48,6 +48,7 @@ import { myWork } from "./fr/my-work";
 import { timesheet } from "./fr/timesheet";
 import { diaryKept } from "./fr/diary-kept";
 import { webhooks } from "./fr/webhooks";
+import { explainRow } from "./fr/explain-row";
 import { gridFacts } from "./fr/grid-facts";
 import { ownFields } from "./fr/own-fields";
 
@@ -97,6 +98,7 @@ export const fr: typeof en = {
   inbox,
   ownFields,
   gridFacts,
+  explainRow,
   timesheet,
   diaryKept,
   webhooks,

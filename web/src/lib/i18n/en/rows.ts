@@ -34,6 +34,8 @@ export const rows = {
   duplicated_other: "duplicating {{count}} rows",
   alongTasks_one: "with {{count}} task",
   alongTasks_other: "with {{count}} tasks",
+  alongCasts_one: "and {{count}} line of casting",
+  alongCasts_other: "and {{count}} lines of casting",
   alongComments_one: "with {{count}} comment",
   alongComments_other: "with {{count}} comments",
   archiveKept: "Nothing is deleted. Archived items gives it back.",

@@ -36,6 +36,8 @@ export const rows: (typeof en)["rows"] = {
   duplicated_other: "duplication de {{count}} lignes",
   alongTasks_one: "avec {{count}} tâche",
   alongTasks_other: "avec {{count}} tâches",
+  alongCasts_one: "et {{count}} ligne de casting",
+  alongCasts_other: "et {{count}} lignes de casting",
   alongComments_one: "avec {{count}} commentaire",
   alongComments_other: "avec {{count}} commentaires",
   archiveKept: "Rien n’est supprimé. Les éléments archivés le rendent.",
