@@ -44,6 +44,7 @@ export async function signIn(page: Page, server: Server, account: string): Promi
 /** From the list of projects to a grid that shows its rows. */
 export async function openShots(page: Page, project: string): Promise<void> {
   await page.getByRole("link", { name: project }).click();
+  await page.getByRole("navigation").getByRole("link", { name: "Shots", exact: true }).click();
   await page.locator(".ag-row [col-id=name]").first().waitFor();
 }
 

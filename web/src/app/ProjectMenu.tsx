@@ -27,7 +27,7 @@ export function ProjectMenu() {
           <Menu.Item
             key={id}
             component={Link}
-            to={`/projects/${id}/shots`}
+            to={`/projects/${id}/overview`}
             rightSection={id === projectId && <IconCheck size={14} className={classes.chosen} />}
           >
             {name}

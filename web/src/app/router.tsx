@@ -187,7 +187,7 @@ const projectHomeRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: "/",
   beforeLoad: ({ params }) => {
-    throw redirect({ to: "/projects/$projectId/shots", params });
+    throw redirect({ to: "/projects/$projectId/overview", params });
   },
 });
 

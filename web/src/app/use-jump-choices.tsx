@@ -177,6 +177,6 @@ function useProjectChoices(isAsked: boolean): Choice[] {
     group: "projects",
     name,
     icon: <IconMovie size={ICON} />,
-    go: () => void router.navigate({ href: `/projects/${id}/shots` }),
+    go: () => void router.navigate({ href: `/projects/${id}/overview` }),
   }));
 }

@@ -20,7 +20,7 @@ interface Props {
   copy: GridCopy;
   onClose: () => void;
   /** What is there when it opens: the sequence of the selected row, the names of a paste. */
-  start?: { parent?: string; names?: string };
+  start?: { parent?: string; names?: string; list?: string };
 }
 
 /** One or many rows by a pattern, with what will be made in sight before it is sent. */
@@ -35,7 +35,7 @@ export function CreateDialog({ kind, copy, onClose, start = {} }: Props) {
   );
   const types = entity_types.filter((type) => type.kind === kind).map(({ id, name }) => ({ value: id, label: name }));
   const steps = task_types.filter((type) => type.for_kind === kind);
-  const [typed, setTyped] = useState<Typed>(() => typedNames(start.names ?? ""));
+  const [typed, setTyped] = useState<Typed>(() => typedNames(start));
   const [parent, setParent] = useState(start.parent ?? (kind === "shot" ? (parents.at(-1) ?? "") : ""));
   const [typeId, setTypeId] = useState<string | null>(types[0]?.value ?? null);
   const [frameIn, setFrameIn] = useState<number | string>("");

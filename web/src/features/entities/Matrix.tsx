@@ -38,6 +38,7 @@ import { useCastColumns } from "./use-cast-columns";
 import { useDuplicate } from "./use-duplicate";
 import { useEntityColumns } from "./use-entity-columns";
 import { useNewPlaces } from "./use-new-places";
+import { usePasteNew } from "./use-paste-new";
 import { useRowActions } from "./use-row-actions";
 import { useShownRows } from "./use-shown-rows";
 
@@ -129,6 +130,10 @@ export function Matrix(props: MatrixProps) {
   });
   const title = t(`nav.${PAGE_OF_KIND[kind]}`);
   const exporting = useExport({ kind, title, viewName: props.viewName, view: view.state, columns });
+  const mayCreate = may("entity.create_many");
+  usePasteNew(mayCreate && copy.rows.size === 0 && dialog === null, (list) =>
+    setDialog({ what: "create", start: { list } }),
+  );
   const places = useNewPlaces({ kind, copy, view: view.state, ...shown });
 
   return (

@@ -32,8 +32,8 @@ export interface Typed {
   makesParents: boolean;
 }
 
-export const typedNames = (names: string): Typed => ({
-  ...{ way: "names", names, first: "", last: "", step: "10", list: "", makesParents: true },
+export const typedNames = ({ names = "", list = "" }: { names?: string; list?: string }): Typed => ({
+  ...{ way: list ? "list" : "names", names, first: "", last: "", step: "10", list, makesParents: true },
 });
 
 /** What the way that is open comes to. */
@@ -99,6 +99,7 @@ export function NamesInput({ kind, typed, onTyped, onEnter }: Props) {
           description={t(parentKind && kind !== "asset" ? `create.listHint.${parentKind}` : "create.listHint.none")}
           value={typed.list}
           onChange={(event) => set({ list: event.currentTarget.value })}
+          data-autofocus={started === "list" || undefined}
           autosize
           minRows={5}
           maxRows={12}

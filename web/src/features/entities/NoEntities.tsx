@@ -14,7 +14,7 @@ export function NoEntities({ kind, projectId, onCreate }: { kind: Kind; projectI
       title={t(`pages.${kind}.empty`)}
       action={may("entity.create") && <Button onClick={onCreate}>{t(`pages.${kind}.new`)}</Button>}
     >
-      {t(`pages.${kind}.emptyText`)}
+      {t(`pages.${kind}.emptyText`)} {may("entity.create_many") && t("create.pasteHere")}
     </EmptyState>
   );
 }

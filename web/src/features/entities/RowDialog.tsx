@@ -9,7 +9,7 @@ import { RenumberDialog } from "./RenumberDialog";
 
 /** The dialogs a page of rows has, and what each begins with. */
 export type RowDialogs =
-  | { what: "create"; start?: { parent?: string; names?: string } }
+  | { what: "create"; start?: { parent?: string; names?: string; list?: string } }
   | { what: "renumber" | "move" | "archive" }
   | { what: "tasks"; step: string | null };
 

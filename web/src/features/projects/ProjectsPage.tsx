@@ -59,7 +59,7 @@ function List({ projects }: { projects: ProjectOut[] }) {
     <ul className={classes.list}>
       {projects.map(({ id, name, description, thumbnail_id, production_type, fps, status }) => (
         <li key={id}>
-          <Link to="/projects/$projectId/shots" params={{ projectId: id }} className={classes.project}>
+          <Link to="/projects/$projectId/overview" params={{ projectId: id }} className={classes.project}>
             <span className={classes.picture}>
               {thumbnail_id ? (
                 <img src={`/api/v1/media/${thumbnail_id}/file`} alt="" />

@@ -21,6 +21,7 @@ export const create = {
   way: { title: "How names are given", names: "Names", series: "Series", list: "Pasted list" },
   series: { first: "First", last: "Last", step: "Step" },
   list: "Paste a list",
+  pasteHere: "A list copied from a sheet can be pasted here.",
   listHint: {
     sequence: "A line for each, as copied from a sheet: name, sequence, description. “SH010 in SQ020” does as well.",
     episode: "A line for each, as copied from a sheet: name, episode, description. “SQ010 in EP01” does as well.",

@@ -25,6 +25,7 @@ export const create: (typeof en)["create"] = {
   way: { title: "Façon de donner les noms", names: "Noms", series: "Série", list: "Liste collée" },
   series: { first: "Premier", last: "Dernier", step: "Pas" },
   list: "Collez une liste",
+  pasteHere: "Une liste copiée d’un tableur peut se coller ici.",
   listHint: {
     sequence:
       "Une ligne par plan, copiée d’un tableur : nom, séquence, description. « SH010 dans SQ020 » convient aussi.",
