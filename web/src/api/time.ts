@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { answered, client } from "./client";
-import type { Spent, Timesheet } from "./schema.gen";
+import type { DayOffOut, Spent, Timesheet } from "./schema.gen";
 
 const KEY = ["time"] as const;
 const MOST_PEOPLE = 1000;
@@ -53,6 +53,35 @@ export async function logTime(row: Worked, accountId: string): Promise<void> {
 export async function takeDayOff(accountId: string, day: string): Promise<void> {
   await client.POST("/api/v1/days-off", { body: { account_id: accountId, starts_on: day, ends_on: day } });
 }
+
+export type HalfDay = "" | "morning" | "afternoon";
+
+export interface DaysOff {
+  account_id: string;
+  starts_on: string;
+  ends_on: string;
+  /** Of each of the days; "" for the whole. */
+  half_day: HalfDay;
+  note: string;
+}
+
+export async function takeDaysOff(body: DaysOff): Promise<void> {
+  await answered(client.POST("/api/v1/days-off", { body }));
+}
+
+const MOST_DAYS_OFF = 100;
+
+/** The days off of a person that end on a day or after it. */
+export const daysOffQuery = (accountId: string, since: string) =>
+  queryOptions({
+    queryKey: [...KEY, "days-off", accountId, since],
+    queryFn: async ({ signal }): Promise<DayOffOut[]> => {
+      const filter = [`account_id:eq:${accountId}`, `ends_on:ge:${since}`];
+      const query = { filter, sort: "starts_on", limit: MOST_DAYS_OFF };
+      // No `fields` was asked for, so the rows are whole.
+      return (await answered(client.GET("/api/v1/days-off", { params: { query }, signal }))).rows as DayOffOut[];
+    },
+  });
 
 export async function workDay(dayOffId: string): Promise<void> {
   await client.DELETE("/api/v1/days-off/{row_id}", { params: { path: { row_id: dayOffId } } });

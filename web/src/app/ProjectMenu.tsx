@@ -18,7 +18,7 @@ export function ProjectMenu() {
   return (
     <Menu position="bottom-start" width={240}>
       <Menu.Target>
-        <Button variant="default" rightSection={<IconChevronDown size={14} />}>
+        <Button className={classes.project ?? ""} variant="default" rightSection={<IconChevronDown size={14} />}>
           {here?.name ?? t("frame.project")}
         </Button>
       </Menu.Target>

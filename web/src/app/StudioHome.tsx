@@ -13,7 +13,7 @@ export function StudioHome() {
       ) : (
         <Logo />
       )}
-      {organization.name}
+      <span className={classes.studio}>{organization.name}</span>
     </Link>
   );
 }

@@ -16,6 +16,7 @@ import { Matrix } from "./Matrix";
 import type { OverviewSearch } from "./overview-search";
 import classes from "./OverviewPage.module.css";
 import { Recent } from "./Recent";
+import { SpentTables } from "./SpentTables";
 import { usePlainLinks } from "./use-plain-links";
 
 interface Props {
@@ -107,6 +108,7 @@ function Standing({ projectId, search, onSearch, overview }: Props & { overview:
           <Matrix key={part.kind} {...{ projectId, part, overview, showsRetakes }} />
         ))}
       </section>
+      {may("time_entry.spent") && <SpentTables projectId={projectId} />}
       <div className={classes.pair} data-even>
         <LateTasks {...{ projectId, overview }} />
         {may("project.feed") && <Recent projectId={projectId} />}

@@ -14,8 +14,11 @@ interface Props {
 /** Marks a day as not worked, or takes that back; days of a longer absence go together. */
 export function DayOffButton({ day, off, onToggle }: Props) {
   const { t } = useTranslation();
-  const shown = shortDay(day, useLocale());
-  const label = off ? t("timesheet.work", { day: shown }) : t("timesheet.takeOff", { day: shown });
+  const locale = useLocale();
+  const span = off && off.starts_on !== off.ends_on ? [off.starts_on, off.ends_on] : [day];
+  // Days of a longer absence go together, so the words name them all.
+  const days = span.map((one) => shortDay(one, locale)).join(" – ");
+  const label = off ? t("timesheet.work", { day: days }) : t("timesheet.takeOff", { day: days });
   return (
     <ActionIcon
       size="sm"

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Select } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconChevronLeft, IconChevronRight, IconClock } from "@tabler/icons-react";
+import { IconBeach, IconChevronLeft, IconChevronRight, IconClock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +11,7 @@ import { shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { dayAfter } from "@/lib/weeks";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
+import { DaysOffDialog } from "./DaysOffDialog";
 import { DayList } from "./DayList";
 import classes from "./Timesheet.module.css";
 import type { TimesheetSearch } from "./timesheet-search";
@@ -35,6 +36,7 @@ export function TimesheetPage({ search, onSearch }: Props) {
   const isNarrow = useMediaQuery("(max-width: 760px)", false, { getInitialValueInEffect: false });
   const { data: sheet, error, refetch } = useQuery(timesheetQuery(search.who, search.day));
   const writes = useSheet(sheet, search);
+  const [isTaking, setTaking] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const role = me.account.account_type;
   const isOwn = !search.who || search.who === me.account.id;
@@ -63,6 +65,11 @@ export function TimesheetPage({ search, onSearch }: Props) {
         >
           {t("timesheet.thisWeek")}
         </Button>
+        {mayLog && sheet && (
+          <Button variant="default" leftSection={<IconBeach size={15} />} onClick={() => setTaking(true)}>
+            {t("daysOff.open")}
+          </Button>
+        )}
         {CHOOSES_PEOPLE.has(role) && <Person search={search} ownId={me.account.id} onSearch={onSearch} />}
       </div>
       {writes.problem && (
@@ -94,6 +101,14 @@ export function TimesheetPage({ search, onSearch }: Props) {
           <WeekTable key={sheet.account_id} {...{ sheet, writes, mayLog }} />
           <p className={classes.hint}>{t("timesheet.hint")}</p>
         </div>
+      )}
+      {isTaking && sheet && (
+        <DaysOffDialog
+          accountId={sheet.account_id}
+          since={sheet.monday}
+          day={search.day ? sheet.monday : sheet.today}
+          onClose={() => setTaking(false)}
+        />
       )}
     </main>
   );

@@ -48,6 +48,7 @@ import { timesheet } from "./en/timesheet";
 import { diaryKept } from "./en/diary-kept";
 import { webhooks } from "./en/webhooks";
 import { explainRow } from "./en/explain-row";
+import { daysOff } from "./en/days-off";
 import { gridFacts } from "./en/grid-facts";
 import { ownFields } from "./en/own-fields";
 
@@ -97,6 +98,7 @@ export const en = {
   inbox,
   ownFields,
   gridFacts,
+  daysOff,
   explainRow,
   timesheet,
   diaryKept,

@@ -49,6 +49,7 @@ import { timesheet } from "./fr/timesheet";
 import { diaryKept } from "./fr/diary-kept";
 import { webhooks } from "./fr/webhooks";
 import { explainRow } from "./fr/explain-row";
+import { daysOff } from "./fr/days-off";
 import { gridFacts } from "./fr/grid-facts";
 import { ownFields } from "./fr/own-fields";
 
@@ -98,6 +99,7 @@ export const fr: typeof en = {
   inbox,
   ownFields,
   gridFacts,
+  daysOff,
   explainRow,
   timesheet,
   diaryKept,
