@@ -23,9 +23,9 @@ import {
   IconUsers,
   IconWebhook,
 } from "@tabler/icons-react";
-import { lazyRouteComponent } from "@tanstack/react-router";
+
 import type { ParseKeys } from "i18next";
-import type { ComponentType } from "react";
+import { type ComponentType, lazy } from "react";
 
 interface Listed {
   path: string;
@@ -52,7 +52,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "security.profile",
     icon: IconUser,
     verb: null,
-    page: lazyRouteComponent(() => import("@/features/account/ProfilePage"), "ProfilePage"),
+    page: lazy(async () => ({ default: (await import("@/features/account/ProfilePage")).ProfilePage })),
   },
   {
     scope: "you",
@@ -60,7 +60,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "security.title",
     icon: IconShieldLock,
     verb: null,
-    page: lazyRouteComponent(() => import("@/features/account/SecurityPage"), "SecurityPage"),
+    page: lazy(async () => ({ default: (await import("@/features/account/SecurityPage")).SecurityPage })),
   },
   {
     scope: "studio",
@@ -76,7 +76,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "people.title",
     icon: IconUsers,
     verb: "account.standing",
-    page: lazyRouteComponent(() => import("@/features/people/PeoplePage"), "PeoplePage"),
+    page: lazy(async () => ({ default: (await import("@/features/people/PeoplePage")).PeoplePage })),
   },
   {
     scope: "studio",
@@ -84,7 +84,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "people.signInTitle",
     icon: IconLogin2,
     verb: "login_log.list",
-    page: lazyRouteComponent(() => import("@/features/people/SignInSettings"), "SignInSettings"),
+    page: lazy(async () => ({ default: (await import("@/features/people/SignInSettings")).SignInSettings })),
   },
   {
     scope: "studio",
@@ -92,7 +92,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "ownFields.title",
     icon: IconForms,
     verb: "field_definition.create",
-    page: lazyRouteComponent(() => import("@/features/fields/FieldsPage"), "StudioFieldsPage"),
+    page: lazy(async () => ({ default: (await import("@/features/fields/FieldsPage")).StudioFieldsPage })),
   },
   {
     scope: "studio",
@@ -100,7 +100,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "workflow.taskTypes.title",
     icon: IconListDetails,
     verb: "task_type.create",
-    page: lazyRouteComponent(() => import("@/features/workflow/StudioLists"), "TaskTypesPage"),
+    page: lazy(async () => ({ default: (await import("@/features/workflow/StudioLists")).TaskTypesPage })),
   },
   {
     scope: "studio",
@@ -108,7 +108,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "workflow.statuses.title",
     icon: IconCircleDot,
     verb: "task_status.create",
-    page: lazyRouteComponent(() => import("@/features/workflow/StudioLists"), "StatusesPage"),
+    page: lazy(async () => ({ default: (await import("@/features/workflow/StudioLists")).StatusesPage })),
   },
   {
     scope: "studio",
@@ -116,7 +116,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "workflow.assetTypes.title",
     icon: IconBox,
     verb: "entity_type.create",
-    page: lazyRouteComponent(() => import("@/features/workflow/StudioLists"), "AssetTypesPage"),
+    page: lazy(async () => ({ default: (await import("@/features/workflow/StudioLists")).AssetTypesPage })),
   },
   {
     scope: "studio",
@@ -124,7 +124,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "workflow.departments.title",
     icon: IconSitemap,
     verb: "department.create",
-    page: lazyRouteComponent(() => import("@/features/workflow/StudioLists"), "DepartmentsPage"),
+    page: lazy(async () => ({ default: (await import("@/features/workflow/StudioLists")).DepartmentsPage })),
   },
   {
     scope: "studio",
@@ -132,7 +132,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "workflow.templates.title",
     icon: IconTemplate,
     verb: "project_template.list",
-    page: lazyRouteComponent(() => import("@/features/workflow/TemplatesPage"), "TemplatesPage"),
+    page: lazy(async () => ({ default: (await import("@/features/workflow/TemplatesPage")).TemplatesPage })),
   },
   {
     scope: "studio",
@@ -140,7 +140,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "workflow.automations.title",
     icon: IconArrowsRight,
     verb: "status_automation.create",
-    page: lazyRouteComponent(() => import("@/features/workflow/AutomationsPage"), "AutomationsPage"),
+    page: lazy(async () => ({ default: (await import("@/features/workflow/AutomationsPage")).AutomationsPage })),
   },
   {
     scope: "studio",
@@ -148,7 +148,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "workflow.software.title",
     icon: IconAppWindow,
     verb: "software.create",
-    page: lazyRouteComponent(() => import("@/features/workflow/StudioLists"), "SoftwarePage"),
+    page: lazy(async () => ({ default: (await import("@/features/workflow/StudioLists")).SoftwarePage })),
   },
   {
     scope: "studio",
@@ -156,7 +156,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "timesheet.working",
     icon: IconClock,
     verb: "organization.edit",
-    page: lazyRouteComponent(() => import("@/features/timesheet/WorkingTime"), "WorkingTime"),
+    page: lazy(async () => ({ default: (await import("@/features/timesheet/WorkingTime")).WorkingTime })),
   },
   {
     scope: "studio",
@@ -164,7 +164,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "diaryKept.title",
     icon: IconHistory,
     verb: "organization.diary",
-    page: lazyRouteComponent(() => import("@/features/history/DiaryKeptPage"), "DiaryKeptPage"),
+    page: lazy(async () => ({ default: (await import("@/features/history/DiaryKeptPage")).DiaryKeptPage })),
   },
   {
     scope: "studio",
@@ -172,7 +172,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "webhooks.programs.title",
     icon: IconWebhook,
     verb: "webhook.create",
-    page: lazyRouteComponent(() => import("@/features/webhooks/WebhooksPage"), "WebhooksPage"),
+    page: lazy(async () => ({ default: (await import("@/features/webhooks/WebhooksPage")).WebhooksPage })),
   },
   {
     scope: "studio",
@@ -180,7 +180,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "webhooks.chats.title",
     icon: IconMessageShare,
     verb: "webhook.create",
-    page: lazyRouteComponent(() => import("@/features/webhooks/WebhooksPage"), "ChatsPage"),
+    page: lazy(async () => ({ default: (await import("@/features/webhooks/WebhooksPage")).ChatsPage })),
   },
   {
     scope: "you",
@@ -188,7 +188,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "inbox.settings",
     icon: IconBell,
     verb: null,
-    page: lazyRouteComponent(() => import("@/features/inbox/MailSettings"), "MailSettings"),
+    page: lazy(async () => ({ default: (await import("@/features/inbox/MailSettings")).MailSettings })),
   },
 ];
 
@@ -199,21 +199,21 @@ export const PROJECT_SETTINGS_PAGES: ProjectSettingsPage[] = [
     name: "workflow.general.title",
     icon: IconSettings,
     verb: "project.edit",
-    page: lazyRouteComponent(() => import("@/features/workflow/ProjectGeneral"), "ProjectGeneral"),
+    page: lazy(async () => ({ default: (await import("@/features/workflow/ProjectGeneral")).ProjectGeneral })),
   },
   {
     path: "workflow",
     name: "workflow.project.title",
     icon: IconRoute,
     verb: "project.set_workflow",
-    page: lazyRouteComponent(() => import("@/features/workflow/ProjectWorkflow"), "ProjectWorkflow"),
+    page: lazy(async () => ({ default: (await import("@/features/workflow/ProjectWorkflow")).ProjectWorkflow })),
   },
   {
     path: "milestones",
     name: "workflow.milestones.title",
     icon: IconFlag,
     verb: "milestone.list",
-    page: lazyRouteComponent(() => import("@/features/workflow/MilestonesPage"), "MilestonesPage"),
+    page: lazy(async () => ({ default: (await import("@/features/workflow/MilestonesPage")).MilestonesPage })),
   },
   {
     path: "phases",
@@ -234,6 +234,6 @@ export const PROJECT_SETTINGS_PAGES: ProjectSettingsPage[] = [
     name: "ownFields.title",
     icon: IconForms,
     verb: "field_definition.create",
-    page: lazyRouteComponent(() => import("@/features/fields/FieldsPage"), "ProjectFieldsPage"),
+    page: lazy(async () => ({ default: (await import("@/features/fields/FieldsPage")).ProjectFieldsPage })),
   },
 ];
