@@ -3,6 +3,7 @@ import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react
 import { RouterProvider } from "@tanstack/react-router";
 import { whenSignedOut } from "@/api/client";
 import { Problem } from "@/api/problem";
+import { comingBackTo } from "@/features/session/next";
 import { theme, variables } from "@/ui/theme";
 import { createAppRouter } from "./router";
 
@@ -28,7 +29,7 @@ whenSignedOut((slug) => {
   queries.removeQueries({ queryKey: ["me"] });
   // Whoever they are now leads to where the second factor is set up.
   if (slug === "needs-factor") void router.invalidate();
-  else void router.navigate({ to: "/sign-in", search: { next: href }, replace: true });
+  else void router.navigate({ to: "/sign-in", search: comingBackTo(href), replace: true });
 });
 
 const PUBLIC = new Set(["/sign-in", "/set-up", "/forgot-password", "/reset-password", "/invitation", "/second-factor"]);

@@ -16,6 +16,7 @@ import { searchSearch } from "@/features/search/search-search";
 import { inboxSearch } from "@/features/inbox/inbox-search";
 import { InvitationPage } from "@/features/session/InvitationPage";
 import { ForgotPasswordPage } from "@/features/session/ForgotPasswordPage";
+import { comingBackTo } from "@/features/session/next";
 import { ResetPasswordPage } from "@/features/session/ResetPasswordPage";
 import { SetUpPage } from "@/features/session/SetUpPage";
 import { SignInPage } from "@/features/session/SignInPage";
@@ -111,7 +112,7 @@ const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "inside",
   beforeLoad: async ({ context, location }) => {
-    const search = location.href === "/" ? {} : { next: location.href };
+    const search = comingBackTo(location.href);
     try {
       const me = await context.queries.ensureQueryData(meQuery);
       if (me.must_set_up_factor) throw redirect({ to: "/second-factor", search });
