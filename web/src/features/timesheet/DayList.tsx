@@ -14,19 +14,21 @@ interface Props {
   sheet: Timesheet;
   writes: SheetWrites;
   mayLog: boolean;
+  /** Another week is asked for; into this one nothing is written any more. */
+  isOnItsWay: boolean;
   day: string;
   onDay: (day: string) => void;
 }
 
 /** One day, for a narrow screen: the week as seven buttons, below them the tasks. */
-export function DayList({ sheet, writes, mayLog, day, onDay }: Props) {
+export function DayList({ sheet, writes, mayLog, isOnItsWay, day, onDay }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const days = sheetDays(sheet);
   const shown = days.find((one) => one.day === day) ?? days[0];
   if (!shown) return null;
   return (
-    <div className={classes.dayView}>
+    <div className={classes.dayView} inert={isOnItsWay}>
       <div className={classes.days} role="group" aria-label={t("timesheet.week")}>
         {days.map((one) => (
           <button

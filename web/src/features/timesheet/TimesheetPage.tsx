@@ -34,7 +34,12 @@ export function TimesheetPage({ search, onSearch }: Props) {
   const me = useMe();
   const may = useMay();
   const isNarrow = useMediaQuery("(max-width: 760px)", false, { getInitialValueInEffect: false });
-  const { data: sheet, error, refetch } = useQuery(timesheetQuery(search.who, search.day));
+  const {
+    data: sheet,
+    error,
+    refetch,
+    isPlaceholderData: isOnItsWay,
+  } = useQuery(timesheetQuery(search.who, search.day));
   const writes = useSheet(sheet, search);
   const [isTaking, setTaking] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -92,13 +97,13 @@ export function TimesheetPage({ search, onSearch }: Props) {
         </EmptyState>
       ) : isNarrow ? (
         <DayList
-          {...{ sheet, writes, mayLog }}
+          {...{ sheet, writes, mayLog, isOnItsWay }}
           day={chosen && chosen >= sheet.monday && chosen <= dayAfter(sheet.monday, 6) ? chosen : sheet.today}
           onDay={setChosen}
         />
       ) : (
         <div className={classes.scroll} tabIndex={0} role="region" aria-label={t("timesheet.title")}>
-          <WeekTable key={sheet.account_id} {...{ sheet, writes, mayLog }} />
+          <WeekTable key={sheet.account_id} {...{ sheet, writes, mayLog, isOnItsWay }} />
           <p className={classes.hint}>{t("timesheet.hint")}</p>
         </div>
       )}

@@ -15,17 +15,19 @@ interface Props {
   sheet: Timesheet;
   writes: SheetWrites;
   mayLog: boolean;
+  /** Another week is asked for; into this one nothing is written any more. */
+  isOnItsWay: boolean;
 }
 
 /** A week: tasks down, days across, sums at the edges. */
-export function WeekTable({ sheet, writes, mayLog }: Props) {
+export function WeekTable({ sheet, writes, mayLog, isOnItsWay }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const days = sheetDays(sheet);
   const projects = byProject(sheet.tasks);
   const order = projects.flatMap(({ tasks }) => tasks).map(({ id }) => id);
   return (
-    <table className={classes.table}>
+    <table className={classes.table} inert={isOnItsWay}>
       <thead>
         <tr>
           <th scope="col">{t("timesheet.task")}</th>
