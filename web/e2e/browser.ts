@@ -25,7 +25,7 @@ export async function person(
   { scheme = "dark", width = 1440, height = 900 }: Look = {},
 ): Promise<Page> {
   const own = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale: "en-GB" });
-  own.setDefaultTimeout(15_000);
+  own.setDefaultTimeout(30_000);
   return own.newPage();
 }
 

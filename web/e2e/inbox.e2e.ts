@@ -1,7 +1,4 @@
-/** What people say to each other, what they are told, what other programs hear, and the time they write down. */
-import { createHmac } from "node:crypto";
-import { createServer, type IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
+/** What people say to each other, and what they are told. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cell, openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
@@ -12,24 +9,7 @@ let browser: Browser;
 let ana: Page;
 let kenji: Page;
 
-interface Heard {
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-const heard: Heard[] = [];
-const receiver = createServer((request, response) => {
-  let body = "";
-  request.on("data", (part: Buffer) => (body += part.toString()));
-  request.on("end", () => {
-    heard.push({ headers: request.headers, body });
-    response.end("thank you");
-  });
-});
-
 beforeAll(async () => {
-  receiver.listen(0, "127.0.0.1");
-  // The receiver stands on this machine, which is inside the network.
-  process.env.MOTK_WEBHOOKS_PRIVATE = "true";
   [server, browser] = await Promise.all([startServer({ demo: true }), openBrowser()]);
   [ana, kenji] = [await person(browser), await person(browser)];
   await signIn(ana, server, "ana.moreau");
@@ -39,65 +19,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  receiver.close();
-  delete process.env.MOTK_WEBHOOKS_PRIVATE;
-});
-
-test("a week of time is written down by the keyboard alone, and is there after a reload", async () => {
-  await kenji.goto(`${server.url}/timesheet`);
-  const first = kenji.getByRole("textbox", { name: /^SQ010 SH030 Animation, / }).first();
-  await first.waitFor();
-  // Any earlier week: none of its days is still to come.
-  await kenji.keyboard.press("PageUp");
-  await kenji.getByRole("button", { name: "This week", disabled: false }).waitFor();
-  await first.focus();
-  await kenji.keyboard.type("2h");
-  await kenji.keyboard.press("Tab");
-  await kenji.keyboard.type("soon");
-  await kenji.getByRole("alert").filter({ hasText: "a day has 24 hours" }).waitFor();
-  await kenji.keyboard.press("Control+a");
-  await kenji.keyboard.type("1:30");
-  await kenji.keyboard.press("Enter");
-  await kenji.getByRole("row", { name: /^Total 2h \/ 8h 1h30 \/ 8h/ }).waitFor();
-  expect(await seriousFindings(kenji)).toEqual([]);
-  // Away from it and back: the hand is where it was, in another week.
-  await kenji.keyboard.press("PageUp");
-  await kenji.getByRole("row", { name: /^Total – / }).waitFor();
-  await kenji.keyboard.press("PageDown");
-  await kenji.getByRole("row", { name: /^Total 2h / }).waitFor();
-  await kenji.reload();
-  await kenji.getByRole("row", { name: /^Total 2h \/ 8h 1h30 \/ 8h/ }).waitFor();
-});
-
-test("a webhook made in the settings signs what it sends, and its log shows what arrived", async () => {
-  const { port } = receiver.address() as AddressInfo;
-  await ana.goto(`${server.url}/settings/webhooks`);
-  await ana.getByRole("button", { name: "New webhook" }).click();
-  const dialog = ana.getByRole("dialog", { name: "New webhook" });
-  await dialog.getByLabel("Name").fill("Render farm");
-  await dialog.getByLabel("Address").fill(`http://127.0.0.1:${port}/motk`);
-  await dialog.getByRole("button", { name: "Make" }).click();
-  const shown = ana.getByRole("dialog", { name: "The signing secret" });
-  const secret = (await shown.locator("code").textContent()) ?? "";
-  await shown.getByRole("button", { name: "I have kept it" }).click();
-  await ana.getByRole("button", { name: "Deliveries to Render farm" }).click();
-  const log = ana.getByRole("dialog", { name: "Deliveries to Render farm" });
-  await log.getByRole("button", { name: "Send a test" }).click();
-  const sent = log.getByRole("button").filter({ hasText: "webhook.ping" }).filter({ hasText: "Delivered" });
-  await sent.waitFor();
-  await sent.click();
-  await log.getByText("thank you").waitFor();
-  expect(await seriousFindings(ana)).toEqual([]);
-
-  const [ping] = heard.filter(({ body }) => body.includes("tests Render farm"));
-  const signed = /^t=(\d+),v1=([0-9a-f]+)$/.exec(String(ping?.headers["x-motk-signature"]));
-  const expected = createHmac("sha256", secret).update(`${signed?.[1]}.${ping?.body}`).digest("hex");
-  expect(signed?.[2]).toBe(expected);
 });
 
 test("who is called in a note with a list and a file finds it in the inbox, and ticks the list", async () => {
-  await ana.goto(server.url);
   await openShots(ana, "Big Buck Bunny");
+  await openShots(kenji, "Big Buck Bunny");
   await (await cell(ana, "SH030", "Animation")).click();
   await ana.getByRole("tab", { name: "Thread" }).click();
   await ana.getByRole("textbox", { name: "Comment" }).click();
@@ -117,7 +43,7 @@ test("who is called in a note with a list and a file finds it in the inbox, and 
   await ana.getByRole("button", { name: "Send", exact: true }).click();
   await ana.getByRole("log").getByText("two things before dailies").waitFor();
 
-  await kenji.getByRole("link", { name: /^Inbox, \d+ unread/ }).click({ timeout: 45_000 });
+  await kenji.getByRole("link", { name: /^Inbox, \d+ unread/ }).click();
   await kenji.getByRole("link", { name: /Ana Moreau mentioned you on SQ010 SH030 Animation/ }).click();
   const note = kenji.getByRole("log");
   await note.getByRole("link", { name: /ears\.txt/ }).waitFor();
