@@ -26,14 +26,11 @@ export function TasksWidget({ row, task: chosen, onTask }: About) {
   const pick = (what: Picked["what"], task: GridTask, from: HTMLElement) =>
     setPicked({ picked: { what, tasks: [task], anchor: from.getBoundingClientRect() }, from });
   if (row.tasks.length === 0) return <Nothing title={t("detail.noTasks")}>{t("detail.noTasksText")}</Nothing>;
-  const cell = (verb: string, what: Picked["what"], task: GridTask, label: string, shown: React.ReactNode) =>
+  // What the value is of stands in the row and the column; only who hears the button alone needs it said.
+  const cell = (verb: string, what: Picked["what"], task: GridTask, said: string, shown: React.ReactNode) =>
     may(verb) ? (
-      <button
-        type="button"
-        className={classes.button}
-        aria-label={label}
-        onClick={(event) => pick(what, task, event.currentTarget)}
-      >
+      <button type="button" className={classes.button} onClick={(event) => pick(what, task, event.currentTarget)}>
+        <span className={classes.unseen}>{said} </span>
         {shown}
       </button>
     ) : (
@@ -82,7 +79,7 @@ export function TasksWidget({ row, task: chosen, onTask }: About) {
                     "task.set_status",
                     "status",
                     task,
-                    t("detail.change.status", { name, value: status?.name ?? "" }),
+                    t("detail.change.status", { name }),
                     status && <StatusLabel name={status.name} color={status.color} />,
                   )}
                 </td>
@@ -92,13 +89,15 @@ export function TasksWidget({ row, task: chosen, onTask }: About) {
                       "task.assign",
                       "assignee",
                       task,
-                      t("detail.change.people", { name, value: people.map((one) => one.name).join(", ") }),
+                      t("detail.change.people", { name }),
                       people.length > 0 ? (
                         <>
                           {people.map((one) => (
                             <Avatar key={one.id} name={one.name} isOpen={one.is_open} size={20} />
                           ))}
-                          {people.length === 1 && people[0]?.name}
+                          <span className={people.length === 1 ? "" : classes.unseen}>
+                            {people.map((one) => one.name).join(", ")}
+                          </span>
                         </>
                       ) : (
                         <span className={classes.muted}>{t("detail.nobody")}</span>
@@ -111,7 +110,7 @@ export function TasksWidget({ row, task: chosen, onTask }: About) {
                     "task.edit_many",
                     "due",
                     task,
-                    t("detail.change.due", { name, value: task.due_date ? shortDay(task.due_date, locale) : "" }),
+                    t("detail.change.due", { name }),
                     task.due_date ? (
                       <span className={isLate ? classes.late : ""}>
                         {shortDay(task.due_date, locale)}

@@ -133,7 +133,7 @@ function Who({ slot, name, canFill, onFill }: { slot: Slot; name: string; canFil
         <button
           type="button"
           className={classes.vacant}
-          aria-label={t("team.fillSlot", { role: slot.role })}
+          aria-label={t("team.fillOpen", { said, role: slot.role })}
           onClick={onFill}
         >
           {said}

@@ -19,7 +19,6 @@ export function TasksLink({ projectId, filter, label, children }: Props) {
       to="/projects/$projectId/tasks"
       params={{ projectId }}
       search={{ filter }}
-      aria-label={label}
       title={label}
     >
       {children}

@@ -48,9 +48,9 @@ export const detail = {
   outsideBroke: "This widget broke: {{problem}}",
   column: { step: "Step", status: "Status", people: "People", due: "Due", retakes: "Retakes", notes: "Notes" },
   change: {
-    status: "Status of {{name}}: {{value}}",
-    people: "People on {{name}}: {{value}}",
-    due: "Due date of {{name}}: {{value}}",
+    status: "Status of {{name}}:",
+    people: "People on {{name}}:",
+    due: "Due date of {{name}}:",
   },
   notesOf_one: "{{name}}: {{count}} note",
   notesOf_other: "{{name}}: {{count}} notes",

@@ -28,6 +28,7 @@ export const team = {
   emptyText: "A team is made of role slots. They are planned, scheduled and given tasks before anybody holds them.",
   fill: "Fill…",
   fillSlot: "Fill {{role}}",
+  fillOpen: "{{said}}: fill {{role}}",
   fillDo: "Fill the slot",
   fillText_one: "{{count}} open task comes with it. Ctrl+Z takes it back.",
   fillText_other: "{{count}} open tasks come with it. Ctrl+Z takes it back.",

@@ -51,9 +51,9 @@ export const detail: (typeof en)["detail"] = {
   outsideBroke: "Ce widget a échoué : {{problem}}",
   column: { step: "Étape", status: "Statut", people: "Personnes", due: "Échéance", retakes: "Retakes", notes: "Notes" },
   change: {
-    status: "Statut de {{name}} : {{value}}",
-    people: "Personnes sur {{name}} : {{value}}",
-    due: "Échéance de {{name}} : {{value}}",
+    status: "Statut de {{name}} :",
+    people: "Personnes sur {{name}} :",
+    due: "Échéance de {{name}} :",
   },
   notesOf_one: "{{name}} : {{count}} note",
   notesOf_other: "{{name}} : {{count}} notes",

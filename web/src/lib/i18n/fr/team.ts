@@ -31,6 +31,7 @@ export const team: (typeof en)["team"] = {
     "Une équipe est faite de postes. On les planifie et on leur confie des tâches avant que quelqu’un les occupe.",
   fill: "Pourvoir…",
   fillSlot: "Pourvoir {{role}}",
+  fillOpen: "{{said}} : pourvoir {{role}}",
   fillDo: "Pourvoir le poste",
   fillText_one: "{{count}} tâche à faire vient avec. Ctrl+Z l’annule.",
   fillText_other: "{{count}} tâches à faire viennent avec. Ctrl+Z l’annule.",
