@@ -91,7 +91,7 @@ test("an asset is cast from the library by keyboard, taken back by undo, and cou
 
 test("an open slot is filled by keyboard, and one undo opens it again", async () => {
   await ana.getByRole("link", { name: /^Team/ }).click();
-  const open = button("Fill Groom Artist");
+  const open = button("Open: fill Groom Artist");
   await open.focus();
   await ana.keyboard.press("Enter");
   const who = ana.getByRole("combobox", { name: "Person" });
