@@ -56,6 +56,18 @@ export function editAccount({ id, rev }: AccountOut, changes: Omit<AccountChange
   return answered(client.PATCH("/api/v1/accounts/{row_id}", { params, body: { ...changes, rev } }));
 }
 
+/** What is done to an account whatever else changed on it: nobody chooses between values when somebody is let go. */
+export async function editAsItIs(
+  queries: QueryClient,
+  id: string,
+  changes: Omit<AccountChanges, "rev">,
+): Promise<AccountOut> {
+  const accounts = await queries.fetchQuery({ ...accountsQuery, staleTime: 0 });
+  const account = accounts.find((one) => one.id === id);
+  if (!account) throw new Error(`no account ${id}`);
+  return editAccount(account, changes);
+}
+
 export async function forgetFactors(account_id: string): Promise<void> {
   await client.DELETE("/api/v1/accounts/{account_id}/factors", { params: { path: { account_id } } });
 }

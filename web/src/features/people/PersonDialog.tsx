@@ -40,6 +40,8 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
       onDone?.(account);
       onClose();
     },
+    // Somebody else changed it meanwhile: what they did is shown, and saving again keeps what was typed here.
+    onError: () => void refreshPeople(queries),
   });
   const problem = saving.error && Problem.from(saving.error);
   const wrong = (field: string) => problem?.about(field);

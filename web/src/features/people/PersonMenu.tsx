@@ -13,7 +13,7 @@ import {
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { editAccount, forgetFactors, refreshPeople, reinvite } from "@/api/people";
+import { editAsItIs, forgetFactors, refreshPeople, reinvite } from "@/api/people";
 import { Problem } from "@/api/problem";
 import { useMay } from "@/api/use-project";
 import { lookAs } from "@/api/view-as";
@@ -45,7 +45,7 @@ export function PersonMenu({ person: { account, standing }, state, onSay }: Prop
     onSettled: refresh,
   });
   const activating = useMutation({
-    mutationFn: () => editAccount(account, { active: true }),
+    mutationFn: () => editAsItIs(queries, account.id, { active: true }),
     onError: (error) => onSay(Problem.from(error).message),
     onSettled: refresh,
   });
@@ -111,7 +111,7 @@ export function PersonMenu({ person: { account, standing }, state, onSay }: Prop
           text={t("people.deactivateText", { name })}
           action={t("people.deactivate")}
           run={async () => {
-            await editAccount(account, { active: false });
+            await editAsItIs(queries, account.id, { active: false });
             await refresh();
           }}
           onClose={close}
