@@ -122,6 +122,7 @@ export function Matrix(props: MatrixProps) {
     kind,
     rows: chosen,
     cell,
+    cellNow: () => grid.current?.selected()?.at ?? null,
     onDialog: setDialog,
     onOpen,
     onPanel,

@@ -28,6 +28,8 @@ interface Needs {
   rows: readonly GridRow[];
   /** The cell that is typed into. */
   cell: Cell | null;
+  /** The same at this moment: a selection is told when it has come to rest, a key may come sooner. */
+  cellNow: () => Cell | null;
   onDialog: (dialog: RowDialogs) => void;
   onOpen: (cell: Cell, isAsked: boolean) => void;
   onPanel: (panel: "thread" | "fields" | "history") => void;
@@ -37,7 +39,17 @@ interface Needs {
 }
 
 /** What a selection of rows offers: in its context menu, in the palette, by keys. */
-export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel, onDuplicate, explain }: Needs): Action[] {
+export function useRowActions({
+  kind,
+  rows,
+  cell,
+  cellNow,
+  onDialog,
+  onOpen,
+  onPanel,
+  onDuplicate,
+  explain,
+}: Needs): Action[] {
   const { t } = useTranslation();
   const { projectId } = useProjectSession();
   const may = useMay(projectId);
@@ -64,17 +76,19 @@ export function useRowActions({ kind, rows, cell, onDialog, onOpen, onPanel, onD
     },
     {
       ...{ id: "panel.open", title: t("rows.open"), section, keys: "alt+enter", where, isEnabled: cell !== null },
-      run: () => cell && onOpen(cell, true),
+      run: () => {
+        const now = cellNow() ?? cell;
+        if (now) onOpen(now, true);
+      },
     },
     {
       ...{ id: "page.open", title: t("detail.open"), section, keys: "alt+o", where, isEnabled: opened !== undefined },
       ...{ icon: <IconFileText size={15} />, reason: t("rows.selectFirst") },
-      run: () =>
-        opened &&
-        void router.navigate({
-          to: "/projects/$projectId/entities/$entityId",
-          params: { projectId, entityId: opened },
-        }),
+      run: () => {
+        const entityId = cellNow()?.row ?? opened;
+        if (entityId)
+          void router.navigate({ to: "/projects/$projectId/entities/$entityId", params: { projectId, entityId } });
+      },
     },
     {
       ...{ id: "panel.history", title: t("rows.history"), section, where, isEnabled: cell !== null },
