@@ -50,6 +50,8 @@ async function titles(page: Page): Promise<string[]> {
 
 test("a shot's page is opened from its row by a key, with its tasks, its notes, its people", async () => {
   await (await cell(ana, "SH010", "Shot")).click();
+  // The line below offers the next shot of this one's sequence as soon as the page knows what is selected.
+  await ana.getByPlaceholder("New shot · SH040").waitFor();
   await ana.keyboard.press("Alt+o");
   await ana.getByRole("heading", { level: 1, name: /SH010/u }).waitFor();
   await card(ana, "Tasks")
