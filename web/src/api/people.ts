@@ -42,7 +42,8 @@ export async function makeBot(account_name: string, display_name: string): Promi
 /** The secret of a new token of a bot, told this once. */
 export async function makeTokenFor(account_id: string, name: string, scopes: string[]): Promise<string> {
   const params = { path: { account_id } };
-  return (await answered(client.POST("/api/v1/accounts/{account_id}/tokens", { params, body: { name, scopes } }))).token;
+  return (await answered(client.POST("/api/v1/accounts/{account_id}/tokens", { params, body: { name, scopes } })))
+    .token;
 }
 
 /** Another link by mail; the address it went to. */

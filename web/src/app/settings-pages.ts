@@ -23,7 +23,6 @@ import {
   IconUsers,
   IconWebhook,
 } from "@tabler/icons-react";
-
 import type { ParseKeys } from "i18next";
 import { type ComponentType, lazy } from "react";
 
@@ -68,7 +67,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "people.studio.title",
     icon: IconBuilding,
     verb: "organization.edit",
-    page: lazyRouteComponent(() => import("@/features/people/StudioPage"), "StudioPage"),
+    page: lazy(async () => ({ default: (await import("@/features/people/StudioPage")).StudioPage })),
   },
   {
     scope: "studio",
@@ -220,14 +219,14 @@ export const PROJECT_SETTINGS_PAGES: ProjectSettingsPage[] = [
     name: "workflow.phases.title",
     icon: IconCalendarWeek,
     verb: "schedule_item.list",
-    page: lazyRouteComponent(() => import("@/features/workflow/PhasesPage"), "PhasesPage"),
+    page: lazy(async () => ({ default: (await import("@/features/workflow/PhasesPage")).PhasesPage })),
   },
   {
     path: "baselines",
     name: "workflow.baselines.title",
     icon: IconCopyCheck,
     verb: "baseline.list",
-    page: lazyRouteComponent(() => import("@/features/workflow/BaselinesPage"), "BaselinesPage"),
+    page: lazy(async () => ({ default: (await import("@/features/workflow/BaselinesPage")).BaselinesPage })),
   },
   {
     path: "fields",
