@@ -5,6 +5,7 @@ import {
   IconId,
   IconLayoutDashboard,
   IconMasksTheater,
+  IconSettings,
   IconUsers,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -29,6 +30,7 @@ const PAGES = [
   { path: "credits", name: "credits.title", icon: IconId, verb: "credits.get", kind: null },
   { path: "activity", name: "nav.activity", icon: IconHistory, verb: "project.feed", kind: null },
   { path: "archived", name: "nav.archived", icon: IconArchive, verb: "project.archived", kind: null },
+  { path: "settings", name: "settingsFrame.project", icon: IconSettings, verb: "project.edit", kind: null },
 ] as const;
 
 export type ProjectPage = (typeof PAGES)[number];
