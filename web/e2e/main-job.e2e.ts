@@ -46,7 +46,7 @@ test("a status set in one browser arrives in the other, says who it was, and goe
   const entry = leilas.first();
   await entry.getByText("To review").waitFor();
   expect(await entry.textContent()).toContain("Approved");
-  await entry.getByRole("button", { name: "Revert" }).click();
+  await entry.getByRole("button", { name: "Revert", exact: true }).click();
 
   await shows(ana, "SH030", "Animation", "To review");
   await shows(leila, "SH030", "Animation", "To review");
@@ -126,6 +126,6 @@ test("the diary tells it all and can take it back", async () => {
   const entry = leilas.first();
   await entry.getByRole("button", { name: /change/ }).click();
   await entry.locator("dl").first().waitFor();
-  await entry.getByRole("button", { name: "Revert" }).click();
+  await entry.getByRole("button", { name: "Revert", exact: true }).click();
   await entry.getByText("Reverted.").waitFor();
 });
