@@ -170,7 +170,7 @@ test("the casting of a shot is read and changed in its panel", async () => {
   await (await inSequence("SQ010", "SH030", "Shot")).click();
   await keys("Alt+Enter");
   await page.getByRole("tab", { name: "Casting" }).click();
-  await page.getByText("Chestnut").waitFor();
+  await page.getByRole("tabpanel").getByText("Chestnut").waitFor();
   await page.getByRole("textbox", { name: "Add an asset" }).fill("bunny");
   await page.locator("[role=option][data-combobox-selected]").waitFor();
   const added = (await page.getByRole("option").first().textContent())?.split(" ")[0] ?? "";

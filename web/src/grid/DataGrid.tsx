@@ -104,12 +104,14 @@ export function DataGrid<Row>(props: Props<Row>) {
   told.current = useCellFocus(working?.board ?? null, props.at, lines);
   useFlashes(api, props.touches);
   useLinks(root, props.onFollow);
-  useEffect(() => api?.refreshCells({ force: true }), [api, props.paint]);
+  useEffect(() => {
+    if (api && !api.isDestroyed()) api.refreshCells({ force: true });
+  }, [api, props.paint]);
 
   const height = useRef(ROW_HEIGHTS[density]);
   useEffect(() => {
     height.current = ROW_HEIGHTS[density];
-    api?.resetRowHeights();
+    if (api && !api.isDestroyed()) api.resetRowHeights();
   }, [api, density]);
 
   const onCellFocused = useCallback(
@@ -158,7 +160,9 @@ export function DataGrid<Row>(props: Props<Row>) {
   );
   const groupParams = useMemo(() => ({ onToggle: (id: string) => latest.current.onToggle(id) }), []);
   // Columns shown in another order are another sheet, though they are the same columns.
-  const onShown = useCallback(() => working?.board.show(lines, columns), [working, lines, columns]);
+  const onShown = useCallback(() => {
+    if (working && !working.board.isGone) working.board.show(lines, columns);
+  }, [working, lines, columns]);
 
   return (
     <div
@@ -195,6 +199,7 @@ export function DataGrid<Row>(props: Props<Row>) {
           if (focused) grid.ensureColumnVisible(focused.column);
         }}
         onGridReady={({ api: ready }) => setApi(ready)}
+        onGridPreDestroyed={() => setApi(null)}
         onDisplayedColumnsChanged={onShown}
         onColumnResized={(event) => event.finished && event.source === "uiColumnResized" && onColumns(event)}
         onColumnMoved={(event) => event.finished && event.source === "uiColumnMoved" && onColumns(event)}

@@ -28,6 +28,11 @@ export class Board<Row> {
     return this.#table;
   }
 
+  /** The grid was taken down: a page that is left may still be told of rows. */
+  get isGone(): boolean {
+    return this.api.isDestroyed();
+  }
+
   get rects(): Rect[] {
     return rectsOf(this.ranges.get(), this.#table.sheet);
   }

@@ -16,7 +16,7 @@ export function useCellFocus<Row>(
   const told = useRef(new Set<string>());
   const wanted = at.row ? keyOf({ row: at.row, column: at.column ?? "name" }) : "";
   useEffect(() => {
-    if (!board || !at.row || reached.current === wanted || lines.length === 0) return;
+    if (!board || board.isGone || !at.row || reached.current === wanted || lines.length === 0) return;
     if (board.api.getRowNode(at.row)?.rowIndex == null) return;
     reached.current = wanted;
     const isOwn = told.current.has(wanted);

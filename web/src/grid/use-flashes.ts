@@ -14,7 +14,7 @@ export interface Touch {
 export function useFlashes<Row>(api: GridApi<Line<Row>> | null, touches: readonly Touch[]): void {
   const seen = useRef(0);
   useEffect(() => {
-    if (!api) return;
+    if (!api || api.isDestroyed()) return;
     const fresh = touches.filter((touch) => touch.count > seen.current);
     seen.current = touches.at(-1)?.count ?? seen.current;
     for (const [row, cells] of Map.groupBy(fresh, (touch) => touch.row)) {

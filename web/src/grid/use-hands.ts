@@ -46,7 +46,7 @@ export function useHands<Row>({ root, api, lines, columns, handle, ...rest }: Ne
   useImperativeHandle(handle, () => working?.hands ?? NOBODY, [working]);
 
   useEffect(() => {
-    if (!working) return undefined;
+    if (!working || working.board.isGone) return undefined;
     const { board, hands } = working;
     let resting: ReturnType<typeof setTimeout>;
     const tell = () => {
@@ -68,14 +68,15 @@ export function useHands<Row>({ root, api, lines, columns, handle, ...rest }: Ne
 
   // What the selection holds changes with the rows, though it stays on the same cells.
   useEffect(() => {
-    working?.board.show(lines, columns);
+    if (!working || working.board.isGone) return;
+    working.board.show(lines, columns);
     sticky.current?.lines(lines);
-    if (working && working.board.ranges.get().length > 0) latest.current.onSelection?.(selectionOf(working.board));
+    if (working.board.ranges.get().length > 0) latest.current.onSelection?.(selectionOf(working.board));
   }, [working, lines, columns]);
 
   const canMove = rest.ask.onMove !== undefined;
   useEffect(() => {
-    if (!working || !canMove) return undefined;
+    if (!working || !canMove || working.board.isGone) return undefined;
     const { ask } = latest.current;
     return dragRows(working.board, ask.t("cells.dragRow"), (rows, to) => latest.current.ask.onMove?.(rows, to));
   }, [working, canMove]);
