@@ -182,6 +182,24 @@ test("the casting of a shot is read and changed in its panel", async () => {
   expect(await seriousFindings(page)).toEqual([]);
 });
 
+test("a row tells its cast and leads to it, and who may do what with it", async () => {
+  await page.getByRole("button", { name: "Close" }).click();
+  await (await inSequence("SQ010", "SH030", "Shot")).click();
+  await action("Explain access");
+  const dialog = page.getByRole("dialog", { name: "Access to SH030" });
+  await dialog.getByRole("combobox", { name: "Person" }).click();
+  await page.getByRole("option", { name: "Kenji Tanaka" }).click();
+  await dialog.getByText(/casting\.set is for .*; Kenji Tanaka is artist here/).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await keys("Escape");
+  await dialog.waitFor({ state: "detached" });
+  const cast = await inSequence("SQ010", "SH030", "Cast");
+  await cast.getByText("Chestnut").waitFor();
+  await cast.press("Enter");
+  await page.waitForURL(/\/casting\?at=/);
+  await page.getByRole("heading", { name: "SH030" }).waitFor();
+});
+
 /** A letter on the six selected tasks opens what it asks. */
 async function letter(key: string): Promise<void> {
   const asked = page.getByText("for 6 tasks");

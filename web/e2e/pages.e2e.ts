@@ -108,6 +108,11 @@ test("the whole way by keyboard: find the project, move, open the panel, close i
   await page.keyboard.press("Control+k");
   await page.keyboard.type("big buck");
   await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Overview" }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("shots");
+  await page.getByRole("option", { name: "Shots" }).first().waitFor();
+  await page.keyboard.press("Enter");
   await page.locator(".ag-row [col-id=name]").first().waitFor();
   await (await cell(page, "SH010", "Shot")).click();
   await page.keyboard.press("ArrowDown");
