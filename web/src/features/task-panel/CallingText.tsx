@@ -1,5 +1,5 @@
 import { Textarea } from "@mantine/core";
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { beingCalled, type Called } from "@/lib/mentions";
 import classes from "./CallingText.module.css";
@@ -27,6 +27,8 @@ export function CallingText(props: Props) {
   const { label, placeholder, value, onChange, onSend, onEscape, onFiles, isFocused = false } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const list = useId();
+  /** Where the caret goes when a name has been written out. */
+  const written = useRef<number | null>(null);
   const [caret, setCaret] = useState(-1);
   const [chosen, setChosen] = useState(0);
   const asked = caret < 0 ? null : beingCalled(value.text, caret);
@@ -36,6 +38,11 @@ export function CallingText(props: Props) {
   useEffect(() => {
     if (isFocused) field.current?.focus();
   }, [isFocused]);
+  // Before the next key: what is typed on belongs behind the name.
+  useLayoutEffect(() => {
+    if (written.current !== null) field.current?.setSelectionRange(written.current, written.current);
+    written.current = null;
+  }, [value.text]);
   const call = (one: Called) => {
     if (!asked) return;
     const before = `${value.text.slice(0, asked.from)}@${one.name} `;
@@ -43,7 +50,7 @@ export function CallingText(props: Props) {
     onChange({ text: before + value.text.slice(caret).trimStart(), called });
     setCaret(-1);
     setChosen(0);
-    requestAnimationFrame(() => field.current?.setSelectionRange(before.length, before.length));
+    written.current = before.length;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const one = found[current];
