@@ -111,7 +111,7 @@ test("the whole way by keyboard: find the project, move, open the panel, close i
   await page.getByRole("heading", { name: "Overview" }).waitFor();
   await page.keyboard.press("Control+k");
   await page.keyboard.type("shots");
-  await page.getByRole("option", { name: "Shots" }).first().waitFor();
+  await page.getByRole("option", { name: /^Shots/u, selected: true }).waitFor();
   await page.keyboard.press("Enter");
   await page.locator(".ag-row [col-id=name]").first().waitFor();
   await (await cell(page, "SH010", "Shot")).click();
