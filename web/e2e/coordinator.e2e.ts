@@ -193,8 +193,11 @@ test("a row tells its cast and leads to it, and who may do what with it", async 
   expect(await seriousFindings(page)).toEqual([]);
   await keys("Escape");
   await dialog.waitFor({ state: "detached" });
-  const cast = await inSequence("SQ010", "SH030", "Cast");
-  await cast.getByText("Chestnut").waitFor();
+  await page.waitForURL(/row=/);
+  const there = new URL(page.url());
+  there.searchParams.set("col", "cast");
+  await page.goto(there.href);
+  const cast = page.locator(".ag-row [col-id=cast]", { hasText: "Chestnut" });
   await cast.press("Enter");
   await page.waitForURL(/\/casting\?at=/);
   await page.getByRole("heading", { name: "SH030" }).waitFor();

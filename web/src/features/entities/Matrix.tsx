@@ -95,8 +95,9 @@ export function Matrix(props: MatrixProps) {
   const below = useBelowColumns(kind);
   const casting = useCastColumns(kind);
   const columns = useMemo(
-    () => withBelow(own, [...below.columns, ...casting.columns]),
-    [own, below.columns, casting.columns],
+    // A cast is wide, and stands behind the steps; in how many shots an asset is takes little room.
+    () => (kind === "asset" ? withBelow(own, casting.columns) : [...withBelow(own, below.columns), ...casting.columns]),
+    [kind, own, below.columns, casting.columns],
   );
   const paint = useMemo(
     () => [pending, presentAt, below.counted, casting.brief, blocked],
