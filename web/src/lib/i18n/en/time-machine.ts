@@ -37,7 +37,7 @@ export const timeMachine = {
   moreFields_other: "and {{count, number}} more values",
   moreRows_one: "And {{count, number}} more row.",
   moreRows_other: "And {{count, number}} more rows.",
-  stays: "Notes, hours and tasks made since stay. It is one change, which can be undone.",
+  stays: "The casting, notes, hours and tasks made since stay. It is one change, which can be undone.",
   undo_one: "bringing {{count, number}} row back",
   undo_other: "bringing {{count, number}} rows back",
   isBack_one: "{{count, number}} row is back as it was.",

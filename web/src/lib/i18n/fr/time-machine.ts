@@ -40,7 +40,7 @@ export const timeMachine: (typeof en)["timeMachine"] = {
   moreRows_one: "Et {{count, number}} autre ligne.",
   moreRows_other: "Et {{count, number}} autres lignes.",
   stays:
-    "Les notes, les heures et les tâches créées depuis restent. C’est une seule modification, que l’on peut annuler.",
+    "Le casting, les notes, les heures et les tâches créées depuis restent. C’est une seule modification, que l’on peut annuler.",
   undo_one: "le retour de {{count, number}} ligne",
   undo_other: "le retour de {{count, number}} lignes",
   isBack_one: "{{count, number}} ligne est revenue à son état d’alors.",
