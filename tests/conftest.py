@@ -11,6 +11,11 @@ from tests.studio import Film, Studio, opened, shoot
 from motk.core import db
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: at the end one worker would still be at them when the others have long finished."""
+    items.sort(key=lambda item: item.path.name != "test_openapi.py")
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     """One PostgreSQL for the run; each worker of a parallel run has its own."""

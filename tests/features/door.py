@@ -20,7 +20,7 @@ from motk.gate import passwords
 NOON = datetime(2026, 11, 21, 12, 0, 5, tzinfo=UTC)
 
 OTHER_PASSWORD = "eleven grey geese"
-LINK = {"account": "noor", "organization": "harbour", "password": OTHER_PASSWORD}
+LINK = {"account": "noor", "organization": "harbour", "password": OTHER_PASSWORD, "own_password": PASSWORD}
 
 
 @functools.cache

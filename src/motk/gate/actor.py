@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from motk.core import sql
 from motk.core.errors import NotSignedIn
-from motk.gate.roles import ADMIN, MANAGERS, strongest
+from motk.gate.roles import ADMIN, MANAGER, MANAGERS, strongest
 from motk.gate.verbs import VERBS
 
 queries = sql.load("motk.gate", "actor.sql")
@@ -86,7 +86,9 @@ class Actor:
         return is_kept and project_id in self.closed and self.level_in(project_id) not in MANAGERS
 
     def may_somewhere(self, verb: str) -> bool:
-        return self.scoped(verb) and not VERBS[verb].roles.isdisjoint({self.role, *self.levels.values()})
+        """In the studio or in any project. An admin of a project is one there: what is for admins alone is for those of the studio."""
+        levels = {MANAGER if level == ADMIN else level for level in self.levels.values()}
+        return self.scoped(verb) and not VERBS[verb].roles.isdisjoint({self.role, *levels})
 
 
 @dataclass(frozen=True)

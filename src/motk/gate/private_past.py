@@ -11,6 +11,7 @@ from motk.gate.gate import Reading
 from motk.gate.rows import any_of
 from motk.gate.scope import HELD_TO_OWN_ROWS
 from motk.gate.sentences import queries
+from motk.gate.verbs import VERBS
 from motk.model.base import Base
 from motk.model.field_definition import FieldDefinition
 from motk.model.notification import Subscription
@@ -27,7 +28,9 @@ _ALONE = "private"
 
 
 async def without_others(r: Reading, found: Sequence[Line]) -> list[Line]:
-    """Of row facts those that the actor may read: of tables of which people see their own rows, these and what the actor did."""
+    """Of row facts those that the actor may read: of tables whose rows are theirs to list, or of which people see their own rows; and what
+    the actor did."""
+    found = [line for line in found if _may_list(r, line["entity"]) or _is_own(r, line)]
     held = {model.__tablename__: model for model in (_PRIVATE if r.actor.sees_all_projects else _OF_SOME)}
     asked: dict[str, list[UUID]] = defaultdict(list)
     for line in found:
@@ -61,6 +64,12 @@ async def as_shared(r: Reading, found: Sequence[Line]) -> list[Line]:
         for line in found
         if (told := _as_shared(line, left[line["id"]]) if line["id"] in left else line) is not None
     ]
+
+
+def _may_list(r: Reading, entity: str) -> bool:
+    """Tables without a list of their own are shown with what they hang on."""
+    verb = f"{entity}.list"
+    return verb not in VERBS or r.actor.may_somewhere(verb)
 
 
 def _is_own(r: Reading, line: Line) -> bool:

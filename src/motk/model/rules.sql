@@ -96,9 +96,12 @@ create or replace trigger account_closed after update of active, archived_at on 
   for each row when ((old.active and not new.active) or (old.archived_at is null and new.archived_at is not null))
   execute function motk.close_doors();
 
--- What was mailed to an address opens nothing once the account has another one: it may have been somebody else's.
+-- What was mailed to an address opens nothing once the account has another one: it may have been somebody else's. Nor do codes by mail go to
+-- the new one, or lead from there to the same person's other accounts: whoever entered it may be an admin who reads it.
 create or replace function motk.end_mailed_links() returns trigger language plpgsql as $$
 begin
+  update account_secret set email_code_enabled_at = null, identity_id = null
+  where account_id = new.id and (email_code_enabled_at is not null or identity_id is not null);
   update invitation set expires_at = least(expires_at, now()) where account_id = new.id and accepted_at is null;
   update password_reset set used_at = now() where account_id = new.id and used_at is null;
   update sign_in_step set used_at = now() where account_id = new.id and used_at is null;

@@ -124,6 +124,8 @@ async def test_kinds_person_and_project_narrow_it(film: Film) -> None:
         ("task", None),
         ("comment", "SH0010 holds too long."),
     ]
+    asked = await found(film, "sh0010", "client", account_id=film.studio.artist.account_id)
+    assert asked["rows"] == [], "whose work a task is, a client does not learn"
     other = (await film.studio.admin.post("/projects", {"name": "Nightfall"}))["id"]
     assert await names(film, "sh0010", project_id=other) == []
     assert await names(film, "nightf") == [("project", "Nightfall")]

@@ -31,6 +31,10 @@ async def test_an_account_shown_to_be_ones_own_is_a_click_away(studio: Studio) -
     assert (await noor.send("POST", "/session/switch", {"account_id": other})).status_code == 404, "not yet"
     wrong = await noor.send("POST", "/me/accounts", {**LINK, "password": "not the password"})
     assert wrong.status_code == 401
+    found = await noor.send("POST", "/me/accounts", {**LINK, "own_password": "found it open"})
+    assert (found.status_code, found.json()["errors"][0]["field"]) == (422, "own_password"), (
+        "a browser left open is no consent"
+    )
     await studio.artist.refused(403, "POST", "/me/accounts", LINK)
     await taken(noor, "POST", "/me/accounts", LINK)
     listed = (await taken(noor, "GET", "/me/accounts"))["rows"]
@@ -39,9 +43,13 @@ async def test_an_account_shown_to_be_ones_own_is_a_click_away(studio: Studio) -
         ("Meadow Studio", True),
     ]
 
+    assert (await noor.send("POST", "/session/switch", {"account_id": here})).status_code == 409, "nothing to change to"
+    (since,) = [row["created_at"] for row in (await taken(noor, "GET", "/me/sessions"))["rows"] if row["current"]]
     before = noor.cookie
     me = await taken(noor, "POST", "/session/switch", {"account_id": other})
     assert (me["organization"]["name"], me["account"]["display_name"]) == ("Harbour", "Noor at Harbour")
+    (now,) = (await taken(noor, "GET", "/me/sessions"))["rows"]
+    assert now["created_at"] == since, "nothing was proved anew"
     stale = Browser(studio.app)
     stale.http.cookies.set("motk_session", str(before))
     assert await stands(stale) == 401, "the session of the account before is over"
@@ -60,7 +68,7 @@ async def test_the_second_factor_of_the_other_account_is_shown_first(studio: Stu
     noor = await signed_in(studio, "artist")
     secret, codes = await set_up_authenticator(noor)
     here = studio.artist.account_id
-    link = {"account": "artist@meadow.example", "password": PASSWORD}
+    link = {"account": "artist@meadow.example", "password": PASSWORD, "own_password": OTHER_PASSWORD}
     refused = await elsewhere.send("POST", "/me/accounts", link)
     assert refused.json()["errors"][0]["field"] == "code"
     assert (await elsewhere.send("POST", "/me/accounts", {**link, "code": "000000"})).status_code == 422
@@ -113,7 +121,7 @@ async def test_a_factor_set_up_inside_is_not_one_that_was_shown(studio: Studio) 
     await elsewhere.sign_in(LINK["account"], OTHER_PASSWORD, organization="harbour")
     noor = await signed_in(studio, "artist")
     _, codes = await set_up_authenticator(noor)
-    link = {"account": "artist@meadow.example", "password": PASSWORD, "code": codes[0]}
+    link = {"account": "artist@meadow.example", "password": PASSWORD, "own_password": OTHER_PASSWORD, "code": codes[0]}
     await taken(elsewhere, "POST", "/me/accounts", link)
     with clock.frozen(NOON):
         begun = await taken(elsewhere, "POST", "/me/factors/totp", {"password": OTHER_PASSWORD})

@@ -124,6 +124,11 @@ async def test_a_timesheet_shows_the_week_with_what_is_to_do_and_what_was_done(s
     assert seen["entries"] == week["entries"]
     problem = await studio.artist.refused(403, "GET", f"/timesheet?account_id={studio.supervisor.account_id}")
     assert problem["detail"].startswith("Only your own timesheet is yours to see")
+    studio.sql("update member set ends_on = current_date - 1 where id = %s", film.members["artist"])
+    week = await studio.artist.get("/timesheet", day=DAY)
+    assert [task["entity_name"] for task in week["tasks"]] == ["SQ010 SH0020"], (
+        "what was worked stays one's own, no more is to do"
+    )
 
 
 async def test_days_off_do_not_overlap_and_are_ones_own(studio: Studio, film: Film) -> None:

@@ -98,6 +98,8 @@ async def test_a_client_sorts_by_people_without_learning_their_order(studio: Stu
     who = f"task.{film.animation}.assignee"
     assert await matching(film, None, sort=[{"field": who}]) == [film.shots[1], film.shots[0], film.shots[2]]
     assert await matching(film, None, by="client", sort=[{"field": who}]) == film.shots
+    assert await matching(film, says(who, "is", film.members["artist"])) == film.shots[1:2]
+    assert await matching(film, says(who, "is", film.members["artist"]), by="client") == [], "nor by guessing"
     assert await matching(film, says(who, "is", "@open"), by="client") == []
 
 

@@ -5135,6 +5135,8 @@ export interface components {
         /**
          * AccountLink
          * @description Signs in to the other account once. `code` is of its authenticator app, or a recovery code, if it has a second factor.
+         *
+         *     `own_password` is that of the account one is signed in with, if it has one.
          */
         AccountLink: {
             /**
@@ -5146,6 +5148,8 @@ export interface components {
             code?: string | null;
             /** Organization */
             organization?: string | null;
+            /** Own Password */
+            own_password?: string | null;
             /**
              * Password
              * Format: password

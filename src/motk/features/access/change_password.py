@@ -37,8 +37,7 @@ async def change_password(r: Reading, current: str, new: str, visitor: Visitor, 
 async def end_old_ways(session: AsyncSession, account_id: UUID | None, *, but: UUID | None, keep_tokens: bool) -> None:
     """After a new password: nothing that came in by the old one stays in. `but` is the session of an owner who knew the old one."""
     await queries.use_up_links.value(session, account_id=account_id)
-    if but is None:
-        await queries.leave_identity.value(session, account_id=account_id)
+    await queries.leave_identity.value(session, account_id=account_id)
     await queries.end_steps.value(session, account_id=account_id)
     await queries.end_sessions.value(session, account_id=account_id, but=but)
     if not keep_tokens:

@@ -8,7 +8,7 @@ from motk.gate.gate import Reading
 _FRESH_MINUTES = 15
 
 
-async def hold_owner(r: Reading, password: str | None, visitor: Visitor) -> None:
+async def hold_owner(r: Reading, password: str | None, visitor: Visitor, *, field: str = "password") -> None:
     """Before something that would outlive a stolen session: the password again. Commits what came before.
 
     Who has no password, as they sign in elsewhere, has come in within the quarter of an hour. Raises Invalid, TooMany, Forbidden.
@@ -25,7 +25,7 @@ async def hold_owner(r: Reading, password: str | None, visitor: Visitor) -> None
     await tried.end(r.session, "confirmed" if checked.is_right else "failed")
     await r.session.commit()
     if not checked.is_right:
-        raise Invalid([("password", "This is not your password.")])
+        raise Invalid([(field, "This is not your password.")])
 
 
 def hold_browser(r: Reading) -> None:

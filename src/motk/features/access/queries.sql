@@ -91,10 +91,11 @@ where account_id = :account_id and password_hash = :password_hash
 for share
 returning id
 
--- name: open_proved_session(account_id uuid, token_hash bytea, days int, address inet, user_agent text, opened_by text, has_factor bool) -> value
--- A session for whoever proved to be this account, which must still be one.
-insert into session (account_id, token_hash, expires_at, address, user_agent, opened_by, second_factor_at)
-select account.id, :token_hash, now() + make_interval(days => :days), :address, :user_agent, :opened_by, case when :has_factor then now() end
+-- name: open_proved_session(account_id uuid, token_hash bytea, days int, address inet, user_agent text, opened_by text, has_factor bool, since uuid) -> value
+-- A session for whoever proved to be this account, which must still be one. It is as old as the one it goes on from, if it does.
+insert into session (account_id, token_hash, created_at, expires_at, address, user_agent, opened_by, second_factor_at)
+select account.id, :token_hash, coalesce((select before.created_at from session as before where before.id = :since), now()),
+  now() + make_interval(days => :days), :address, :user_agent, :opened_by, case when :has_factor then now() end
 from account
 join organization on organization.id = account.organization_id
 where account.id = :account_id and account.active and account.archived_at is null and account.account_type <> 'bot'

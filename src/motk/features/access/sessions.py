@@ -40,9 +40,19 @@ async def open_session(
 
 
 async def open_proved_session(
-    session: AsyncSession, account_id: UUID, visitor: Visitor, *, days: int, opened_by: str, has_factor: bool
+    session: AsyncSession,
+    account_id: UUID,
+    visitor: Visitor,
+    *,
+    days: int,
+    opened_by: str,
+    has_factor: bool,
+    since: UUID | None = None,
 ) -> Opened | None:
-    """A session for whoever proved to be this account in another way; None when the account has ended. `opened_by`: see `Session`."""
+    """A session for whoever proved to be this account in another way; None when the account has ended. `opened_by`: see `Session`.
+
+    It is as old as the session `since`, whose proof it goes on from.
+    """
     token = secrets.token_urlsafe(32)
     session_id = await queries.open_proved_session.value(
         session,
@@ -53,6 +63,7 @@ async def open_proved_session(
         user_agent=visitor.user_agent,
         opened_by=opened_by,
         has_factor=has_factor,
+        since=since,
     )
     return Opened(token, session_id, account_id) if session_id else None
 

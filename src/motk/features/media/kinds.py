@@ -29,6 +29,9 @@ _BEGIN: tuple[tuple[bytes, str], ...] = (
     (b"glTF", "model/gltf-binary"),
     (b"Kaydara FBX", "model/x-fbx"),
 )
+# Of a JPEG: where the picture itself begins, and how many segments are walked to find its size before that.
+_SCAN = 0xDA
+_MOST_SEGMENTS = 500
 _PROGRAMS = (
     b"MZ",
     b"\x7fELF",
@@ -88,9 +91,11 @@ def _size(mime_type: str, content: bytes) -> tuple[int | None, int | None]:
 
 
 def _size_of_jpeg(content: bytes) -> tuple[int, int]:
-    """From the frame header, found by walking from segment to segment."""
+    """From the frame header, found by walking from segment to segment: some dozens in a real picture, and the picture itself after them."""
     place = 2
-    while place + 9 <= len(content) and content[place] == 0xFF:
+    for _ in range(_MOST_SEGMENTS):
+        if place + 9 > len(content) or content[place] != 0xFF or content[place + 1] == _SCAN:
+            break
         marker = content[place + 1]
         if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
             height, width = unpack_from(">HH", content, place + 5)

@@ -1,5 +1,6 @@
 """A file that somebody brings, kept under a project: an attachment before it hangs on a note."""
 
+import asyncio
 import hashlib
 from uuid import UUID, uuid4
 
@@ -18,6 +19,7 @@ async def keep(w: Writing, storage: Storage, project_id: UUID, name: str, conten
     if not content:
         raise Invalid([("body", "The file is empty.")])
     kind = kind_of(content)
+    digest = await asyncio.to_thread(hashlib.sha256, content)
     if kind is None:
         raise Invalid([("body", "Programs are not kept here. Send a picture, a movie, a document or an archive.")])
     key = f"{w.actor.organization_id}/{project_id}/{uuid4().hex}"
@@ -30,7 +32,7 @@ async def keep(w: Writing, storage: Storage, project_id: UUID, name: str, conten
                 "file_path": key,
                 "mime_type": kind.mime_type,
                 "file_size": len(content),
-                "sha256": hashlib.sha256(content).hexdigest(),
+                "sha256": digest.hexdigest(),
                 "original_name": name,
                 "width": kind.width,
                 "height": kind.height,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Uuid, and_, any_, literal, literal_column, or_, select
+from sqlalchemy import ColumnElement, Uuid, and_, any_, literal, literal_column, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from motk.gate.gate import Reading
@@ -67,6 +67,15 @@ class Sight:
         roles = VERBS[f"{kind}.list"].roles
         return [project_id for project_id, level in actor.levels.items() if level in roles]
 
+    def _tells_whose(self, kind: str, found: Any) -> ColumnElement[bool]:
+        """Where the actor may know whose work a task is: to clients the studio does its work as one."""
+        actor = self.r.actor
+        if kind != "task" or actor.sees_all_projects:
+            return true()
+        places = [place for place in actor.levels if actor.may("member.list", place)]
+        of_place: ColumnElement[bool] = found.place_id == any_(literal(places, ARRAY(Uuid)))
+        return of_place
+
     def condition(self, kind: str, found: Any = found) -> ColumnElement[bool]:
         """Which rows of a kind the actor may find; `found` is what the rows are called in the statement."""
         # The kind as a literal: with a parameter a kept plan could not tell which index it is in.
@@ -76,7 +85,7 @@ class Sight:
         if not self.asked.archived:
             conditions += _live(kind, found)
         if self.asked.account_id is not None:
-            conditions.append(_of_person(kind, self.asked.account_id, found))
+            conditions += [_of_person(kind, self.asked.account_id, found), self._tells_whose(kind, found)]
         if not NARROWED_ROLES.isdisjoint({self.r.actor.role, *self.r.actor.levels.values()}):
             conditions.append(found.id.in_(select(self._all_seen(kind).c.id)))
         return and_(*conditions)

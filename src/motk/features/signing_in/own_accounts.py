@@ -8,7 +8,7 @@ from motk.core import sql
 from motk.core.errors import Conflict, Forbidden, Invalid, NotFound
 from motk.features.access.attempts import Visitor
 from motk.features.access.attempts import queries as access
-from motk.features.access.owner import hold_browser
+from motk.features.access.owner import hold_browser, hold_owner
 from motk.features.access.sessions import Opened, end_session, open_proved_session
 from motk.features.factors import recovery, totp
 from motk.features.factors.held import Way, held
@@ -29,13 +29,21 @@ async def list_accounts(r: Reading) -> list[Mapping[str, Any]]:
 
 
 async def link(
-    r: Reading, key: str, account: str, password: str, organization: str | None, code: str | None, visitor: Visitor
+    r: Reading,
+    key: str,
+    account: str,
+    password: str,
+    own_password: str | None,
+    organization: str | None,
+    code: str | None,
+    visitor: Visitor,
 ) -> None:
     """Say that another account is the same person's, by signing in to it: with its password, and its code if it has a second factor.
 
-    Raises WrongCredentials, WhichStudio, TooMany, Invalid, Conflict.
+    One's own password first: whoever finds a browser signed in must not make a door of their own into it.
+    Raises WrongCredentials, WhichStudio, TooMany, Invalid, Forbidden, Conflict.
     """
-    hold_browser(r)
+    await hold_owner(r, own_password, visitor, field="own_password")
     proved = await prove(r.session, account, password, organization, visitor)
     other: UUID = proved.account["id"]
     ways = (await held(r.session, other)).ways
@@ -75,17 +83,19 @@ async def switch(r: Reading, account_id: UUID, visitor: Visitor, *, days: int) -
     mine = {row["id"]: row for row in await list_accounts(r)}
     if account_id not in mine:
         raise NotFound("account", account_id)
+    if account_id == r.actor.account_id:
+        raise Conflict("You are signed in with this account already.")
     opened_by = str(await access.session_opened_by.value(r.session, session_id=r.actor.session_id))
     ways = (await held(r.session, account_id)).ways
     if ways and opened_by not in _SHOWN_FACTOR:
         return await begin(r.session, account_id)
-    if opened_by == "provider" and account_id != r.actor.account_id:
+    if opened_by == "provider":
         raise Forbidden(
             "You came in with an account from elsewhere, which opens its own studio alone. Sign in to the other one itself.",
             verb=r.verb,
         )
     opened = await open_proved_session(
-        r.session, account_id, visitor, days=days, opened_by=opened_by, has_factor=bool(ways)
+        r.session, account_id, visitor, days=days, opened_by=opened_by, has_factor=bool(ways), since=r.actor.session_id
     )
     if opened is None:
         raise Forbidden("This account has ended. Ask an admin of that studio.", verb=r.verb)

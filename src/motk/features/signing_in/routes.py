@@ -139,6 +139,7 @@ async def link_account(
         request.app.state.signing_key,
         body.account,
         body.password.get_secret_value(),
+        body.own_password.get_secret_value() if body.own_password else None,
         body.organization or None,
         body.code,
         visitor_of(request),

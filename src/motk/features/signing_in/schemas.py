@@ -65,9 +65,13 @@ class OwnAccounts(BaseModel):
 
 
 class AccountLink(Body):
-    """Signs in to the other account once. `code` is of its authenticator app, or a recovery code, if it has a second factor."""
+    """Signs in to the other account once. `code` is of its authenticator app, or a recovery code, if it has a second factor.
+
+    `own_password` is that of the account one is signed in with, if it has one.
+    """
 
     account: Line = Field(min_length=1, examples=["leila"])
     password: Password
+    own_password: Password | None = None
     organization: Line | None = None
     code: Annotated[Code | None, Field()] = unset()

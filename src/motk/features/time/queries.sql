@@ -45,8 +45,9 @@ having sum(time_entry.minutes) > 1440
 order by time_entry.on_date
 limit 1
 
--- name: sheet(account uuid, organization uuid, monday date, projects uuid[]) -> rows
--- A person's week: the tasks, what was worked on each, the days off. `projects` null: all of them.
+-- name: sheet(account uuid, organization uuid, monday date, projects uuid[], open_projects uuid[]) -> rows
+-- A person's week: the tasks, what was worked on each, the days off. `projects` null: all of them. Of what is to be done only what stands in
+-- `open_projects`: those that are there for whoever looks, null for all; what was worked in others stays theirs to see.
 -- Shape: Timesheet.  Index: member_account_idx, task_assignee_member_idx, time_entry_key, day_off_account_idx.  Budget: 10 ms for 200 tasks.
 with
 worked as materialized (
@@ -61,6 +62,7 @@ assigned as (
   join task on task.id = held.task_id and task.archived_at is null
   join task_status as status on status.id = task.task_status_id and not status.is_done
   where member.account_id = :account and member.archived_at is null and (:projects is null or member.project_id = any (:projects))
+    and (:open_projects is null or member.project_id = any (:open_projects))
   order by task.due_date, held.task_id
   limit 200
 ),

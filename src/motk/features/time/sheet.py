@@ -30,7 +30,12 @@ async def sheet(r: Reading, account_id: UUID | None, day: date | None) -> Timesh
     shown = day or days.today
     monday = shown - timedelta(days=shown.weekday())
     (found,) = await queries.sheet.rows(
-        r.session, account=wanted, organization=r.actor.organization_id, monday=monday, projects=projects
+        r.session,
+        account=wanted,
+        organization=r.actor.organization_id,
+        monday=monday,
+        projects=projects,
+        open_projects=None if r.actor.sees_all_projects else list(r.actor.levels),
     )
     return Timesheet.model_validate(
         {

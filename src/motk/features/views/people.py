@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, any_, func, literal, or_, select, true
+from sqlalchemy import Select, Uuid, and_, any_, func, literal, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from motk.features.views.conditions import Slots
@@ -25,10 +25,11 @@ def on_tasks(r: Reading, project_id: UUID, slots: Slots | None) -> Select[Any]:
     tasks = select(assigned.c.task_id).where(assigned.c.project_id == project_id)
     if slots is None:
         return tasks
-    of_project = select(slot.c.id).where(
-        slot.c.project_id == project_id, slot.c.archived_at.is_(None), r.visible(Member)
-    )
+    known = select(slot.c.id).where(slot.c.project_id == project_id, r.visible(Member))
+    of_project = known.where(slot.c.archived_at.is_(None))
     meant = [assigned.c.member_id == any_(literal(slots.ids, ARRAY(Uuid)))]
+    if r.actor.level_in(project_id) not in STUDIO:
+        meant = [and_(*meant, assigned.c.member_id.in_(known))]
     if slots.mine:
         meant.append(assigned.c.member_id.in_(of_project.where(slot.c.account_id == r.actor.account_id)))
     if slots.open:

@@ -66,6 +66,7 @@ function LinkDialog({ onClose }: { onClose: () => void }) {
     linking.mutate({
       account: text("account"),
       password: String(typed.get("password")),
+      ...(typed.get("own_password") ? { own_password: String(typed.get("own_password")) } : {}),
       ...(text("organization") && { organization: text("organization") }),
       ...(text("code") && { code: text("code") }),
     });
@@ -77,7 +78,15 @@ function LinkDialog({ onClose }: { onClose: () => void }) {
       <form onSubmit={submit}>
         <Stack gap="sm">
           <p className={classes.text}>{t("security.linkText")}</p>
-          <TextInput name="account" label={t("signIn.account")} autoComplete="off" data-autofocus required />
+          <PasswordInput
+            name="own_password"
+            label={t("security.ownPassword")}
+            description={t("security.ownPasswordHint")}
+            autoComplete="current-password"
+            error={wrong("own_password")}
+            data-autofocus
+          />
+          <TextInput name="account" label={t("signIn.account")} autoComplete="off" required />
           <PasswordInput name="password" label={t("signIn.password")} autoComplete="off" required />
           <TextInput
             name="organization"

@@ -50,6 +50,8 @@ export const security = {
   accountsText: "Accounts in other studios that you change to from the menu at the top.",
   linkAccount: "Add an account of yours",
   linkText: "Sign in to it once, to show that it is yours.",
+  ownPassword: "Your password here",
+  ownPasswordHint: "Of the account you are signed in with, if it has one.",
   organization: "Studio's short name",
   organizationHint: "Only if the name is known in several studios.",
   factorCode: "Code of its second factor",

@@ -51,6 +51,8 @@ export const security: typeof english = {
   accountsText: "Vos comptes dans d’autres studios, accessibles depuis le menu en haut.",
   linkAccount: "Ajouter un de vos comptes",
   linkText: "Connectez-vous-y une fois pour montrer qu’il est à vous.",
+  ownPassword: "Votre mot de passe ici",
+  ownPasswordHint: "Celui du compte avec lequel vous êtes connecté, s’il en a un.",
   organization: "Nom court du studio",
   organizationHint: "Seulement si le nom est connu dans plusieurs studios.",
   factorCode: "Code de son second facteur",
