@@ -1,12 +1,15 @@
 """What every test may ask for: a server, a migrated database, connections to it."""
 
-from collections.abc import AsyncIterator, Iterator
+import asyncio
+import copy
+import functools
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import psycopg
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 from tests.database import Server, running_server
-from tests.studio import Film, Studio, opened, shoot
+from tests.studio import Film, Scene, Studio, set_scene
 
 from motk.core import db
 
@@ -31,10 +34,28 @@ def dsn(server: Server) -> Iterator[str]:
     server.drop(name)
 
 
+@pytest.fixture(scope="session")
+def scenes(server: Server) -> Callable[[bool], Scene]:
+    """A studio, with a film or without, set up once for all tests that begin with one."""
+
+    @functools.cache
+    def scene(with_film: bool) -> Scene:
+        name = server.clone()
+        return asyncio.run(set_scene(name, server.dsn(name), with_film=with_film))
+
+    return scene
+
+
 @pytest.fixture
-def clone(server: Server) -> Iterator[str]:
+def scene(request: pytest.FixtureRequest, scenes: Callable[[bool], Scene]) -> Scene | None:
+    """What the test's own database begins with: what it asks for."""
+    return scenes("film" in request.fixturenames) if "studio" in request.fixturenames else None
+
+
+@pytest.fixture
+def clone(server: Server, scene: Scene | None) -> Iterator[str]:
     """The DSN of a migrated database for this test alone, to commit in as it likes."""
-    name = server.clone()
+    name = server.clone(of=scene.database if scene else None)
     yield server.dsn(name)
     server.drop(name)
 
@@ -69,13 +90,14 @@ async def engine(clone: str) -> AsyncIterator[AsyncEngine]:
 
 
 @pytest.fixture
-async def studio(clone: str) -> AsyncIterator[Studio]:
+async def studio(clone: str, scene: Scene) -> AsyncIterator[Studio]:
     """The API on the test's own database, with somebody of every role."""
-    async with opened(clone) as studio:
+    async with scene.entered(clone) as studio:
         yield studio
 
 
 @pytest.fixture
-async def film(studio: Studio) -> Film:
+async def film(studio: Studio, scene: Scene) -> Film:
     """A small production in the studio."""
-    return await shoot(studio)
+    assert scene.film is not None
+    return Film(studio=studio, **copy.deepcopy(scene.film))

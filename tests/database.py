@@ -31,8 +31,10 @@ class Server:
     def dsn(self, database: str) -> str:
         return make_url(self.admin_dsn).set(database=database).render_as_string(hide_password=False)
 
-    def clone(self) -> str:
-        """The name of a new database with every migration in it; about 25 ms."""
+    def clone(self, of: str | None = None) -> str:
+        """The name of a new database with every migration in it, or like another that nobody is connected to; about 25 ms."""
+        if of is not None:
+            return self._create(of)
         if self._template is None:
             template = self.empty()
             upgrade(self.dsn(template))

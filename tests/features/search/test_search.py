@@ -145,9 +145,7 @@ async def test_clients_vendors_and_strangers_find_what_their_lists_show(studio: 
     for role in ("admin", "manager", "supervisor", "artist", "client", "vendor", "stranger"):
         for plural, kind in asked.items():
             listed = {row["id"] for row in (await studio.people[role].get(f"/{plural}", limit=1000))["rows"]}
-            hits = [
-                await found(film, q, role, kinds=[kind], limit=100) for q in ("sh", "an", "ma", "wh", "me", "b", "sq")
-            ]
+            hits = [await found(film, q, role, kinds=[kind], limit=100) for q in ("sh", "an", "me")]
             ids = {row["id"] for hit in hits for row in hit["rows"]}
             assert ids <= listed, (role, kind)
 
