@@ -11,6 +11,11 @@ export const ARCHIVED_NOUNS = {
 } as const;
 export type ArchivedNoun = keyof typeof ARCHIVED_NOUNS;
 
+/** The same, and whole projects. */
+const PURGED_NOUNS = { ...ARCHIVED_NOUNS, project: "projects" } as const;
+export type PurgedNoun = keyof typeof PURGED_NOUNS;
+type Ids<Noun extends PurgedNoun> = Readonly<Partial<Record<Noun, string[]>>>;
+
 /** What is asked at once when rows are shown, at the most. */
 const PAGE = 100;
 
@@ -32,13 +37,13 @@ export const archivedQuery = (projectId: string, { noun, q }: { noun?: ArchivedN
   });
 
 /** What goes with these rows when they are deleted for ever, and which of them cannot be. */
-export const purgePreviewQuery = (ids: Readonly<Record<ArchivedNoun, string[]>>) =>
+export const purgePreviewQuery = (ids: Ids<PurgedNoun>) =>
   queryOptions({
     queryKey: ["purge-preview", ids],
     queryFn: async ({ signal }) => {
       const previews = await Promise.all(
-        nounsOf(ids).map((noun) =>
-          answered(client.POST(`/api/v1/${ARCHIVED_NOUNS[noun]}/purge-preview`, { body: { ids: ids[noun] }, signal })),
+        filled(ids).map(([noun, chosen]) =>
+          answered(client.POST(`/api/v1/${PURGED_NOUNS[noun]}/purge-preview`, { body: { ids: chosen }, signal })),
         ),
       );
       const counts = new Map<string, number>();
@@ -50,28 +55,28 @@ export const purgePreviewQuery = (ids: Readonly<Record<ArchivedNoun, string[]>>)
     gcTime: 0,
   });
 
-export async function restoreRows(ids: Readonly<Record<ArchivedNoun, string[]>>): Promise<number> {
-  return act(ids, (noun) => client.POST(`/api/v1/${ARCHIVED_NOUNS[noun]}/restore`, { body: { ids: ids[noun] } }));
+export function restoreRows(ids: Ids<PurgedNoun>): Promise<number> {
+  return act(ids, (noun, chosen) => client.POST(`/api/v1/${PURGED_NOUNS[noun]}/restore`, { body: { ids: chosen } }));
 }
 
-export async function purgeRows(ids: Readonly<Record<ArchivedNoun, string[]>>): Promise<number> {
-  return act(ids, (noun) => client.POST(`/api/v1/${ARCHIVED_NOUNS[noun]}/purge`, { body: { ids: ids[noun] } }));
+export function purgeRows(ids: Ids<PurgedNoun>): Promise<number> {
+  return act(ids, (noun, chosen) => client.POST(`/api/v1/${PURGED_NOUNS[noun]}/purge`, { body: { ids: chosen } }));
 }
 
 /** One request per noun, one after the other: what a task stands on is back before the task is. */
 async function act(
-  ids: Readonly<Record<ArchivedNoun, string[]>>,
-  send: (noun: ArchivedNoun) => Promise<{ data?: { count: number }; response: Response }>,
+  ids: Ids<PurgedNoun>,
+  send: (noun: PurgedNoun, chosen: string[]) => Promise<{ data?: { count: number }; response: Response }>,
 ): Promise<number> {
   let count = 0;
-  for (const noun of nounsOf(ids)) {
+  for (const [noun, chosen] of filled(ids)) {
     // oxlint-disable-next-line no-await-in-loop
-    const done = await answered(send(noun));
+    const done = await answered(send(noun, chosen));
     count += done.count;
   }
   return count;
 }
 
-function nounsOf(ids: Readonly<Record<ArchivedNoun, string[]>>): ArchivedNoun[] {
-  return (Object.keys(ARCHIVED_NOUNS) as ArchivedNoun[]).filter((noun) => ids[noun].length > 0);
+function filled(ids: Ids<PurgedNoun>): [PurgedNoun, string[]][] {
+  return (Object.keys(PURGED_NOUNS) as PurgedNoun[]).flatMap((noun) => (ids[noun]?.length ? [[noun, ids[noun]]] : []));
 }

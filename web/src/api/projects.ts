@@ -42,3 +42,16 @@ export const projectsQuery = queryOptions({
 export function createProject(body: ProjectNew): Promise<ProjectOut> {
   return answered(client.POST("/api/v1/projects", { body }));
 }
+
+/** The productions that were put away, of those the person may see: by name. */
+export const archivedProjectsQuery = queryOptions({
+  queryKey: ["projects", "archived"],
+  queryFn: async (): Promise<ProjectOut[]> => {
+    const query = { sort: "name", limit: 500, archived: "only" as const };
+    return (await answered(client.GET("/api/v1/projects", { params: { query } }))).rows as ProjectOut[];
+  },
+});
+
+export async function archiveProject(id: string): Promise<void> {
+  await client.POST("/api/v1/projects/archive", { body: { ids: [id] } });
+}

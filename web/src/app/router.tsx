@@ -127,7 +127,7 @@ const insideRoute = createRoute({
 const projectsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: "/",
-  component: lazyRouteComponent(() => import("@/features/projects/ProjectsPage"), "ProjectsPage"),
+  component: lazyRouteComponent(() => import("./ProjectsRoute"), "ProjectsRoute"),
 });
 
 const inboxRoute = createRoute({

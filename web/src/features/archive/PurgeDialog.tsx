@@ -3,26 +3,25 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { purgePreviewQuery, purgeRows } from "@/api/archived";
-import type { ArchivedRow } from "@/api/schema.gen";
 import { Problem } from "@/api/problem";
 import { Dialog } from "@/ui/Dialog";
-import { idsByNoun } from "./chosen";
+import { idsByNoun, type PutAway } from "./chosen";
 import classes from "./PurgeDialog.module.css";
 import { PurgePreview } from "./PurgePreview";
 
 /** From so many rows or things that go with them on, their number has to be typed. */
 const MANY = 10;
 
-interface Props {
-  rows: readonly ArchivedRow[];
+interface Props<Row extends PutAway> {
+  rows: readonly Row[];
   /** Fewer of them are meant. */
-  onChange: (rows: readonly ArchivedRow[]) => void;
+  onChange: (rows: readonly Row[]) => void;
   onClose: () => void;
   onPurged: () => Promise<void>;
 }
 
 /** There is no way back from this: first it shows what goes along. */
-export function PurgeDialog({ rows, onChange, onClose, onPurged }: Props) {
+export function PurgeDialog<Row extends PutAway>({ rows, onChange, onClose, onPurged }: Props<Row>) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
   const ids = idsByNoun(rows);

@@ -1,13 +1,13 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { ArchivedRow } from "@/api/schema.gen";
 import type { archive } from "@/lib/i18n/en/archive";
+import type { PutAway } from "./chosen";
 import classes from "./PurgeDialog.module.css";
 
 interface Props {
   counts: ReadonlyMap<string, number>;
   blockers: readonly { id: string; why: string }[];
-  rows: readonly ArchivedRow[];
+  rows: readonly PutAway[];
   onLeaveOut: () => void;
 }
 

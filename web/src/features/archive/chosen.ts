@@ -1,16 +1,23 @@
-import type { ArchivedNoun } from "@/api/archived";
-import type { ArchivedRow } from "@/api/schema.gen";
+import type { ArchivedNoun, PurgedNoun } from "@/api/archived";
+
+/** Something in the archive, as it is named there. */
+export interface PutAway<Noun extends PurgedNoun = PurgedNoun> {
+  noun: Noun;
+  id: string;
+  name: string;
+}
 
 /** The ids of rows by what they are, as the server takes them. */
-export function idsByNoun(rows: readonly ArchivedRow[]): Record<ArchivedNoun, string[]> {
-  const ids = (noun: ArchivedNoun) => rows.filter((row) => row.noun === noun).map(({ id }) => id);
-  return { entity: ids("entity"), task: ids("task"), comment: ids("comment"), member: ids("member") };
+export function idsByNoun(rows: readonly PutAway[]): Partial<Record<PurgedNoun, string[]>> {
+  const ids: Partial<Record<PurgedNoun, string[]>> = {};
+  for (const { noun, id } of rows) (ids[noun] ??= []).push(id);
+  return ids;
 }
 
 /** What the person may do with all of the rows at once. */
 export function mayAll(
   may: (verb: string) => boolean,
-  rows: readonly ArchivedRow[],
+  rows: readonly PutAway<ArchivedNoun>[],
   action: "restore" | "purge",
 ): boolean {
   return rows.every(({ noun }) => may(`${noun}.${action}`));

@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconMovie, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { projectsQuery } from "@/api/projects";
@@ -12,7 +13,8 @@ import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import { NewProjectDialog } from "./NewProjectDialog";
 import classes from "./ProjectsPage.module.css";
 
-export function ProjectsPage() {
+/** The productions, and below them what else is to be found here. */
+export function ProjectsPage({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
   const may = useMay();
   const { data, error, refetch } = useQuery(projectsQuery);
@@ -47,6 +49,7 @@ export function ProjectsPage() {
         ) : (
           <LoadingRows rows={4} height={56} />
         )}
+        {children}
       </div>
       {isOpen && <NewProjectDialog onClose={close} />}
     </main>

@@ -8,6 +8,7 @@ import { PRODUCTION_STYLES, PRODUCTION_TYPES, projectsQuery } from "@/api/projec
 import type { ProjectChanges, ProjectOut } from "@/api/schema.gen";
 import { useMay, useProjectContext } from "@/api/use-project";
 import { editProject } from "@/api/workflow";
+import { ArchiveProject } from "./ArchiveProject";
 import classes from "./Lists.module.css";
 
 const FIELDS = [
@@ -39,7 +40,8 @@ export function ProjectGeneral({ projectId }: { projectId: string }) {
 function Form({ project }: { project: ProjectOut }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const mayEdit = useMay(project.id)("project.edit");
+  const may = useMay(project.id);
+  const mayEdit = may("project.edit");
   const [facts, setFacts] = useState<Facts>(() => project);
   const changed = FIELDS.filter((name) => JSON.stringify(facts[name]) !== JSON.stringify(project[name]));
   const saving = useMutation({
@@ -68,99 +70,102 @@ function Form({ project }: { project: ProjectOut }) {
   const isPlaced = FIELDS.some((name) => problem?.about(name));
   return (
     <main className={classes.page} id="content" tabIndex={-1}>
-      <form className={classes.inner} onSubmit={submit}>
-        <h1 className={classes.title}>{t("workflow.general.title")}</h1>
-        <div className={classes.form}>
-          <TextInput {...text("name")} required />
-          <TextInput {...text("code")} />
-          <Textarea
-            className={classes.wide}
-            label={t("workflow.general.description")}
-            value={facts.description}
-            onChange={(event) => set("description", event.currentTarget.value)}
-            readOnly={!mayEdit}
-            autosize
-            minRows={2}
-          />
-          <TagsInput
-            className={classes.wide}
-            label={t("workflow.general.tags")}
-            value={facts.tags}
-            onChange={(tags) => set("tags", tags)}
-            readOnly={!mayEdit}
-          />
-          <Select
-            label={t("projects.type")}
-            data={PRODUCTION_TYPES.map((value) => ({ value, label: t(`projects.types.${value}`) }))}
-            value={facts.production_type}
-            onChange={(value) => value && set("production_type", value as Facts["production_type"])}
-            readOnly={!mayEdit}
-            allowDeselect={false}
-          />
-          <Select
-            label={t("projects.style")}
-            data={PRODUCTION_STYLES.map((value) => ({ value, label: t(`projects.styles.${value}`) }))}
-            value={facts.production_style}
-            onChange={(value) => value && set("production_style", value as Facts["production_style"])}
-            readOnly={!mayEdit}
-            allowDeselect={false}
-          />
-          <Select
-            label={t("workflow.general.status")}
-            data={(["open", "closed"] as const).map((value) => ({ value, label: t(`workflow.general.${value}`) }))}
-            value={facts.status}
-            onChange={(value) => value && set("status", value as Facts["status"])}
-            readOnly={!mayEdit}
-            allowDeselect={false}
-          />
-          <NumberInput
-            label={t("workflow.general.max_retakes")}
-            description={t("workflow.general.maxRetakesHint")}
-            value={facts.max_retakes ?? ""}
-            onChange={(value) => set("max_retakes", typeof value === "number" ? value : null)}
-            min={0}
-            allowDecimal={false}
-            readOnly={!mayEdit}
-          />
-          <TextInput {...text("fps")} description={t("workflow.general.fpsHint")} required />
-          <TextInput {...text("resolution")} description={t("workflow.general.resolutionHint")} />
-          <TextInput {...text("ratio")} />
-          <span />
-          <TextInput {...text("start_date")} type="date" />
-          <TextInput {...text("end_date")} type="date" />
-          <Checkbox
-            className={classes.wide}
-            label={t("workflow.general.isolated")}
-            description={t("workflow.general.isolatedHint")}
-            checked={facts.clients_isolated}
-            onChange={(event) => set("clients_isolated", event.currentTarget.checked)}
-            disabled={!mayEdit}
-          />
-          <Checkbox
-            className={classes.wide}
-            label={t("workflow.general.sharedOnly")}
-            description={t("workflow.general.sharedOnlyHint")}
-            checked={facts.clients_see_shared_only}
-            onChange={(event) => set("clients_see_shared_only", event.currentTarget.checked)}
-            disabled={!mayEdit}
-          />
-        </div>
-        {problem && !isPlaced && (
-          <p className={classes.problem} role="alert">
-            {problem.message}
-          </p>
-        )}
-        {mayEdit && (
-          <div className={classes.foot}>
-            <Button type="submit" disabled={changed.length === 0} loading={saving.isPending}>
-              {t("workflow.save")}
-            </Button>
-            <span className={classes.facts} role="status">
-              {changed.length > 0 ? t("workflow.unsaved", { count: changed.length }) : ""}
-            </span>
+      <div className={classes.inner}>
+        <form onSubmit={submit}>
+          <h1 className={classes.title}>{t("workflow.general.title")}</h1>
+          <div className={classes.form}>
+            <TextInput {...text("name")} required />
+            <TextInput {...text("code")} />
+            <Textarea
+              className={classes.wide}
+              label={t("workflow.general.description")}
+              value={facts.description}
+              onChange={(event) => set("description", event.currentTarget.value)}
+              readOnly={!mayEdit}
+              autosize
+              minRows={2}
+            />
+            <TagsInput
+              className={classes.wide}
+              label={t("workflow.general.tags")}
+              value={facts.tags}
+              onChange={(tags) => set("tags", tags)}
+              readOnly={!mayEdit}
+            />
+            <Select
+              label={t("projects.type")}
+              data={PRODUCTION_TYPES.map((value) => ({ value, label: t(`projects.types.${value}`) }))}
+              value={facts.production_type}
+              onChange={(value) => value && set("production_type", value as Facts["production_type"])}
+              readOnly={!mayEdit}
+              allowDeselect={false}
+            />
+            <Select
+              label={t("projects.style")}
+              data={PRODUCTION_STYLES.map((value) => ({ value, label: t(`projects.styles.${value}`) }))}
+              value={facts.production_style}
+              onChange={(value) => value && set("production_style", value as Facts["production_style"])}
+              readOnly={!mayEdit}
+              allowDeselect={false}
+            />
+            <Select
+              label={t("workflow.general.status")}
+              data={(["open", "closed"] as const).map((value) => ({ value, label: t(`workflow.general.${value}`) }))}
+              value={facts.status}
+              onChange={(value) => value && set("status", value as Facts["status"])}
+              readOnly={!mayEdit}
+              allowDeselect={false}
+            />
+            <NumberInput
+              label={t("workflow.general.max_retakes")}
+              description={t("workflow.general.maxRetakesHint")}
+              value={facts.max_retakes ?? ""}
+              onChange={(value) => set("max_retakes", typeof value === "number" ? value : null)}
+              min={0}
+              allowDecimal={false}
+              readOnly={!mayEdit}
+            />
+            <TextInput {...text("fps")} description={t("workflow.general.fpsHint")} required />
+            <TextInput {...text("resolution")} description={t("workflow.general.resolutionHint")} />
+            <TextInput {...text("ratio")} />
+            <span />
+            <TextInput {...text("start_date")} type="date" />
+            <TextInput {...text("end_date")} type="date" />
+            <Checkbox
+              className={classes.wide}
+              label={t("workflow.general.isolated")}
+              description={t("workflow.general.isolatedHint")}
+              checked={facts.clients_isolated}
+              onChange={(event) => set("clients_isolated", event.currentTarget.checked)}
+              disabled={!mayEdit}
+            />
+            <Checkbox
+              className={classes.wide}
+              label={t("workflow.general.sharedOnly")}
+              description={t("workflow.general.sharedOnlyHint")}
+              checked={facts.clients_see_shared_only}
+              onChange={(event) => set("clients_see_shared_only", event.currentTarget.checked)}
+              disabled={!mayEdit}
+            />
           </div>
-        )}
-      </form>
+          {problem && !isPlaced && (
+            <p className={classes.problem} role="alert">
+              {problem.message}
+            </p>
+          )}
+          {mayEdit && (
+            <div className={classes.foot}>
+              <Button type="submit" disabled={changed.length === 0} loading={saving.isPending}>
+                {t("workflow.save")}
+              </Button>
+              <span className={classes.facts} role="status">
+                {changed.length > 0 ? t("workflow.unsaved", { count: changed.length }) : ""}
+              </span>
+            </div>
+          )}
+        </form>
+        {may("project.archive") && <ArchiveProject project={project} />}
+      </div>
     </main>
   );
 }

@@ -58,4 +58,6 @@ export const archive = {
   leaveOut_one: "Leave that out, keep {{count}} to delete",
   leaveOut_other: "Leave that out, keep {{count}} to delete",
   more: "and {{count}} more",
+  projects_one: "{{count}} archived project",
+  projects_other: "{{count}} archived projects",
 };

@@ -208,4 +208,11 @@ export const workflow = {
     days_one: "+{{count}} day",
     days_other: "+{{count}} days",
   },
+  archiveProject: {
+    title: "Archive",
+    text: "The project leaves every list, and nobody works in it any more. Everything in it is kept: an administrator can restore it from the projects page.",
+    ask: "Archive this project…",
+    question: "Archive {{name}}?",
+    do: "Archive the project",
+  },
 };

@@ -60,4 +60,6 @@ export const archive: (typeof en)["archive"] = {
   leaveOut_one: "L’écarter, et en garder {{count}} à supprimer",
   leaveOut_other: "L’écarter, et en garder {{count}} à supprimer",
   more: "et {{count}} de plus",
+  projects_one: "{{count}} projet archivé",
+  projects_other: "{{count}} projets archivés",
 };

@@ -210,4 +210,11 @@ export const workflow = {
     days_one: "+{{count}} jour",
     days_other: "+{{count}} jours",
   },
+  archiveProject: {
+    title: "Archiver",
+    text: "Le projet quitte toutes les listes et plus personne n’y travaille. Tout est conservé : un administrateur peut le restaurer depuis la page des projets.",
+    ask: "Archiver ce projet…",
+    question: "Archiver {{name}} ?",
+    do: "Archiver le projet",
+  },
 };
