@@ -6,6 +6,9 @@ export type Slot = MemberOut;
 export type SlotFields = Omit<MemberChanges, "rev">;
 type Change = Promise<string | null>;
 
+/** What a slot may let its holder do in the project, instead of what the account is in the studio. */
+export const ACCESS_LEVELS = ["admin", "manager", "supervisor", "artist", "client", "vendor"] as const;
+
 const PAGE = 1000;
 
 /** Everything about a project's slots begins with this key. */

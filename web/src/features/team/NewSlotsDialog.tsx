@@ -1,7 +1,7 @@
 import { Button, Group, NumberInput, Select, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { createSlots } from "@/api/team";
+import { ACCESS_LEVELS, createSlots, type Slot } from "@/api/team";
 import { uuid7 } from "@/lib/uuid";
 import { Dialog } from "@/ui/Dialog";
 import classes from "./Dialogs.module.css";
@@ -21,6 +21,7 @@ export function NewSlotsDialog({ projectId, departments, onClose }: Props) {
   const [count, setCount] = useState(1);
   const [role, setRole] = useState("");
   const [departmentId, setDepartmentId] = useState<string | null>(null);
+  const [access, setAccess] = useState<Slot["access"]>(null);
   const [allocation, setAllocation] = useState(100);
   const [ids] = useState(() => Array.from({ length: MOST }, uuid7));
   const { write, isBusy, problem } = useSlotWrite(onClose);
@@ -30,7 +31,7 @@ export function NewSlotsDialog({ projectId, departments, onClose }: Props) {
     const day = (name: string) => String(form.get(name) ?? "") || null;
     const fields = {
       ...{ project_id: projectId, role: role.trim(), department_id: departmentId, allocation: allocation / 100 },
-      ...{ starts_on: day("starts_on"), ends_on: day("ends_on") },
+      ...{ starts_on: day("starts_on"), ends_on: day("ends_on"), access },
     };
     // The ids are made here, so that a second press makes nothing twice.
     const rows = ids.slice(0, count).map((id) => ({ ...fields, id }));
@@ -69,6 +70,16 @@ export function NewSlotsDialog({ projectId, departments, onClose }: Props) {
             clearable
             searchable
           />
+          <Select
+            label={t("team.access")}
+            description={t("team.accessHint")}
+            placeholder={t("team.asAccount")}
+            data={ACCESS_LEVELS.map((level) => ({ value: level, label: t(`people.types.${level}`) }))}
+            value={access}
+            onChange={(level) => setAccess(level as Slot["access"])}
+            error={problem?.about("access")}
+            clearable
+          />
           <Group grow align="flex-start">
             <TextInput type="date" name="starts_on" label={t("team.starts_on")} />
             <TextInput type="date" name="ends_on" label={t("team.ends_on")} error={problem?.about("ends_on")} />
@@ -81,7 +92,7 @@ export function NewSlotsDialog({ projectId, departments, onClose }: Props) {
               onChange={(value) => setAllocation(Number(value) || 0)}
             />
           </Group>
-          {problem && !problem.about("ends_on") && !problem.about("role") && (
+          {problem && !["ends_on", "role", "access"].some((field) => problem.about(field)) && (
             <p className={classes.refusal} role="alert">
               {problem.message}
             </p>

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconArchive, IconArrowsExchange, IconDots, IconUserMinus, IconUserPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { archiveSlot, editSlot, emptySlot, type Slot, type SlotFields } from "@/api/team";
+import { ACCESS_LEVELS, archiveSlot, editSlot, emptySlot, type Slot, type SlotFields } from "@/api/team";
 import type { SlotLoad } from "@/api/schema.gen";
 import { Avatar } from "@/ui/Avatar";
 import type { MenuEntry } from "@/ui/menu-entry";
@@ -71,6 +71,24 @@ export function SlotLine({ slot, name, departments, load, monday, may, writing, 
           departments.find(({ id }) => id === slot.department_id)?.name
         )}
       </td>
+      {canEdit && (
+        <td>
+          <select
+            className={classes.select}
+            aria-label={label(t("team.access"))}
+            data-empty={slot.access === null || undefined}
+            value={slot.access ?? ""}
+            onChange={(event) => save({ access: (event.currentTarget.value || null) as Slot["access"] })}
+          >
+            <option value="">{t("team.asAccount")}</option>
+            {ACCESS_LEVELS.map((level) => (
+              <option key={level} value={level}>
+                {t(`people.types.${level}`)}
+              </option>
+            ))}
+          </select>
+        </td>
+      )}
       {(["starts_on", "ends_on"] as const).map((field) => (
         <td key={field}>
           {canEdit ? (

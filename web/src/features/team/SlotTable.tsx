@@ -23,7 +23,7 @@ export function SlotTable({ slots, departments, nameOf, loads, monday, may, onDi
   const { t } = useTranslation();
   const writing = useSlotWrite();
   const groups = bySection(slots, departments, nameOf);
-  const columns = 7 + Number(may("member.edit")) + (loads ? 2 : 0);
+  const columns = 7 + 2 * Number(may("member.edit")) + (loads ? 2 : 0);
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t("team.title")}>
       {writing.problem && (
@@ -37,6 +37,7 @@ export function SlotTable({ slots, departments, nameOf, loads, monday, may, onDi
             <th className={classes.role}>{t("team.role")}</th>
             <th>{t("team.person")}</th>
             <th>{t("team.department")}</th>
+            {may("member.edit") && <th>{t("team.access")}</th>}
             <th>{t("team.starts_on")}</th>
             <th>{t("team.ends_on")}</th>
             <th className={classes.number}>{t("team.allocation")}</th>
