@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { answered, client } from "./client";
 import type { ChecklistItem, CommentNew, CommentOut } from "./schema.gen";
 
@@ -52,3 +52,14 @@ export async function acknowledge(id: string, isRead: boolean): Promise<void> {
   if (isRead) await client.PUT("/api/v1/comments/{row_id}/acknowledgement", { params });
   else await client.DELETE("/api/v1/comments/{row_id}/acknowledgement", { params });
 }
+
+/** What happened to a note, the newest first: at most its last five hundred changes. */
+export const noteHistoryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["note-history", id],
+    queryFn: async ({ signal }) => {
+      const params = { path: { row_id: id }, query: { limit: 500 } };
+      return (await answered(client.GET("/api/v1/comments/{row_id}/history", { params, signal }))).rows;
+    },
+    staleTime: 0,
+  });

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { HistoryLine } from "@/api/schema.gen";
 import { isPlainObject, jsonDiff } from "@/lib/json-diff";
-import { BeforeAfter } from "./BeforeAfter";
+import { BeforeAfter } from "@/ui/BeforeAfter";
 import classes from "./Diff.module.css";
 import { fieldName, type Names, toldFields } from "./names";
 import { RevertField } from "./RevertField";

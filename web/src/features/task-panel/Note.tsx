@@ -26,6 +26,7 @@ import { Avatar } from "@/ui/Avatar";
 import { Markdown } from "@/ui/Markdown";
 import { StatusLabel } from "@/ui/StatusLabel";
 import { Attachments } from "./Attachments";
+import { EarlierTexts } from "./EarlierTexts";
 import { EditNote } from "./EditNote";
 import classes from "./Note.module.css";
 
@@ -44,6 +45,7 @@ export function Note({ note, taskId, onReply }: Props) {
   const may = useMay(projectId);
   const queries = useQueryClient();
   const [isEditing, setIsEditing] = useState(false);
+  const [isEarlier, setIsEarlier] = useState(false);
   const acting = useMutation({
     mutationFn: (act: () => Promise<unknown>) => act(),
     onSettled: () => queries.invalidateQueries({ queryKey: ["thread", taskId] }),
@@ -62,7 +64,19 @@ export function Note({ note, taskId, onReply }: Props) {
           <time className={classes.quiet} dateTime={note.created_at} title={fullMoment(note.created_at, locale)}>
             {moment(note.created_at, locale)}
           </time>
-          {note.is_edited && <span className={classes.quiet}>{t("notes.edited")}</span>}
+          {note.is_edited &&
+            (may("comment.history") ? (
+              <button
+                type="button"
+                className={classes.edited}
+                title={t("notes.earlierTexts")}
+                onClick={() => setIsEarlier(true)}
+              >
+                {t("notes.edited")}
+              </button>
+            ) : (
+              <span className={classes.quiet}>{t("notes.edited")}</span>
+            ))}
           {note.pinned && <IconPin size={13} className={classes.mark} aria-label={t("notes.pinned")} />}
           {note.for_client && me.account.account_type !== "client" && (
             <span className={classes.badge}>{t("notes.forClient")}</span>
@@ -138,6 +152,7 @@ export function Note({ note, taskId, onReply }: Props) {
             ))}
           </ul>
         )}
+        {isEarlier && <EarlierTexts noteId={note.id} onClose={() => setIsEarlier(false)} />}
         <Attachments files={note.attachments} />
         {note.status && (
           <div className={classes.set}>

@@ -1,5 +1,7 @@
 export const notes = {
   edited: "edited",
+  earlierTexts: "What it said before",
+  earlierFailed: "The earlier texts could not be loaded",
   pinned: "Pinned",
   forClient: "for clients",
   more: "More about the note of {{name}}",

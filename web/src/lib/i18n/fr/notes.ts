@@ -2,6 +2,8 @@ import type { en } from "@/lib/i18n/en";
 
 export const notes: (typeof en)["notes"] = {
   edited: "modifiée",
+  earlierTexts: "Ce qu’elle disait avant",
+  earlierFailed: "Les textes précédents n’ont pas pu être chargés",
   pinned: "Épinglées",
   forClient: "pour les clients",
   more: "Plus d’actions sur la note de {{name}}",

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { wordDiff } from "@/lib/word-diff";
-import classes from "./Diff.module.css";
+import classes from "./BeforeAfter.module.css";
 
 /** Texts shorter than this are quicker read whole. */
 const LONG = 24;
@@ -24,13 +24,22 @@ export function BeforeAfter({ op, before, after }: { op: string; before: string;
         })}
       </span>
     );
-  if (op === "delete") return <del>{before}</del>;
-  if (op === "insert") return <ins aria-label={t("history.after")}>{after}</ins>;
+  if (op === "delete") return <del className={classes.gone}>{before}</del>;
+  if (op === "insert")
+    return (
+      <ins className={classes.come} aria-label={t("history.after")}>
+        {after}
+      </ins>
+    );
   return (
     <>
-      <del aria-label={t("history.before")}>{before || t("history.empty")}</del>
+      <del className={classes.gone} aria-label={t("history.before")}>
+        {before || t("history.empty")}
+      </del>
       <span aria-hidden> → </span>
-      <ins aria-label={t("history.after")}>{after || t("history.empty")}</ins>
+      <ins className={classes.come} aria-label={t("history.after")}>
+        {after || t("history.empty")}
+      </ins>
     </>
   );
 }
