@@ -85,6 +85,32 @@ async def test_assigning_says_the_whole_set_and_tells_only_what_changed(studio: 
     assert [row["member_ids"] for row in nobody["rows"]] == [[], [], []]
 
 
+async def test_somebody_without_a_slot_who_is_given_a_task_gets_one_in_the_same_change(
+    studio: Studio, film: Film
+) -> None:
+    jun = studio.hire("artist", "Jun Park")
+    people = {
+        "task_ids": film.tasks[:2],
+        "member_ids": [],
+        "account_ids": [str(jun.account_id), str(studio.artist.account_id)],
+    }
+    problem = await studio.supervisor.refused(403, "PUT", "/tasks/assignees", people)
+    assert "member.create" in problem["detail"]
+    given = await studio.manager.send("PUT", "/tasks/assignees", json=people)
+    slots = (await studio.admin.get("/members", filter=f"account_id:eq:{jun.account_id}"))["rows"]
+    assert [(slot["role"], slot["project_id"]) for slot in slots] == [("Artist", film.project)]
+    assert {frozenset(row["member_ids"]) for row in given.json()["rows"]} == {
+        frozenset([slots[0]["id"], film.members["artist"]])
+    }
+    await studio.admin.put("/tasks/assignees", people)
+    assert len((await studio.admin.get("/members", filter=f"account_id:eq:{jun.account_id}"))["rows"]) == 1
+    await studio.admin.post(f"/change-sets/{given.headers['X-Change-Set']}/revert", {})
+    assert (await studio.admin.get("/members", filter=f"account_id:eq:{jun.account_id}"))["rows"] == []
+    nobody = {**people, "account_ids": [film.shots[0]]}
+    errors = await studio.admin.invalid("PUT", "/tasks/assignees", nobody)
+    assert errors == {"account_ids.0": "There is no such account, or it is not active."}
+
+
 async def test_tasks_for_every_shot_are_one_change_set(studio: Studio, film: Film) -> None:
     layout = (await studio.admin.post("/task-types", {"name": "Layout", "for_kind": "shot"}))["id"]
     wanted = {"project_id": film.project, "task_type_id": layout}

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from motk.features.tasks.slots import slots_of
 from motk.gate import sets
 from motk.gate.archive import refuse_archived
 from motk.gate.gate import Writing
@@ -28,13 +29,15 @@ _PUT_ON = text(
 )
 
 
-async def assign(w: Writing, task_ids: list[UUID], member_ids: list[UUID]) -> None:
-    """Make these slots, and only these, the ones who do these tasks.
+async def assign(w: Writing, task_ids: list[UUID], member_ids: list[UUID], account_ids: list[UUID]) -> None:
+    """Make these slots, and those of these people, the only ones who do these tasks.
 
-    Raises NotFound, Forbidden; Conflict for an archived task; Invalid for a slot of another project.
+    Raises NotFound, Forbidden; Conflict for an archived task; Invalid for a slot of another project or an account that is not there.
     """
-    refuse_archived(Task, await sets.seize(w, Task, dict.fromkeys(task_ids), {}))
-    await put_on(w, dict.fromkeys(task_ids, member_ids))
+    locked = await sets.seize(w, Task, dict.fromkeys(task_ids), {})
+    refuse_archived(Task, locked)
+    theirs = await slots_of(w, {row.project for row in locked.values()}, account_ids)
+    await put_on(w, {task_id: [*member_ids, *theirs[row.project]] for task_id, row in locked.items()})
 
 
 async def put_on(w: Writing, members_by_task: Mapping[UUID, Sequence[UUID]]) -> None:

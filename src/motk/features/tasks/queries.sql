@@ -71,3 +71,20 @@ where dependency.organization_id = :organization_id and dependency.project_id = 
   and (:after is null or dependency.id > :after)
 order by dependency.id
 limit :most
+
+-- name: slots_of(organization uuid, projects uuid[], accounts uuid[]) -> rows
+-- One live slot of each of these people in each of these projects, one that runs today first; null where there is none, with the role that a
+-- new one would have.  Index: account_pkey, member_account_idx.
+select project_id, account.id as account_id, slot.id as member_id, initcap(account.account_type) as role
+from unnest(:projects) as project_id
+cross join unnest(:accounts) with ordinality as asked(account_id, place)
+join account on account.id = asked.account_id
+left join lateral (
+  select member.id
+  from member
+  where member.project_id = project_id and member.account_id = account.id and member.archived_at is null
+  order by (coalesce(starts_on <= current_date, true) and coalesce(ends_on >= current_date, true)) desc, member.id
+  limit 1
+) as slot on true
+where account.organization_id = :organization and account.active and account.archived_at is null and account.account_type <> 'bot'
+order by project_id, place

@@ -42,7 +42,7 @@ async def set_status(body: StatusChoice, w: Annotated[Writing, Depends(writes("t
 
 @route.put("/assignees", operation_id="task.assign", summary="Say who does these tasks", response_model=Rows[TaskOut])
 async def set_assignees(body: Assignment, w: Annotated[Writing, Depends(writes("task.assign"))]) -> Response:
-    await assign.assign(w, body.task_ids, body.member_ids)
+    await assign.assign(w, body.task_ids, body.member_ids, body.account_ids)
     return answer(await rows.many(w, Task, TaskOut, body.task_ids))
 
 

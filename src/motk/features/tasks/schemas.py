@@ -87,6 +87,9 @@ class Assignment(Body):
     member_ids: Annotated[list[UUID], Field(max_length=100)] = Field(
         description="All who are to do these tasks; empty: nobody. Open slots too."
     )
+    account_ids: Annotated[list[UUID], Field(max_length=100)] = Field(
+        default=[], description="People beside these slots. Whoever has no slot in the project gets one."
+    )
 
 
 class TasksFor(Body):
