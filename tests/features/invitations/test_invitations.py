@@ -53,6 +53,17 @@ async def test_a_mailed_link_lets_somebody_in_once(studio: Studio) -> None:
     assert said[:2] == ["Jun accepted the invitation", "Ada Brandt invited Jun"]
 
 
+async def test_an_invitation_speaks_the_language_of_the_person_or_else_of_the_studio(studio: Studio) -> None:
+    organization = await studio.admin.get("/organization")
+    await studio.admin.patch("/organization", {"rev": organization["rev"], "settings": {"locale": "fr-CA"}})
+    await _invited(studio)
+    assert mails(studio)[-1]["subject"] == "Votre invitation chez Meadow Studio"
+    assert "Ada Brandt vous invite" in mails(studio)[-1]["text"]
+    kim = await _invited(studio, email="kim@meadow.example", display_name="Kim Vo", locale="en", phone="12 34")
+    assert (kim["locale"], kim["phone"]) == ("en", "12 34")
+    assert mails(studio)[-1]["subject"] == "Your invitation to Meadow Studio"
+
+
 async def test_a_link_ends_with_the_week_the_account_the_address_and_the_next_one(studio: Studio) -> None:
     jun = await _invited(studio)
     path = f"/accounts/{jun['id']}"

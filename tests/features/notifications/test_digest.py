@@ -51,6 +51,20 @@ async def test_what_is_unread_is_mailed_once_in_one_mail(studio: Studio, film: F
     assert len(await deferred(studio, engine)) == 1
 
 
+async def test_a_mail_speaks_the_language_of_the_person_or_else_of_the_studio(
+    studio: Studio, film: Film, engine: AsyncEngine
+) -> None:
+    await studio.artist.patch("/me", {"notifications": {"mail": "at_once"}})
+    organization = await studio.admin.get("/organization")
+    await studio.admin.patch("/organization", {"rev": organization["rev"], "settings": {"locale": "fr"}})
+    await film.assign("artist", 0)
+    (first,) = await deferred(studio, engine)
+    assert first["subject"] == "1 notification chez Meadow Studio"
+    await studio.artist.patch("/me", {"locale": "en"})
+    await film.assign("artist", 1)
+    assert (await deferred(studio, engine))[-1]["subject"] == "1 notification in Meadow Studio"
+
+
 async def test_what_was_read_or_is_not_wanted_is_not_mailed(studio: Studio, film: Film, engine: AsyncEngine) -> None:
     await studio.artist.patch("/me", {"notifications": {"mail": "off"}})
     await film.assign("artist", 0)

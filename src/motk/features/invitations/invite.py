@@ -5,18 +5,16 @@ import secrets
 import unicodedata
 from uuid import UUID
 
-from sqlalchemy import select
-
 from motk.core import sql
 from motk.core.errors import Conflict, Invalid, TooMany
 from motk.core.mail import send
+from motk.features.invitations import letter
 from motk.features.people import accounts
 from motk.gate import sets
 from motk.gate.actor import hashed
 from motk.gate.gate import Reading, Writing
 from motk.gate.roles import BOT
 from motk.model.account import Account
-from motk.model.organization import Organization
 
 queries = sql.load("motk.features.invitations")
 
@@ -55,12 +53,16 @@ async def _mail(r: Reading, account_id: UUID, email: str, name: str, public_url:
     await queries.open_invitation.value(
         r.session, account_id=account_id, token_hash=hashed(token), created_by=r.actor.account_id, days=DAYS
     )
-    studio = await r.session.scalar(select(Organization.name).where(Organization.id == r.actor.organization_id))
-    text = (
-        f"Hello {name},\n\n{r.actor.display_name} invites you to {studio} on MOTK. To choose a password and come in, open\n\n"
-        f"{public_url}/invitation?token={token}\n\nThe link works once, for {DAYS} days.\n"
+    (studio,) = await queries.studio.rows(r.session, account_id=account_id)
+    subject, text = letter.compose(
+        studio["locale"],
+        name=name,
+        inviter=r.actor.display_name,
+        studio=studio["name"],
+        link=f"{public_url}/invitation?token={token}",
+        days=DAYS,
     )
-    await send.defer(r.session, to=email, subject=f"Your invitation to {studio}", text=text)
+    await send.defer(r.session, to=email, subject=subject, text=text)
 
 
 async def free_name(w: Writing, email: str) -> str:

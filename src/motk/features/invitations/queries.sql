@@ -11,6 +11,13 @@ insert into invitation (account_id, token_hash, created_by, expires_at)
 values (:account_id, :token_hash, :created_by, now() + make_interval(days => :days))
 returning id
 
+-- name: studio(account_id uuid) -> rows
+-- What the account is invited to, and in which language.  Index: account_pkey.
+select organization.name, coalesce(account.locale, organization.settings ->> 'locale') as locale
+from account
+join organization on organization.id = account.organization_id
+where account.id = :account_id
+
 -- name: sent_lately(account_id uuid) -> value
 -- Index: invitation_account_idx.
 select count(*) from invitation where account_id = :account_id and created_at > now() - interval '1 hour'

@@ -18,10 +18,13 @@ class Invite(Body):
     account_name: AccountName = unset()
     first_name: Line = unset()
     last_name: Line = unset()
+    phone: Line | None = unset()
     account_type: Role = unset()
     position: Position | None = unset()
     seniority: Seniority | None = unset()
     contract_type: Line | None = unset()
+    timezone: Timezone | None = unset()
+    locale: Locale | None = unset()
     expires_on: date | None = unset()
     department_ids: Departments = unset()
 

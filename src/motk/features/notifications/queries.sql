@@ -236,7 +236,8 @@ where account_id = :account_id and (task_id = :task_id or entity_id = :entity_id
 -- People whose mail is due, with what they have neither read nor been mailed, as locked rows: two workers never mail the same.  A mail is due
 -- at once, at the full hour, or at the person's hour of the day.  Index: notification_unmailed_idx.
 with pace as (
-  select account.id, account.email, account.display_name, account.locale, organization.name as studio,
+  select account.id, account.email, account.display_name, organization.name as studio,
+    coalesce(account.locale, organization.settings ->> 'locale') as locale,
     coalesce(account.notifications ->> 'mail', 'daily') as mail,
     coalesce((account.notifications ->> 'daily_hour')::int, 9) as hour,
     coalesce(account.timezone, organization.settings ->> 'timezone', 'UTC') as zone

@@ -7,9 +7,8 @@ import { Problem } from "@/api/problem";
 import { meQuery } from "@/api/session";
 import { useMe } from "@/api/use-project";
 import { differing } from "@/lib/differing";
+import { TIMEZONES } from "@/lib/timezones";
 import classes from "./Account.module.css";
-
-const TIMEZONES = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
 
 /** What people settle of their own account: how they are called and reached. */
 export function ProfileForm() {

@@ -1,7 +1,7 @@
-import { Select, SegmentedControl, useMantineColorScheme } from "@mantine/core";
+import { SegmentedControl, useMantineColorScheme } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { LANGUAGES, type Language, speak } from "@/lib/i18n/setup";
 import classes from "./Account.module.css";
+import { OwnLanguage } from "./OwnLanguage";
 import { Picture } from "./Picture";
 import { ProfileForm } from "./ProfileForm";
 
@@ -21,19 +21,13 @@ export function ProfilePage() {
 }
 
 function Personal() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <section className={classes.section} aria-labelledby="personal">
       <h2 id="personal">{t("settings.personal")}</h2>
       <div className={classes.form}>
-        <Select
-          label={t("settings.language")}
-          data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
-          value={i18n.language}
-          onChange={(language) => void speak((language as Language | null) ?? "en")}
-          allowDeselect={false}
-        />
+        <OwnLanguage />
         <div>
           <span className={classes.label}>{t("frame.theme")}</span>
           <SegmentedControl

@@ -30,7 +30,7 @@ export function InvitationPage() {
 }
 
 function Accepting({ token, invitation }: { token: string; invitation: InvitationOut }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const cameIn = useCameIn();
   const [awaited, setAwaited] = useState<StepOut | null>(null);
   const accepting = useMutation({
@@ -46,6 +46,7 @@ function Accepting({ token, invitation }: { token: string; invitation: Invitatio
       token,
       password: String(typed.get("password")),
       display_name: String(typed.get("display_name")).trim(),
+      locale: i18n.language,
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     });
   };

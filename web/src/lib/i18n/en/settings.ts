@@ -1,6 +1,7 @@
 export const settings = {
   personal: "Personal",
   language: "Language",
+  languageHint: "Of these pages, and of the mails that MOTK sends you.",
   sessions: "Where you are signed in",
   sessionsText: "End a session you do not know, then change your password.",
   thisSession: "this browser",

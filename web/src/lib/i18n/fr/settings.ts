@@ -3,6 +3,7 @@ import type { en } from "@/lib/i18n/en";
 export const settings: (typeof en)["settings"] = {
   personal: "Personnel",
   language: "Langue",
+  languageHint: "De ces pages, et des messages que MOTK vous envoie.",
   sessions: "Où vous êtes connecté",
   sessionsText: "Terminez une session que vous ne reconnaissez pas, puis changez de mot de passe.",
   thisSession: "ce navigateur",

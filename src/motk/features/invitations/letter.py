@@ -1,0 +1,16 @@
+"""The words of an invitation."""
+
+_SUBJECT = {"en": "Your invitation to {studio}", "fr": "Votre invitation chez {studio}"}
+_TEXT = {
+    "en": "Hello {name},\n\n{inviter} invites you to {studio} on MOTK. To choose a password and come in, open\n\n"
+    "{link}\n\nThe link works once, for {days} days.\n",
+    "fr": "Bonjour {name},\n\n{inviter} vous invite chez {studio} sur MOTK. Pour choisir un mot de passe et entrer, ouvrez\n\n"
+    "{link}\n\nLe lien sert une seule fois, pendant {days} jours.\n",
+}
+
+
+def compose(locale: str | None, *, name: str, inviter: str, studio: str, link: str, days: int) -> tuple[str, str]:
+    """Subject and text, in the locale's language where we speak it."""
+    language = "fr" if (locale or "").partition("-")[0] == "fr" else "en"
+    text = _TEXT[language].format(name=name, inviter=inviter, studio=studio, link=link, days=days)
+    return _SUBJECT[language].format(studio=studio), text
