@@ -5498,6 +5498,12 @@ export interface components {
         /** Assignment */
         Assignment: {
             /**
+             * Account Ids
+             * @description People beside these slots. Whoever has no slot in the project gets one.
+             * @default []
+             */
+            account_ids: string[];
+            /**
              * Member Ids
              * @description All who are to do these tasks; empty: nobody. Open slots too.
              */
@@ -8896,10 +8902,16 @@ export interface components {
             first_name?: string;
             /** Last Name */
             last_name?: string;
+            /** Locale */
+            locale?: string | null;
+            /** Phone */
+            phone?: string | null;
             /** Position */
             position?: ("supervisor" | "lead" | "artist") | null;
             /** Seniority */
             seniority?: ("senior" | "mid" | "junior") | null;
+            /** Timezone */
+            timezone?: string | null;
         };
         /** LateTask */
         LateTask: {
@@ -17029,7 +17041,9 @@ export interface operations {
                  *       "account_name": "leila",
                  *       "first_name": "Leila",
                  *       "last_name": "Osei",
-                 *       "contract_type": "freelance"
+                 *       "contract_type": "freelance",
+                 *       "timezone": "Europe/Paris",
+                 *       "locale": "en"
                  *     }
                  */
                 "application/json": components["schemas"]["Invite"];

@@ -8,7 +8,9 @@ import type { AccountOut, DepartmentOut } from "@/api/schema.gen";
 import { listQuery } from "@/api/studio-lists";
 import { differing } from "@/lib/differing";
 import { Dialog } from "@/ui/Dialog";
+import { OwnFacts } from "./OwnFacts";
 import classes from "./People.module.css";
+import { cleaned, type Fields, fieldsOf, invited } from "./person-fields";
 
 const TYPES = ["admin", "manager", "supervisor", "artist", "client", "vendor"] as const;
 const POSITIONS = ["supervisor", "lead", "artist"] as const;
@@ -30,11 +32,7 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
   const [typed, setTyped] = useState(held);
   const set = (changes: Partial<Fields>) => setTyped((before) => ({ ...before, ...changes }));
   const saving = useMutation({
-    mutationFn: () => {
-      const said = cleaned(typed);
-      if (person) return editAccount(person, differing(cleaned(held), said));
-      return invite({ ...said, email: typed.email.trim() });
-    },
+    mutationFn: () => (person ? editAccount(person, differing(cleaned(held), cleaned(typed))) : invite(invited(typed))),
     onSuccess: async (account) => {
       await refreshPeople(queries);
       onDone?.(account);
@@ -120,6 +118,7 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
             onChange={(event) => set({ expires_on: event.currentTarget.value })}
             error={wrong("expires_on")}
           />
+          <OwnFacts {...{ typed, set, wrong }} isNew={person === null} />
           {problem && !isPlaced && (
             <p className={classes.problem} role="alert">
               {problem.message}
@@ -137,28 +136,4 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
       </form>
     </Dialog>
   );
-}
-
-type Fields = ReturnType<typeof fieldsOf>;
-
-function fieldsOf(person: AccountOut | null) {
-  return {
-    display_name: person?.display_name ?? "",
-    email: person?.email ?? "",
-    account_type: person?.account_type ?? ("artist" as const),
-    department_ids: person?.department_ids ?? [],
-    position: person?.position ?? null,
-    seniority: person?.seniority ?? null,
-    expires_on: person?.expires_on ?? "",
-  };
-}
-
-/** As the server takes it: what is empty is nothing. */
-function cleaned({ display_name, email, expires_on, ...rest }: Fields) {
-  return {
-    ...rest,
-    display_name: display_name.trim(),
-    email: email.trim() || null,
-    expires_on: expires_on || null,
-  };
 }
