@@ -153,6 +153,31 @@ test("archived shots are gone from the page, and an undo brings them back", asyn
   await heading("SQ020").getByText("3 shots").waitFor();
 });
 
+test("the tasks of a selection get one deadline and go to the archive, and an undo takes each back", async () => {
+  const first = await inSequence("SQ020", "S010", "Layout");
+  await first.click();
+  await keys("Shift+ArrowDown");
+  await selected(2);
+  await action("Set deadlines");
+  const deadlines = page.getByRole("dialog", { name: "Deadlines of 2 tasks" });
+  await deadlines.getByLabel("Due date").fill("2030-07-08");
+  expect(await seriousFindings(page)).toEqual([]);
+  await keys("Enter");
+  await deadlines.waitFor({ state: "detached" });
+  const due = page.locator(".ag-row [col-id]", { hasText: "8 Jul 2030" });
+  await expect.poll(() => due.count()).toBe(2);
+  await action("Archive tasks");
+  const archive = page.getByRole("dialog", { name: "Archive 2 tasks?" });
+  await archive.waitFor();
+  await keys("Enter");
+  await archive.waitFor({ state: "detached" });
+  await expect.poll(() => due.count()).toBe(0);
+  await keys("Control+z");
+  await expect.poll(() => due.count()).toBe(2);
+  await keys("Control+z");
+  await expect.poll(() => due.count()).toBe(0);
+});
+
 test("the flat list shows the same tasks, and one's own at one press", async () => {
   await page.getByRole("link", { name: "Tasks" }).click();
   await page.getByRole("heading", { name: "Tasks", level: 1 }).waitFor();

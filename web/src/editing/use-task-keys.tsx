@@ -8,6 +8,7 @@ import { useProjectSession } from "@/api/project-session";
 import { useMay } from "@/api/use-project";
 import type { GridHandle } from "@/grid/grid-handle";
 import { type Picked, TaskPicker } from "./TaskPicker";
+import { useTaskGestures } from "./use-task-gestures";
 
 interface Needs {
   grid: RefObject<GridHandle | null>;
@@ -15,6 +16,8 @@ interface Needs {
   tasks: () => readonly GridTask[];
   /** Whether the focused cell is a task's; only there the letters act. */
   isOnTask: boolean;
+  /** Whether any task is selected, also where letters are typed. */
+  hasTask?: boolean;
 }
 
 const PICKERS = [
@@ -26,8 +29,11 @@ const PICKERS = [
   { what: "priority", keys: "p", verb: "task.edit_many", icon: <IconFlag size={15} /> },
 ] as const;
 
-/** Status, people, dates, estimate and priority of all selected tasks: by a letter on a task cell, from the menus, from the palette. */
-export function useTaskKeys({ grid, tasks, isOnTask }: Needs): { actions: Action[]; picker: ReactNode } {
+/** What all selected tasks can get: by a letter on a task cell, from the menus, from the palette; deadlines and the archive by a dialog. */
+export function useTaskKeys({ grid, tasks, isOnTask, hasTask = isOnTask }: Needs): {
+  actions: Action[];
+  picker: ReactNode;
+} {
   const { t } = useTranslation();
   const { projectId } = useProjectSession();
   const may = useMay(projectId);
@@ -44,10 +50,18 @@ export function useTaskKeys({ grid, tasks, isOnTask }: Needs): { actions: Action
       },
     };
   });
-  useActions("tasks", actions);
+  const gestures = useTaskGestures({ tasks, hasTask, onClosed: () => grid.current?.focus() });
+  const all = [...actions, ...gestures.actions];
+  useActions("tasks", all);
   const close = () => {
     setPicked(null);
     grid.current?.focus();
   };
-  return { actions, picker: picked && <TaskPicker picked={picked} onClose={close} /> };
+  const picker = (
+    <>
+      {picked && <TaskPicker picked={picked} onClose={close} />}
+      {gestures.dialog}
+    </>
+  );
+  return { actions: all, picker };
 }

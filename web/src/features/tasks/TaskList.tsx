@@ -91,7 +91,7 @@ export function TaskList(props: TaskListProps) {
   // A row is a task. Letters act where nothing can be typed; elsewhere they are typed.
   const column = columns.find(({ id }) => id === selection?.at?.column);
   const isOnTask = column !== undefined && selection?.rows[0] !== undefined && !column.isEditable(selection.rows[0]);
-  const { actions, picker } = useTaskKeys({ grid, tasks, isOnTask });
+  const { actions, picker } = useTaskKeys({ grid, tasks, isOnTask, hasTask: selection?.rows[0] !== undefined });
   const stepOf = ({ task }: TaskRow) => known.taskTypes.find(({ id }) => id === task.task_type_id)?.name ?? "";
   const lines = useTaskRowActions(byId.get(selection?.rows[0]?.id ?? ""), stepOf);
   const title = t("nav.tasks");

@@ -51,6 +51,7 @@ import { explainRow } from "./en/explain-row";
 import { daysOff } from "./en/days-off";
 import { gridFacts } from "./en/grid-facts";
 import { ownFields } from "./en/own-fields";
+import { taskGestures } from "./en/task-gestures";
 
 export const en = {
   state,
@@ -97,6 +98,7 @@ export const en = {
   notes,
   inbox,
   ownFields,
+  taskGestures,
   gridFacts,
   daysOff,
   explainRow,

@@ -52,6 +52,7 @@ import { explainRow } from "./fr/explain-row";
 import { daysOff } from "./fr/days-off";
 import { gridFacts } from "./fr/grid-facts";
 import { ownFields } from "./fr/own-fields";
+import { taskGestures } from "./fr/task-gestures";
 
 export const fr: typeof en = {
   state,
@@ -98,6 +99,7 @@ export const fr: typeof en = {
   notes,
   inbox,
   ownFields,
+  taskGestures,
   gridFacts,
   daysOff,
   explainRow,

@@ -1,0 +1,35 @@
+import { Button, Group, Stack } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { archiveTasks } from "@/api/task-gestures";
+import { Dialog } from "@/ui/Dialog";
+import classes from "./TaskDialogs.module.css";
+import { useTasksWrite } from "./use-tasks-write";
+
+/** How many tasks hide, said before they are hidden. Nothing is lost: Archived gives them back. */
+export function ArchiveTasksDialog({ ids, onClose }: { ids: string[]; onClose: () => void }) {
+  const { t } = useTranslation();
+  const count = ids.length;
+  const { write, isBusy, problem } = useTasksWrite(onClose);
+  const archive = () =>
+    write({ send: () => archiveTasks(ids), what: "archive", count, title: t("taskGestures.archived", { count }) });
+  return (
+    <Dialog opened onClose={onClose} title={t("taskGestures.archiveTitle", { count })}>
+      <Stack gap="sm">
+        <p className={classes.quiet}>{t("taskGestures.archiveKept")}</p>
+        {problem && (
+          <p className={classes.problem} role="alert">
+            {problem.message}
+          </p>
+        )}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t("state.cancel")}
+          </Button>
+          <Button color="red" onClick={archive} loading={isBusy} data-autofocus>
+            {t("rows.archive")}
+          </Button>
+        </Group>
+      </Stack>
+    </Dialog>
+  );
+}
