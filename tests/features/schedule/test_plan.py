@@ -92,6 +92,23 @@ async def test_two_who_close_a_circle_from_both_ends_at_once_do_not_both_succeed
     assert len((await studio.admin.get("/task-dependencies"))["rows"]) == 1
 
 
+async def test_how_a_task_waits_for_another_can_be_changed(studio: Studio, film: Film) -> None:
+    """One that waits for a start is free as soon as the other has begun, and says how many working days lie between."""
+    first, second, _ = film.tasks
+    (made,) = await wait_for(studio, second, first)
+    await film.move(0, "In progress")
+    assert (await studio.artist.get(f"/tasks/{second}/dependencies"))["blocked"]
+    terms = {"kind": "start_to_start", "lag_days": -2, "rev": 1}
+    await studio.supervisor.patch(f"/task-dependencies/{made}", terms)
+    waiting = await studio.artist.get(f"/tasks/{second}/dependencies")
+    assert [(one["kind"], one["lag_days"], one["is_met"]) for one in waiting["needs"]] == [("start_to_start", -2, True)]
+    assert not waiting["blocked"]
+    bad = {"kind": "whenever", "lag_days": 1001, "rev": 2}
+    errors = await studio.supervisor.invalid("PATCH", f"/task-dependencies/{made}", bad)
+    assert set(errors) == {"kind", "lag_days"}
+    await studio.artist.refused(403, "PATCH", f"/task-dependencies/{made}", {"lag_days": 1, "rev": 2})
+
+
 async def test_waiting_is_told_of_the_task_and_undone_like_anything(studio: Studio, film: Film) -> None:
     (made,) = await wait_for(studio, film.tasks[1], film.tasks[0])
     feed = await studio.admin.get(f"{film.path}/feed")

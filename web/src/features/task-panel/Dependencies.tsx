@@ -1,4 +1,4 @@
-import { ActionIcon, Select } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -7,12 +7,17 @@ import type { GridRow, GridTask } from "@/api/grid-copy";
 import { Problem } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
 import type { Dependency } from "@/api/schema.gen";
-import { createRow } from "@/api/studio-lists";
+import { createRow, editRow } from "@/api/studio-lists";
 import { useMay, useProjectContext } from "@/api/use-project";
 import { dependenciesQuery, removeDependency } from "@/api/workflow";
 import { uuid7 } from "@/lib/uuid";
 import { StatusLabel } from "@/ui/StatusLabel";
+import { AddDependency } from "./AddDependency";
 import classes from "./Dependencies.module.css";
+import { dependencyWords } from "./dependency-words";
+import { DependencyTerms, type Terms } from "./DependencyTerms";
+
+const PATH = "task-dependencies";
 
 /** What a task waits for, and what waits for it. */
 export function Dependencies({ row, task }: { row: GridRow; task: GridTask }) {
@@ -20,23 +25,20 @@ export function Dependencies({ row, task }: { row: GridRow; task: GridTask }) {
   const { projectId } = useProjectSession();
   const may = useMay(projectId);
   const queries = useQueryClient();
-  const { task_types } = useProjectContext(projectId);
   const { data } = useQuery({ ...dependenciesQuery(task.id), enabled: may("task.dependencies") });
   const refresh = () => queries.invalidateQueries({ queryKey: ["dependencies"] });
   const adding = useMutation({
-    mutationFn: (needs: string) => createRow("task-dependencies", { id: uuid7(), task_id: task.id, needs_id: needs }),
+    mutationFn: (needs: string) => createRow(PATH, { id: uuid7(), task_id: task.id, needs_id: needs }),
     onSettled: refresh,
   });
   const removing = useMutation({ mutationFn: removeDependency, onSettled: refresh });
+  const changing = useMutation({
+    mutationFn: ({ id, rev, terms }: { id: string; rev: number; terms: Terms }) => editRow(PATH, id, { ...terms, rev }),
+    onSettled: refresh,
+  });
   if (!data) return null;
-  const problem = adding.error ?? removing.error;
+  const problem = adding.error ?? removing.error ?? changing.error;
   const known = new Set([task.id, ...data.needs.map(({ needs_id }) => needs_id)]);
-  const others = row.tasks
-    .filter(({ id }) => !known.has(id))
-    .map((other) => {
-      const type = task_types.find(({ id }) => id === other.task_type_id)?.name ?? "";
-      return { value: other.id, label: other.name === "main" ? type : `${type} ${other.name}` };
-    });
   return (
     <section className={classes.section} aria-label={t("workflow.dependencies.title")}>
       <h3 className={classes.title}>
@@ -56,6 +58,12 @@ export function Dependencies({ row, task }: { row: GridRow; task: GridTask }) {
       <ul className={classes.list}>
         {data.needs.map((one) => (
           <Line key={one.id} label={one.needs_label} statusId={one.needs_status_id} dependency={one}>
+            {may("task_dependency.edit") && (
+              <DependencyTerms
+                dependency={one}
+                onSave={(terms) => changing.mutate({ id: one.id, rev: one.rev, terms })}
+              />
+            )}
             {may("task_dependency.purge") && (
               <ActionIcon
                 onClick={() => removing.mutate(one.id)}
@@ -67,17 +75,7 @@ export function Dependencies({ row, task }: { row: GridRow; task: GridTask }) {
           </Line>
         ))}
       </ul>
-      {may("task_dependency.create") && others.length > 0 && (
-        <Select
-          size="sm"
-          aria-label={t("workflow.dependencies.add")}
-          placeholder={t("workflow.dependencies.addHint")}
-          data={others}
-          value={null}
-          onChange={(id) => id && adding.mutate(id)}
-          searchable
-        />
-      )}
+      {may("task_dependency.create") && <AddDependency row={row} known={known} onAdd={adding.mutate} />}
       {data.needed_by.length > 0 && (
         <>
           <h3 className={classes.title}>{t("workflow.dependencies.neededBy")}</h3>
@@ -105,12 +103,13 @@ function Line({ label, statusId, dependency, children }: LineProps) {
   const status = useProjectContext(projectId).task_statuses.find(({ id }) => id === statusId);
   return (
     <li className={classes.line}>
-      <span className={classes.name}>{label}</span>
-      {status && <StatusLabel name={status.name} color={status.color} />}
-      <span className={classes.quiet}>
-        {t(dependency.is_met ? "workflow.dependencies.met" : "workflow.dependencies.waiting")}
-        {dependency.lag_days !== 0 && ` ${t("workflow.dependencies.days", { count: dependency.lag_days })}`}
+      <span className={classes.words}>
+        <span className={classes.name} title={label}>
+          {label}
+        </span>
+        <span className={classes.quiet}>{dependencyWords(dependency, t)}</span>
       </span>
+      {status && <StatusLabel name={status.name} color={status.color} />}
       {children}
     </li>
   );
