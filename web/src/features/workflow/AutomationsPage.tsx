@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
+import { projectsQuery } from "@/api/projects";
 import type { StatusAutomationOut } from "@/api/schema.gen";
 import { archiveRows, createRow, editRow, listQuery, refreshList } from "@/api/studio-lists";
 import { useMay } from "@/api/use-project";
@@ -13,6 +14,7 @@ import type { Row } from "./list-config";
 import classes from "./Lists.module.css";
 
 const PATH = "status-automations";
+const EVERY = "every";
 
 /** What follows by itself when a task reaches a status, said as sentences. */
 export function AutomationsPage() {
@@ -83,7 +85,10 @@ function Rule({ rule }: { rule: StatusAutomationOut }) {
     task: type(rule.then_task_type_id),
     follows: status(rule.then_status_id)?.name ?? "…",
   };
-  const sentence = t(`workflow.automations.${rule.action}`, words);
+  const { data: projects } = useQuery(projectsQuery);
+  const project = rule.project_id && (projects?.find(({ id }) => id === rule.project_id)?.name ?? "…");
+  const everywhere = t(`workflow.automations.${rule.action}`, words);
+  const sentence = project ? t("workflow.automations.inProject", { project, sentence: everywhere }) : everywhere;
   const problem = switching.error ?? archiving.error;
   return (
     <li className={classes.line}>
@@ -94,6 +99,11 @@ function Rule({ rule }: { rule: StatusAutomationOut }) {
         aria-label={t("workflow.automations.active", { sentence })}
       />
       <span className={classes.name}>
+        {project && (
+          <span>
+            {t("workflow.automations.project")} <strong>{project}</strong>
+          </span>
+        )}
         <span>
           {t("workflow.automations.when")} <strong>{words.when}</strong> {t("workflow.automations.becomes")}
         </span>
@@ -123,6 +133,8 @@ function Builder() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { types, statuses } = useNames();
+  const { data: projects = [] } = useQuery(projectsQuery);
+  const [project, setProject] = useState(EVERY);
   const [when, setWhen] = useState<string | null>(null);
   const [reached, setReached] = useState<string | null>(null);
   const [action, setAction] = useState<"set_status" | "mark_ready">("set_status");
@@ -131,6 +143,7 @@ function Builder() {
   const making = useMutation({
     mutationFn: () =>
       createRow(PATH, {
+        project_id: project === EVERY ? null : project,
         when_task_type_id: when,
         when_status_id: reached,
         action,
@@ -158,6 +171,17 @@ function Builder() {
   return (
     <form onSubmit={submit}>
       <div className={classes.sentence}>
+        <Select
+          label={t("workflow.automations.project")}
+          data={[
+            { value: EVERY, label: t("workflow.automations.everyProject") },
+            ...projects.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={project}
+          onChange={(id) => setProject(id ?? EVERY)}
+          allowDeselect={false}
+          searchable
+        />
         <Select
           label={t("workflow.automations.when")}
           placeholder={t("workflow.automations.type")}
