@@ -28,7 +28,7 @@ const NAMED = [
     "handle_in",
   ] as const),
   ...(["handle_out", "fps", "cut_order", "tags", "assignee", "start_date", "due_date", "estimate_minutes"] as const),
-  "priority" as const,
+  ...(["priority", "difficulty", "completion_rate"] as const),
 ];
 
 /** What a field is called. */

@@ -11,6 +11,7 @@ import { useLocale } from "@/lib/i18n/locale";
 import { Field } from "./Field";
 import classes from "./Fields.module.css";
 import { OwnFields } from "./OwnFields";
+import { TaskFacts } from "./TaskFacts";
 
 /** What is planned for a task: who, when, how long, how urgent. */
 export function TaskFields({ task }: { task: GridTask }) {
@@ -66,6 +67,7 @@ export function TaskFields({ task }: { task: GridTask }) {
           size="sm"
         />
       </div>
+      <TaskFacts task={task} />
       <OwnFields
         {...{ projectId, row: task, isReadOnly, known: lookup(context, null) }}
         onSave={(key, value, seen) => save(`extra.${key}`, value, seen)}

@@ -51,6 +51,7 @@ import { explainRow } from "./en/explain-row";
 import { daysOff } from "./en/days-off";
 import { gridFacts } from "./en/grid-facts";
 import { ownFields } from "./en/own-fields";
+import { taskFacts } from "./en/task-facts";
 import { taskGestures } from "./en/task-gestures";
 
 export const en = {
@@ -98,6 +99,7 @@ export const en = {
   notes,
   inbox,
   ownFields,
+  taskFacts,
   taskGestures,
   gridFacts,
   daysOff,

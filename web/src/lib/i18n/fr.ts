@@ -52,6 +52,7 @@ import { explainRow } from "./fr/explain-row";
 import { daysOff } from "./fr/days-off";
 import { gridFacts } from "./fr/grid-facts";
 import { ownFields } from "./fr/own-fields";
+import { taskFacts } from "./fr/task-facts";
 import { taskGestures } from "./fr/task-gestures";
 
 export const fr: typeof en = {
@@ -99,6 +100,7 @@ export const fr: typeof en = {
   notes,
   inbox,
   ownFields,
+  taskFacts,
   taskGestures,
   gridFacts,
   daysOff,

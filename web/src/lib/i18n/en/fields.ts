@@ -32,6 +32,8 @@ export const fields = {
   spent_minutes: "Time spent",
   over_estimate: "Over estimate",
   priority: "Priority",
+  difficulty: "Difficulty",
+  completion_rate: "Completion",
   retake_count: "Retakes",
   comment_count: "Comments",
   done: "Done",

@@ -33,6 +33,8 @@ export const fields: typeof en.fields = {
   spent_minutes: "Temps passé",
   over_estimate: "Estimation dépassée",
   priority: "Priorité",
+  difficulty: "Difficulté",
+  completion_rate: "Avancement",
   retake_count: "Retakes",
   comment_count: "Commentaires",
   done: "Terminé",
