@@ -111,3 +111,19 @@ test("an empty archive says what it is for", async () => {
   await line(ana, "SH010").getByRole("button", { name: "Restore SH010" }).click();
   await ana.getByText("Nothing is archived").waitFor();
 });
+
+test("a whole project is put away from its settings, and brought back from the projects page", async () => {
+  await ana.goto(ana.url().replace(/archived.*$/u, "settings/general"));
+  await ana.getByRole("button", { name: "Archive this project…" }).click();
+  const question = ana.getByRole("dialog", { name: "Archive Big Buck Bunny?" });
+  expect(await seriousFindings(ana)).toEqual([]);
+  await question.getByRole("button", { name: "Archive the project" }).click();
+  await ana.getByText("1 archived project").click();
+  await ana.getByRole("button", { name: "Delete for ever: Big Buck Bunny" }).click();
+  const purge = ana.getByRole("dialog", { name: "Delete it for ever?" });
+  await purge.getByText("This goes with it:").waitFor();
+  await purge.getByRole("button", { name: "Cancel" }).click();
+  await ana.getByRole("button", { name: "Restore Big Buck Bunny" }).click();
+  await ana.getByRole("link", { name: /Big Buck Bunny/u }).waitFor();
+  expect(await ana.getByText("1 archived project").count()).toBe(0);
+});

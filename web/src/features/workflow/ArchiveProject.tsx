@@ -27,7 +27,7 @@ export function ArchiveProject({ project: { id, name } }: { project: ProjectOut 
     <section className={classes.section} aria-labelledby="archive-project">
       <h2 id="archive-project">{t("workflow.archiveProject.title")}</h2>
       <p className={classes.text}>{t("workflow.archiveProject.text")}</p>
-      <Button variant="default" onClick={open}>
+      <Button variant="default" mt="sm" onClick={open}>
         {t("workflow.archiveProject.ask")}
       </Button>
       {isAsked && (
@@ -42,7 +42,7 @@ export function ArchiveProject({ project: { id, name } }: { project: ProjectOut 
             <Button variant="default" onClick={close} data-autofocus>
               {t("state.cancel")}
             </Button>
-            <Button color="red" loading={archiving.isPending} onClick={() => archiving.mutate()}>
+            <Button loading={archiving.isPending} onClick={() => archiving.mutate()}>
               {t("workflow.archiveProject.do")}
             </Button>
           </Group>
