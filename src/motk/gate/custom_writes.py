@@ -71,8 +71,8 @@ async def of_new(w: Writing, model: type[Base], rows: Sequence[Fields]) -> list[
         for key, one in live.items():
             if key not in row.patch and one.default_value is not None:
                 kept[key] = one.default_value
-            elif one.required and key not in kept and may_edit(w, one, row.project_id):
-                found.wrong(row, key, f"{one.name} is required: give it a value, or give the field a default.")
+            elif one.required and key in row.patch and key not in kept and may_edit(w, one, row.project_id):
+                found.wrong(row, key, f"{one.name} is required: give it a value, or leave it out to take its default.")
         made.append({**whole, "extra": kept} if kept or "extra" in whole else dict(whole))
     await _hold(w, found, len(rows))
     return made
@@ -96,6 +96,15 @@ async def of_edited(w: Writing, model: type[Base], rows: Mapping[UUID, Fields]) 
         made[row_id] = {**rows[row_id], "extra": _read(w, _here(fields, row), row, found)}
     await _hold(w, found, len(rows))
     return made
+
+
+async def defaults(w: Writing, kind: str, project_id: UUID) -> Fields:
+    """What new rows of a kind begin with in a project, for statements that make rows out of others."""
+    row = Row(0, kind, project_id, {}, {})
+    here = _here(await _fields(w, [row], None), row)
+    return {
+        key: one.default_value for key, one in here.items() if one.archived_at is None and one.default_value is not None
+    }
 
 
 def _new(table: str, place: int, row: Fields) -> Row:

@@ -46,6 +46,21 @@ async def test_fields_of_a_project_are_for_its_managers_and_the_studios_for_the_
     await studio.artist.refused(403, "PATCH", f"{PATH}/{own['id']}", {"name": "Mine"})
 
 
+async def test_a_required_field_has_a_default_for_those_who_cannot_be_asked(studio: Studio) -> None:
+    body = {"kind": "account", "name": "Desk", "type": "list", "choices": [{"value": "A"}, {"value": "B"}]}
+    refused = await studio.admin.invalid("POST", PATH, {**body, "required": True})
+    assert "needs a default" in refused["default_value"]
+    lead = {"kind": "shot", "name": "Lead", "type": "person", "required": True}
+    assert "cannot be required" in (await studio.admin.invalid("POST", PATH, lead))["required"]
+    desk = await studio.admin.post(PATH, {**body, "required": True, "default_value": "A"})
+    path = f"{PATH}/{desk['id']}"
+    assert "needs a default" in (await studio.admin.invalid("PATCH", path, {"default_value": None}))["default_value"]
+    plain = await studio.define("account", "Badge", "text")
+    assert "default_value" in await studio.admin.invalid("PATCH", f"{PATH}/{plain['id']}", {"required": True})
+    left = await studio.admin.put(f"{path}/choices", {"choices": [{"value": "B"}], "clear_removed": True})
+    assert (left["default_value"], left["required"]) == (None, False), "it goes with its default"
+
+
 async def test_a_renamed_choice_is_renamed_on_every_row_in_one_change_set(film: Film) -> None:
     admin = film.studio.admin
     field = await film.studio.define("shot", "Lens", "list", "35", "50", default_value="35")

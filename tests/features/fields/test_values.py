@@ -88,18 +88,36 @@ async def test_every_door_holds_values_to_their_field(film: Film) -> None:
     assert (await admin.patch(f"/members/{film.members['open']}", {"extra": {"badge": 7}}))["extra"] == {"badge": 7}
 
 
-async def test_defaults_stand_on_new_rows_and_what_is_required_must_be_said(film: Film) -> None:
+async def test_defaults_stand_on_new_rows_and_what_is_required_is_never_emptied(film: Film) -> None:
     admin = film.studio.admin
     await film.studio.define("shot", "Lens", "list", "35", "50", default_value="35")
     new = {"project_id": film.project, "kind": "shot"}
     assert (await admin.post("/entities", {**new, "name": "A"}))["extra"] == {"lens": "35"}
     assert (await admin.post("/entities", {**new, "name": "B", "extra": {"lens": None}}))["extra"] == {}
-    await film.studio.define("shot", "Plate", "text", required=True)
-    assert "required" in (await admin.invalid("POST", "/entities", {**new, "name": "C"}))["extra.plate"]
+    await film.studio.define("shot", "Plate", "text", required=True, default_value="none yet")
+    made = await admin.post("/entities", {**new, "name": "C"})
+    assert made["extra"] == {"lens": "35", "plate": "none yet"}, "no form has to ask"
+    emptied = {**new, "name": "D", "extra": {"plate": None}}
+    assert "required" in (await admin.invalid("POST", "/entities", emptied))["extra.plate"]
     assert (await admin.patch(f"/entities/{film.shots[0]}", {"code": "old row"}))["code"] == "old row"
     await put(film, {"plate": "P1"})
     cleared = await admin.invalid("PATCH", f"/entities/{film.shots[0]}", {"extra": {"plate": ""}})
     assert "required" in cleared["extra.plate"]
+
+
+async def test_what_is_made_along_the_way_begins_with_the_defaults_too(film: Film) -> None:
+    admin = film.studio.admin
+    await film.studio.define("task", "Bid", "number", default_value=2, required=True)
+    layout = (await admin.post("/task-types", {"name": "Layout", "for_kind": "shot"}))["id"]
+    steps = [{"id": one} for one in (film.animation, film.modeling, layout)]
+    await admin.put(f"{film.path}/workflow", {"task_types": steps})
+    await admin.post("/tasks/for-entities", {"project_id": film.project, "task_type_id": layout})
+    await admin.patch(f"/entity-types/{film.character}", {"default_task_type_ids": [film.modeling]})
+    hare = {"project_id": film.project, "kind": "asset", "entity_type_id": film.character, "name": "Hare"}
+    made = await admin.post("/entities", {**hare, "with_tasks": True})
+    for one in (f"task_type_id:eq:{layout}", f"entity_id:eq:{made['id']}"):
+        tasks = (await admin.get("/tasks", filter=one))["rows"]
+        assert [row["extra"] for row in tasks] == [{"bid": 2}] * len(tasks) != []
 
 
 async def test_twenty_clients_setting_twenty_fields_of_one_shot_all_have_their_way(film: Film) -> None:

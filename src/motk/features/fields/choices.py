@@ -42,6 +42,8 @@ async def set_choices(w: Writing, field_id: UUID, wanted: NewChoices) -> None:
     changes: sets.Fields = {"choices": [choice.model_dump(include={"value", "color"}) for choice in wanted.choices]}
     if one.default_value is not None:
         changes["default_value"] = _renamed(one.default_value, renamed)
+        if changes["default_value"] is None and one.required:
+            changes["required"] = False
     await sets.update(w, FieldDefinition, {field_id: changes})
 
 

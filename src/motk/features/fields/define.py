@@ -62,8 +62,13 @@ async def edit(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
     }
     for place, row in enumerate(rows):
         one = known.get(row["id"])
-        if one is not None and row.get("default_value") is not None:
+        if one is None:
+            continue
+        if row.get("default_value") is not None:
             row["default_value"] = _default(form_of(one), row["default_value"], _path(rows, place))
+        if "required" in row or "default_value" in row:
+            stands = {"required": one.required, "default_value": one.default_value, **row}
+            _hold_required(one.type, stands, _path(rows, place))
     return await sets.edit(w, FieldDefinition, rows)
 
 
@@ -85,6 +90,16 @@ def _hold_form(row: sets.Fields, path: str) -> None:
     if row.get("default_value") is not None:
         form = Form(row["type"], [choice["value"] for choice in row.get("choices", [])])
         row["default_value"] = _default(form, row["default_value"], path)
+    _hold_required(row["type"], row, path)
+
+
+def _hold_required(of_type: str, row: sets.Fields, path: str) -> None:
+    """Not every row is made where a value can be asked for: one without it takes the default of a required field."""
+    if not row.get("required") or row.get("default_value") is not None:
+        return
+    if of_type in _WITHOUT_DEFAULT:
+        raise Invalid([(f"{path}required", "A person or an entity is no default, so the field cannot be required.")])
+    raise Invalid([(f"{path}default_value", "A required field needs a default: new rows begin with it. Give it one.")])
 
 
 def _default(form: Form, value: Any, path: str) -> Any:

@@ -83,6 +83,7 @@ async def change_type(w: Writing, field_id: UUID, wanted: NewType) -> None:
                 "type": wanted.type,
                 "choices": [{"value": value, "color": colors.get(value)} for value in form.choices],
                 "default_value": default,
+                "required": one.required and default is not None,
             }
         },
     )

@@ -78,7 +78,10 @@ RenamedChoices = Annotated[list[RenamedChoice], Field(max_length=MOST_CHOICES), 
 
 
 class FieldFields(Body):
-    """Empty `seen_by` or `edited_by` means whoever sees or edits the row; managers always may. Clients read what is `for_client`."""
+    """Empty `seen_by` or `edited_by` means whoever sees or edits the row; managers always may. Clients read what is `for_client`.
+
+    What is `required` needs a default, which new rows begin with, and is never emptied; where its default goes, it is required no more.
+    """
 
     name: Name = unset()
     description: Prose = unset()

@@ -1,11 +1,13 @@
 """The tasks that new entities begin with: those of their type, as far as the project uses them."""
 
+import json
 from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import text
 
 from motk.features.tasks.create import default_status
+from motk.gate import custom_writes
 from motk.gate.gate import Writing
 
 _ANY = text(
@@ -15,8 +17,8 @@ _ANY = text(
 )
 
 _BEGIN = text(
-    "insert into task (organization_id, project_id, entity_id, task_type_id, task_status_id)"
-    " select entity.organization_id, entity.project_id, entity.id, begun.task_type_id, :status_id"
+    "insert into task (organization_id, project_id, entity_id, task_type_id, task_status_id, extra)"
+    " select entity.organization_id, entity.project_id, entity.id, begun.task_type_id, :status_id, cast(:extra as jsonb)"
     " from entity"
     " join entity_type_task_type as begun on begun.entity_type_id = entity.entity_type_id"
     " join project_task_type as used on used.project_id = entity.project_id and used.task_type_id = begun.task_type_id"
@@ -33,6 +35,6 @@ async def with_tasks(w: Writing, entity_ids: Sequence[UUID]) -> None:
     for project_id in projects:
         w.hold_open("task.create", project_id)
         status_id = await default_status(w, project_id)
-        await w.session.execute(
-            _BEGIN, {"entity_ids": list(entity_ids), "project_id": project_id, "status_id": status_id}
-        )
+        extra = json.dumps(await custom_writes.defaults(w, "task", project_id))
+        given = {"entity_ids": list(entity_ids), "project_id": project_id, "status_id": status_id, "extra": extra}
+        await w.session.execute(_BEGIN, given)

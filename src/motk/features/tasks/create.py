@@ -1,5 +1,6 @@
 """Planning work: one task, many, or one for every shot."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,7 +10,7 @@ from sqlalchemy import text
 from motk.core.errors import Invalid
 from motk.features.views import filter_tree
 from motk.features.views.matching import Asked, ordered
-from motk.gate import sets
+from motk.gate import custom_writes, sets
 from motk.gate.archive import hold_live
 from motk.gate.gate import Writing
 from motk.model.entity import Entity
@@ -27,8 +28,8 @@ _USED = text(
 )
 
 _FOR_ENTITIES = text(
-    "insert into task (organization_id, project_id, entity_id, task_type_id, task_status_id, name)"
-    " select entity.organization_id, entity.project_id, entity.id, task_type.id, :status_id, :name"
+    "insert into task (organization_id, project_id, entity_id, task_type_id, task_status_id, name, extra)"
+    " select entity.organization_id, entity.project_id, entity.id, task_type.id, :status_id, :name, cast(:extra as jsonb)"
     " from entity join task_type on task_type.id = :task_type_id and task_type.organization_id = entity.organization_id"
     " where entity.project_id = :project_id and entity.kind = task_type.for_kind and entity.archived_at is null"
     "   and (cast(:entity_ids as uuid[]) is null or entity.id = any(cast(:entity_ids as uuid[])))"
@@ -94,6 +95,7 @@ async def create_for(
             "status_id": await default_status(w, project_id),
             "entity_ids": entity_ids,
             "name": name,
+            "extra": json.dumps(await custom_writes.defaults(w, "task", project_id)),
         },
     )
     return int(made.rowcount)  # type: ignore[attr-defined]
