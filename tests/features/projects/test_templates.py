@@ -49,6 +49,27 @@ async def test_a_template_holds_no_names_and_no_rates(studio: Studio, film: Film
     await studio.artist.refused(403, "GET", "/project-templates")
 
 
+async def test_a_field_comes_along_with_its_default_and_with_who_may_see_and_change_it(
+    studio: Studio, film: Film
+) -> None:
+    camera = (await studio.admin.post("/departments", {"name": "Camera"}))["id"]
+    kept = {"default_value": "35", "required": True, "seen_by": [camera], "edited_by": [camera]}
+    for kind in ("shot", "member"):
+        await studio.define(kind, "Lens", "list", "35", "50", project_id=film.project, **kept)
+    template = await saved(studio, film)
+    made = await studio.manager.post("/projects", {"name": "Nightfall", "template_id": template["id"]})
+    rows = (await studio.manager.get("/field-definitions", filter=f"project_id:eq:{made['id']}"))["rows"]
+    assert [{name: row[name] for name in kept} for row in rows] == [kept, kept]
+    slots = (await studio.manager.get("/members", filter=f"project_id:eq:{made['id']}"))["rows"]
+    assert [slot["extra"] for slot in slots] == [{"lens": "35"}] * len(slots) != []
+    wrong = {**template["content"]["fields"][0], "default_value": "60"}
+    told = await studio.manager.invalid("POST", "/project-templates", {"name": "Odd", "content": {"fields": [wrong]}})
+    assert any("Choose one of 35, 50" in said for said in told.values())
+    strange = {**wrong, "default_value": None, "seen_by": [str(uuid4())]}
+    told = await studio.manager.invalid("POST", "/project-templates", {"name": "Odd", "content": {"fields": [strange]}})
+    assert told == {"content.fields.0.seen_by.0": "There is no such department here."}
+
+
 async def test_what_the_studio_has_put_away_is_left_out(studio: Studio, film: Film) -> None:
     template = await saved(studio, film)
     await studio.manager.post("/task-types/archive", {"ids": [film.modeling]})

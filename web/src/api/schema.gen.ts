@@ -13713,7 +13713,7 @@ export interface components {
         };
         /**
          * TemplateField
-         * @description A field of the project's own; see the field definitions.
+         * @description A field of the project's own; see the field definitions. One that is required without a default comes to new projects as not required.
          */
         TemplateField: {
             /** Choices */
@@ -13721,10 +13721,20 @@ export interface components {
                 [key: string]: unknown;
             }[];
             /**
+             * Default Value
+             * @example 35 mm
+             */
+            default_value?: unknown;
+            /**
              * Description
              * @default
              */
             description: string;
+            /**
+             * Edited By
+             * @example []
+             */
+            edited_by?: string[];
             /**
              * For Client
              * @default false
@@ -13746,6 +13756,11 @@ export interface components {
              * @default false
              */
             required: boolean;
+            /**
+             * Seen By
+             * @example []
+             */
+            seen_by?: string[];
             /** Type */
             type: string;
         };

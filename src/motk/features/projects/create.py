@@ -1,11 +1,12 @@
 """Starting a production."""
 
+import json
 from uuid import UUID
 
 from sqlalchemy import text
 
 from motk.features.projects import template
-from motk.gate import sets
+from motk.gate import custom_writes, sets
 from motk.gate.gate import Writing
 from motk.gate.roles import ADMIN
 from motk.model.project import Project
@@ -21,8 +22,8 @@ _FROM_STUDIO = {
 }
 
 _MEMBER = text(
-    "insert into member (organization_id, project_id, account_id, role)"
-    " select organization_id, cast(:project_id as uuid), id, 'Producer' from account where id = :account_id"
+    "insert into member (organization_id, project_id, account_id, role, extra)"
+    " select organization_id, cast(:project_id as uuid), id, 'Producer', cast(:extra as jsonb) from account where id = :account_id"
 )
 
 
@@ -42,6 +43,8 @@ async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
         for statement in [_FROM_STUDIO[noun] for noun in _FROM_STUDIO if wanted and noun not in spoken]:
             await w.session.execute(statement, {"project_id": project_id, "organization_id": w.actor.organization_id})
         if w.actor.role != ADMIN and w.actor.account_id is not None:
-            await w.session.execute(_MEMBER, {"project_id": project_id, "account_id": w.actor.account_id})
+            extra = json.dumps(await custom_writes.defaults(w, "member", project_id))
+            given = {"project_id": project_id, "account_id": w.actor.account_id, "extra": extra}
+            await w.session.execute(_MEMBER, given)
             w.actor = w.actor.joining(project_id)
     return made

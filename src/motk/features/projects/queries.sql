@@ -186,8 +186,9 @@ select json_build_object(
   ),
   'fields', (
     select coalesce(json_agg(json_build_object(
-      'kind', kind, 'key', key, 'name', name, 'description', description, 'type', type, 'choices', choices, 'required', required,
-      'for_client', for_client, 'position', position
+      'kind', kind, 'key', key, 'name', name, 'description', description, 'type', type, 'choices', choices,
+      'default_value', default_value, 'required', required, 'for_client', for_client, 'seen_by', seen_by, 'edited_by', edited_by,
+      'position', position
     ) order by kind, position, key), '[]')
     from (select * from field_definition where project_id = project.id and archived_at is null order by kind, position, key limit 200) as own
   )

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from motk.core.errors import NotFound
 from motk.features.projects.grid import queries
-from motk.gate import sets
+from motk.gate import custom_writes, sets
 from motk.gate.gate import Writing
 from motk.model.project import Project
 from motk.model.project_template import ProjectTemplate
@@ -30,9 +30,9 @@ _TAKE_STEPS = {
 }
 
 _SLOTS = text(
-    "insert into member (organization_id, project_id, role, department_id, access, allocation, starts_on, ends_on)"
+    "insert into member (organization_id, project_id, role, department_id, access, allocation, starts_on, ends_on, extra)"
     " select project.organization_id, project.id, slot.role, department.id, slot.access, coalesce(slot.allocation, 1),"
-    "  project.start_date + slot.starts_after_days, project.start_date + slot.ends_after_days"
+    "  project.start_date + slot.starts_after_days, project.start_date + slot.ends_after_days, cast(:extra as jsonb)"
     " from jsonb_to_recordset(cast(:rows as jsonb)) as slot(role text, department_id uuid, access text, allocation numeric,"
     "  starts_after_days int, ends_after_days int)"
     " join project on project.id = :project_id"
@@ -51,12 +51,15 @@ _MILESTONES = text(
     "  and task_type.archived_at is null"
 )
 
+# Departments are taken as they stand, those that are gone too: a field that they alone read must not open to everybody.
 _FIELDS = text(
-    "insert into field_definition (organization_id, project_id, kind, key, name, description, type, choices, required, for_client, position)"
+    "insert into field_definition (organization_id, project_id, kind, key, name, description, type, choices, default_value, required,"
+    "   for_client, seen_by, edited_by, position)"
     " select project.organization_id, project.id, own.kind, own.key, own.name, coalesce(own.description, ''), own.type,"
-    "  coalesce(own.choices, '[]'), coalesce(own.required, false), coalesce(own.for_client, false), coalesce(own.position, 0)"
+    "  coalesce(own.choices, '[]'), own.default_value, coalesce(own.required, false) and own.default_value is not null,"
+    "  coalesce(own.for_client, false), coalesce(own.seen_by, '{}'), coalesce(own.edited_by, '{}'), coalesce(own.position, 0)"
     " from jsonb_to_recordset(cast(:rows as jsonb)) as own(kind text, key text, name text, description text, type text, choices jsonb,"
-    "  required bool, for_client bool, position int)"
+    "  default_value jsonb, required bool, for_client bool, seen_by uuid[], edited_by uuid[], position int)"
     " join project on project.id = :project_id"
 )
 
@@ -95,7 +98,12 @@ async def fill(w: Writing, project_id: UUID, content: dict[str, Any]) -> set[str
     spoken = {noun for noun in _STEPS if _PLURAL[noun] in content}
     for noun in sorted(spoken):
         await w.session.execute(_TAKE_STEPS[noun], {**given, "steps": json.dumps(content[_PLURAL[noun]])})
-    for part, statement in (("slots", _SLOTS), ("milestones", _MILESTONES), ("fields", _FIELDS)):
-        if content.get(part):
-            await w.session.execute(statement, {"project_id": project_id, "rows": json.dumps(content[part])})
+    parts = {part: json.dumps(rows) for part in ("fields", "slots", "milestones") if (rows := content.get(part))}
+    if "fields" in parts:
+        await w.session.execute(_FIELDS, {"project_id": project_id, "rows": parts["fields"]})
+    if "slots" in parts:
+        extra = json.dumps(await custom_writes.defaults(w, "member", project_id))
+        await w.session.execute(_SLOTS, {"project_id": project_id, "rows": parts["slots"], "extra": extra})
+    if "milestones" in parts:
+        await w.session.execute(_MILESTONES, {"project_id": project_id, "rows": parts["milestones"]})
     return spoken

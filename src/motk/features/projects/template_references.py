@@ -52,3 +52,7 @@ def _references(content: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
             for name, table in _NAMED.items():
                 if row.get(name):
                     yield table, row[name], f"content.{part}.{place}.{name}"
+    for place, field in enumerate(content.get("fields") or []):
+        for name in ("seen_by", "edited_by"):
+            for at, row_id in enumerate(field.get(name) or []):
+                yield "department", row_id, f"content.fields.{place}.{name}.{at}"

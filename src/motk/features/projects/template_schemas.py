@@ -3,10 +3,13 @@
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from motk.features.fields.schemas import Departments, Value
 from motk.features.projects.schemas import ProductionStyle, ProductionType, Steps
+from motk.gate.custom_values import Form, coerced
 from motk.gate.fields import ArchivableOut, Body, Count, Extra, Fps, Given, Line, Name, Prose, RowOut, Seen, unset
+from motk.model.field_definition import FIELD_TYPES
 
 
 class TemplateFacts(Body):
@@ -45,7 +48,7 @@ class TemplateMilestone(Body):
 
 
 class TemplateField(Body):
-    """A field of the project's own; see the field definitions."""
+    """A field of the project's own; see the field definitions. One that is required without a default comes to new projects as not required."""
 
     kind: Line
     key: Line
@@ -53,9 +56,19 @@ class TemplateField(Body):
     description: Prose = ""
     type: Line
     choices: Annotated[list[dict[str, Any]], Field(max_length=1000)] = Field(default_factory=list)
+    default_value: Value = None
     required: bool = False
     for_client: bool = False
+    seen_by: Departments = Field(default_factory=list)
+    edited_by: Departments = Field(default_factory=list)
     position: Count = 0
+
+    @model_validator(mode="after")
+    def _default_fits(self) -> "TemplateField":
+        if self.default_value is not None and self.type in FIELD_TYPES:
+            form = Form(self.type, [str(choice.get("value")) for choice in self.choices])
+            self.default_value = coerced(form, self.default_value)
+        return self
 
 
 class TemplateContent(Body):
