@@ -170,9 +170,11 @@ async def test_whom_the_provider_vouches_for_gets_an_account_when_the_studio_wan
     await studio.admin.patch(
         path, {"makes_accounts": True, "domains": ["meadow.example"], "new_account_type": "vendor"}
     )
+    await studio.define("account", "Desk", "text", required=True, default_value="unknown")
     jun, page = await _go(studio, issuer, provider)
     me = (await jun.get("/me"))["account"]
     assert (page, me["display_name"], me["account_name"], me["account_type"]) == ("/", "Jun Park", "jun", "vendor")
+    assert (await studio.admin.get(f"/accounts/{me['id']}"))["extra"] == {"desk": "unknown"}
     (line, *_) = (await studio.admin.get("/feed"))["rows"]
     assert line["verb"] == "session.come_from_provider"
     issuer.person = {"sub": "10", "email": "x@meadow.example.evil.example", "email_verified": True}
