@@ -7,6 +7,8 @@ interface Props {
   choices: string[];
   value: unknown;
   onChange: (value: unknown) => void;
+  /** New rows of a required field begin with something. */
+  isRequired: boolean;
   problem: string | undefined;
 }
 
@@ -16,9 +18,9 @@ interface Item {
 }
 
 /** What rows begin with, in the input the field has in a row's panel. A person or an entity is no default. */
-export function DefaultValue({ type, choices, value, onChange, problem }: Props) {
+export function DefaultValue({ type, choices, value, onChange, isRequired, problem }: Props) {
   const { t } = useTranslation();
-  const shared = { label: t("ownFields.default"), error: problem };
+  const shared = { label: t("ownFields.default"), error: problem, withAsterisk: isRequired };
   const text = typeof value === "string" ? value : "";
   const tags = Array.isArray(value) ? (value as unknown[]).filter((one) => typeof one === "string") : [];
   switch (type) {
@@ -28,7 +30,7 @@ export function DefaultValue({ type, choices, value, onChange, problem }: Props)
     case "checkbox":
       return (
         <Checkbox
-          {...{ ...shared, label: t("ownFields.defaultOn"), checked: value === true }}
+          {...{ label: t("ownFields.defaultOn"), error: problem, checked: value === true }}
           onChange={(event) => onChange(event.currentTarget.checked || null)}
         />
       );

@@ -9,7 +9,7 @@ import { listQuery } from "@/api/studio-lists";
 import { Dialog } from "@/ui/Dialog";
 import { choicesFrom, linesOf } from "./choices";
 import { DefaultValue } from "./DefaultValue";
-import { defaultValue } from "./default-value";
+import { defaultValue, hasDefault } from "./default-value";
 import { FIELD_KINDS, FIELD_TYPES, type FieldKind, type FieldType, STUDIO_KINDS } from "./field-types";
 import classes from "./FieldsPage.module.css";
 
@@ -39,14 +39,16 @@ export function FieldDialog({ projectId, field, kind: settled, onClose, onDone }
   const [seenBy, setSeenBy] = useState(field?.seen_by ?? []);
   const [editedBy, setEditedBy] = useState(field?.edited_by ?? []);
   const [begins, setBegins] = useState<unknown>(field?.default_value ?? null);
+  const mayBeRequired = hasDefault(type);
+  const isRequired = required && mayBeRequired;
   const hasChoices = type === "list" || type === "tags";
   const choices = choicesFrom(lines, field?.choices ?? []);
   const words = hasChoices ? choices.map(({ value }) => value) : [];
   const saving = useMutation({
     mutationFn: async () => {
       const shared = {
-        ...{ name, description, required, for_client: forClient, seen_by: seenBy, edited_by: editedBy },
-        default_value: defaultValue(type, words, begins),
+        ...{ name, description, required: isRequired, for_client: forClient, seen_by: seenBy, edited_by: editedBy },
+        default_value: defaultValue(type, words, begins, isRequired),
       };
       if (!field) {
         const where = projectId ? { project_id: projectId } : {};
@@ -131,7 +133,8 @@ export function FieldDialog({ projectId, field, kind: settled, onClose, onDone }
             />
           )}
           <DefaultValue
-            {...{ type, choices: words, value: begins, onChange: setBegins, problem: problem?.about("default_value") }}
+            {...{ type, choices: words, value: begins, onChange: setBegins, isRequired }}
+            problem={problem?.about("default_value")}
           />
           <Textarea
             {...{ label: t("ownFields.description"), value: description, autosize: true, minRows: 1 }}
@@ -144,10 +147,12 @@ export function FieldDialog({ projectId, field, kind: settled, onClose, onDone }
               error={problem?.about("key")}
             />
           )}
-          <Checkbox
-            {...{ label: t("ownFields.required"), description: t("ownFields.requiredHint"), checked: required }}
-            onChange={(event) => setRequired(event.currentTarget.checked)}
-          />
+          {mayBeRequired && (
+            <Checkbox
+              {...{ label: t("ownFields.required"), description: t("ownFields.requiredHint"), checked: required }}
+              onChange={(event) => setRequired(event.currentTarget.checked)}
+            />
+          )}
           <Checkbox
             {...{ label: t("ownFields.forClient"), checked: forClient }}
             onChange={(event) => setForClient(event.currentTarget.checked)}

@@ -18,6 +18,11 @@ test("lines become the items of a checklist", () => {
   ]);
 });
 
+test("a required checkbox begins as on or off, any other one as on or unsaid", () => {
+  expect([null, true].map((ticked) => defaultValue("checkbox", [], ticked, true))).toEqual([false, true]);
+  expect([null, true].map((ticked) => defaultValue("checkbox", [], ticked))).toEqual([null, true]);
+});
+
 test("nothing typed, and a field of persons, begin empty", () => {
   expect(defaultValue("text", [], "  ")).toBeNull();
   expect(defaultValue("person", [], "ana")).toBeNull();

@@ -2,9 +2,18 @@ import type { FieldType } from "./field-types";
 
 const OF_ROWS: ReadonlySet<FieldType> = new Set(["person", "entity_link"]);
 
-/** What was typed for new rows as the server keeps it; null for nothing. What fits no number goes as it is, and is refused by name. */
-export function defaultValue(type: FieldType, choices: readonly string[], typed: unknown): unknown {
-  if (typed === null || typed === undefined || OF_ROWS.has(type)) return null;
+/** A person or an entity is no default, and so nothing of theirs is required. */
+export function hasDefault(type: FieldType): boolean {
+  return !OF_ROWS.has(type);
+}
+
+/**
+ * What was typed for new rows as the server keeps it; null for nothing. What fits no number goes as it is, and is refused by name. A
+ * required checkbox that is not ticked begins as off.
+ */
+export function defaultValue(type: FieldType, choices: readonly string[], typed: unknown, isRequired = false): unknown {
+  if (type === "checkbox" && isRequired) return typed === true;
+  if (typed === null || typed === undefined || !hasDefault(type)) return null;
   if (typeof typed !== "string") return ofChoices(choices, typed);
   const text = typed.trim();
   if (text === "") return null;

@@ -25,7 +25,7 @@ export const ownFields = {
   defaultOn: "On for new rows",
   defaultItems: "One item a line.",
   required: "Required",
-  requiredHint: "New rows must have a value; old rows stay as they are.",
+  requiredHint: "New rows begin with the default, and nobody empties it; old rows stay as they are.",
   forClient: "Clients may read it",
   seenBy: "Read by",
   editedBy: "Changed by",

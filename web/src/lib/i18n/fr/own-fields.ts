@@ -25,7 +25,8 @@ export const ownFields = {
   defaultOn: "Coché sur les nouvelles lignes",
   defaultItems: "Un élément par ligne.",
   required: "Obligatoire",
-  requiredHint: "Les nouvelles lignes doivent avoir une valeur ; les anciennes restent telles quelles.",
+  requiredHint:
+    "Les nouvelles lignes partent de la valeur par défaut, que personne ne vide ; les anciennes restent telles quelles.",
   forClient: "Les clients peuvent le lire",
   seenBy: "Lu par",
   editedBy: "Modifié par",
