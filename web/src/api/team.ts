@@ -58,6 +58,12 @@ export const createSlots = (rows: MemberNew[]): Change =>
 export const editSlot = ({ id, rev }: Slot, fields: SlotFields): Change =>
   named(client.PATCH("/api/v1/members/{row_id}", { params: { path: { row_id: id } }, body: { ...fields, rev } }));
 
+/** A field of the studio's own; whatever else changed on the slot stays. */
+export const setOwnOfSlot = ({ id }: Slot, key: string, value: unknown): Change =>
+  named(
+    client.PATCH("/api/v1/members/{row_id}", { params: { path: { row_id: id } }, body: { extra: { [key]: value } } }),
+  );
+
 export const fillSlot = ({ id, rev }: Slot, accountId: string): Change =>
   named(client.POST("/api/v1/members/fill", { body: { slots: [{ member_id: id, account_id: accountId, rev }] } }));
 

@@ -74,7 +74,7 @@ function FieldsPage({ projectId }: { projectId: string | null }) {
             {t("ownFields.empty")}
           </EmptyState>
         )}
-        {byKind(data ?? NONE, shared).map(({ kind, fields, ofStudio }) => (
+        {byKind(data ?? NONE, projectId ? shared : NONE).map(({ kind, fields, ofStudio }) => (
           <section key={kind} aria-label={t(`ownFields.kind.${kind}`)}>
             <h2 className={classes.kind}>{t(`ownFields.kind.${kind}`)}</h2>
             <ul className={classes.list}>

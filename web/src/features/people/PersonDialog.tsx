@@ -6,9 +6,11 @@ import { editAccount, invite, refreshPeople } from "@/api/people";
 import { Problem } from "@/api/problem";
 import type { AccountOut, DepartmentOut } from "@/api/schema.gen";
 import { listQuery } from "@/api/studio-lists";
+import { OwnFields } from "@/editing/OwnFields";
 import { differing } from "@/lib/differing";
 import { Dialog } from "@/ui/Dialog";
 import { OwnFacts } from "./OwnFacts";
+import { usePersonFields } from "./use-person-fields";
 import classes from "./People.module.css";
 import { cleaned, type Fields, fieldsOf, invited } from "./person-fields";
 
@@ -30,9 +32,15 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
   const { data: departments = [] } = useQuery(listQuery<DepartmentOut>("departments", { sort: "name" }));
   const [held] = useState(() => fieldsOf(person));
   const [typed, setTyped] = useState(held);
+  const known = usePersonFields(person !== null);
   const set = (changes: Partial<Fields>) => setTyped((before) => ({ ...before, ...changes }));
   const saving = useMutation({
-    mutationFn: () => (person ? editAccount(person, differing(cleaned(held), cleaned(typed))) : invite(invited(typed))),
+    mutationFn: () => {
+      if (!person) return invite(invited(typed));
+      const extra = differing(held.extra, typed.extra);
+      const own = Object.keys(extra).length > 0 ? { extra } : {};
+      return editAccount(person, { ...differing(cleaned(held), cleaned(typed)), ...own });
+    },
     onSuccess: async (account) => {
       await refreshPeople(queries);
       onDone?.(account);
@@ -119,6 +127,12 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
             error={wrong("expires_on")}
           />
           <OwnFacts {...{ typed, set, wrong }} isNew={person === null} />
+          {known.own.length > 0 && (
+            <OwnFields
+              {...{ projectId: null, row: typed, known, isReadOnly: false }}
+              onSave={(key, value) => setTyped((now) => ({ ...now, extra: { ...now.extra, [key]: value } }))}
+            />
+          )}
           {problem && !isPlaced && (
             <p className={classes.problem} role="alert">
               {problem.message}

@@ -19,11 +19,12 @@ export function fieldsOf(person: AccountOut | null) {
     contract_type: person?.contract_type ?? "",
     timezone: person?.timezone ?? null,
     locale: person?.locale ?? null,
+    extra: person?.extra ?? {},
   };
 }
 
-/** As the server takes it: what is empty is nothing. */
-export function cleaned(typed: Fields) {
+/** As the server takes it: what is empty is nothing. The fields of the studio's own go one by one. */
+export function cleaned({ extra: _, ...typed }: Fields) {
   return {
     ...typed,
     account_name: typed.account_name.trim(),

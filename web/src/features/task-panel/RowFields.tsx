@@ -5,10 +5,10 @@ import { type Kind, PARENT_KIND } from "@/api/kinds";
 import { lookup } from "@/api/lookup";
 import { useProjectSession } from "@/api/project-session";
 import { useMay, useProjectContext } from "@/api/use-project";
+import { Field } from "@/editing/Field";
+import { OwnFields } from "@/editing/OwnFields";
 import { natural } from "@/lib/natural";
-import { Field } from "./Field";
 import classes from "./Fields.module.css";
-import { OwnFields } from "./OwnFields";
 
 const STATUSES = ["standby", "running", "complete", "canceled"] as const;
 const HAS_FRAMES: ReadonlySet<string> = new Set(["shot", "sequence", "episode"]);

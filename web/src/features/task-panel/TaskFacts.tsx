@@ -6,9 +6,9 @@ import { useProjectSession } from "@/api/project-session";
 import type { TaskOut } from "@/api/schema.gen";
 import { taskQuery } from "@/api/task";
 import { useMay } from "@/api/use-project";
+import { Field } from "@/editing/Field";
 import { moment } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
-import { Field } from "./Field";
 import classes from "./Fields.module.css";
 import { percent } from "./percent";
 

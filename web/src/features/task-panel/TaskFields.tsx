@@ -5,12 +5,12 @@ import { lookup } from "@/api/lookup";
 import { useHoursPerDay } from "@/api/organization";
 import { useProjectSession } from "@/api/project-session";
 import { useMay, useProjectContext } from "@/api/use-project";
+import { Field } from "@/editing/Field";
+import { OwnFields } from "@/editing/OwnFields";
 import { durationType } from "@/grid/types/duration";
 import { priorityType } from "@/grid/types/priority";
 import { useLocale } from "@/lib/i18n/locale";
-import { Field } from "./Field";
 import classes from "./Fields.module.css";
-import { OwnFields } from "./OwnFields";
 import { TaskFacts } from "./TaskFacts";
 
 /** What is planned for a task: who, when, how long, how urgent. */

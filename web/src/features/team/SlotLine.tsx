@@ -1,8 +1,9 @@
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconArchive, IconArrowsExchange, IconDots, IconUserMinus, IconUserPlus } from "@tabler/icons-react";
+import { IconArchive, IconArrowsExchange, IconDots, IconForms, IconUserMinus, IconUserPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { ACCESS_LEVELS, archiveSlot, editSlot, emptySlot, type Slot, type SlotFields } from "@/api/team";
 import type { SlotLoad } from "@/api/schema.gen";
+import { useProjectContext } from "@/api/use-project";
 import { Avatar } from "@/ui/Avatar";
 import type { MenuEntry } from "@/ui/menu-entry";
 import { MenuList } from "@/ui/MenuList";
@@ -13,7 +14,7 @@ import { tasksOfSlots, tasksOfWeek } from "./task-links";
 import { TasksLink } from "./TasksLink";
 import type { useSlotWrite } from "./use-slot-write";
 
-export type SlotDialog = { what: "fill" | "transfer"; slot: Slot };
+export type SlotDialog = { what: "fill" | "transfer" | "own"; slot: Slot };
 
 interface Props {
   slot: Slot;
@@ -207,6 +208,8 @@ type MenuProps = Pick<Props, "slot" | "load" | "may" | "writing" | "onDialog"> &
 function SlotMenu({ slot, isOpen, load, may, writing, onDialog }: MenuProps) {
   const { t } = useTranslation();
   const { role } = slot;
+  const { fields = [] } = useProjectContext(slot.project_id);
+  const hasOwn = fields.some(({ kind }) => kind === "member");
   const tasks = (load?.tasks_open ?? 0) + (load?.tasks_done ?? 0);
   const entries: (MenuEntry & { verb: string })[] = [
     {
@@ -222,6 +225,14 @@ function SlotMenu({ slot, isOpen, load, may, writing, onDialog }: MenuProps) {
       ...{ id: "transfer", verb: "member.transfer", title: t("team.transfer"), icon: <IconArrowsExchange size={15} /> },
       ...{ isEnabled: tasks > 0, reason: t("team.noTasks"), run: () => onDialog({ what: "transfer", slot }) },
     },
+    ...(hasOwn
+      ? [
+          {
+            ...{ id: "own", verb: "member.edit", title: t("team.ownFields"), icon: <IconForms size={15} /> },
+            run: () => onDialog({ what: "own", slot }),
+          },
+        ]
+      : []),
     {
       ...{ id: "archive", verb: "member.archive", title: t("team.archive"), icon: <IconArchive size={15} /> },
       ...{ section: "archive", isDanger: true },

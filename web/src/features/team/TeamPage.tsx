@@ -11,6 +11,7 @@ import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import { FillDialog } from "./FillDialog";
 import { NewSlotsDialog } from "./NewSlotsDialog";
 import type { SlotDialog } from "./SlotLine";
+import { SlotOwnDialog } from "./SlotOwnDialog";
 import { SlotTable } from "./SlotTable";
 import type { TeamSearch } from "./team-search";
 import classes from "./TeamPage.module.css";
@@ -104,6 +105,13 @@ export function TeamPage({ projectId, search, onSearch }: Props) {
           slots={slots.data ?? []}
           people={accounts}
           tasks={loads?.get(dialog.slot.id)?.tasks_open ?? 0}
+          onClose={close}
+        />
+      )}
+      {dialog?.what === "own" && (
+        <SlotOwnDialog
+          {...{ projectId, nameOf }}
+          slot={slots.data?.find(({ id }) => id === dialog.slot.id) ?? dialog.slot}
           onClose={close}
         />
       )}

@@ -3,11 +3,14 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { refreshContext } from "@/api/context";
+import { type Lookup, lookup } from "@/api/lookup";
 import { Problem } from "@/api/problem";
 import { PRODUCTION_STYLES, PRODUCTION_TYPES, projectsQuery } from "@/api/projects";
 import type { ProjectChanges, ProjectOut } from "@/api/schema.gen";
 import { useMay, useProjectContext } from "@/api/use-project";
 import { editProject } from "@/api/workflow";
+import { OwnFields } from "@/editing/OwnFields";
+import { differing } from "@/lib/differing";
 import { ArchiveProject } from "./ArchiveProject";
 import classes from "./Lists.module.css";
 
@@ -27,26 +30,29 @@ const FIELDS = [
   "max_retakes",
   "clients_isolated",
   "clients_see_shared_only",
+  "extra",
 ] as const;
 
 type Facts = Pick<ProjectOut, (typeof FIELDS)[number]>;
 
 /** The facts of a project. */
 export function ProjectGeneral({ projectId }: { projectId: string }) {
-  const { project } = useProjectContext(projectId);
-  return <Form key={project.rev} project={project} />;
+  const context = useProjectContext(projectId);
+  return <Form key={context.project.rev} project={context.project} known={lookup(context, "project")} />;
 }
 
-function Form({ project }: { project: ProjectOut }) {
+function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const may = useMay(project.id);
   const mayEdit = may("project.edit");
   const [facts, setFacts] = useState<Facts>(() => project);
   const changed = FIELDS.filter((name) => JSON.stringify(facts[name]) !== JSON.stringify(project[name]));
+  const [isTyping, setTyping] = useState(false);
   const saving = useMutation({
     mutationFn: () => {
-      const said = Object.fromEntries(changed.map((name) => [name, facts[name]]));
+      const extra = differing(project.extra, facts.extra);
+      const said = Object.fromEntries(changed.map((name) => [name, name === "extra" ? extra : facts[name]]));
       return editProject(project.id, { ...said, rev: project.rev } as ProjectChanges);
     },
     onSuccess: () => Promise.all([refreshContext(queries, project.id), queries.invalidateQueries(projectsQuery)]),
@@ -65,7 +71,7 @@ function Form({ project }: { project: ProjectOut }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    saving.mutate();
+    if (changed.length > 0) saving.mutate();
   };
   const isPlaced = FIELDS.some((name) => problem?.about(name));
   return (
@@ -148,6 +154,18 @@ function Form({ project }: { project: ProjectOut }) {
               disabled={!mayEdit}
             />
           </div>
+          {(known.own ?? []).length > 0 && (
+            <section className={classes.section}>
+              <h2>{t("ownFields.title")}</h2>
+              {/* What is typed here counts once it is left, which pressing the button does. */}
+              <div className={classes.form} onInput={() => setTyping(true)}>
+                <OwnFields
+                  {...{ projectId: project.id, row: facts, known, isReadOnly: !mayEdit }}
+                  onSave={(key, value) => set("extra", { ...facts.extra, [key]: value })}
+                />
+              </div>
+            </section>
+          )}
           {problem && !isPlaced && (
             <p className={classes.problem} role="alert">
               {problem.message}
@@ -155,7 +173,7 @@ function Form({ project }: { project: ProjectOut }) {
           )}
           {mayEdit && (
             <div className={classes.foot}>
-              <Button type="submit" disabled={changed.length === 0} loading={saving.isPending}>
+              <Button type="submit" disabled={changed.length === 0 && !isTyping} loading={saving.isPending}>
                 {t("workflow.save")}
               </Button>
               <span className={classes.facts} role="status">

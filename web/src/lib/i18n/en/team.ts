@@ -51,6 +51,8 @@ export const team = {
   transferDo_one: "Hand on {{count}} task",
   transferDo_other: "Hand on {{count}} tasks",
   noTasks: "This slot has no tasks.",
+  ownFields: "Custom fields…",
+  ownFieldsOf: "Custom fields of {{name}}",
   archive: "Archive",
   newSlots: "New slots",
   howMany: "How many",

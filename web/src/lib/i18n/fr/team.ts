@@ -54,6 +54,8 @@ export const team: (typeof en)["team"] = {
   transferDo_one: "Transmettre {{count}} tâche",
   transferDo_other: "Transmettre {{count}} tâches",
   noTasks: "Ce poste n’a pas de tâches.",
+  ownFields: "Champs personnalisés…",
+  ownFieldsOf: "Champs personnalisés de {{name}}",
   archive: "Archiver",
   newSlots: "Nouveaux postes",
   howMany: "Combien",

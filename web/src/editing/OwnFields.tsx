@@ -1,7 +1,6 @@
 import { Checkbox, Select, TagsInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { OwnField } from "@/api/context";
-import type { GridRow } from "@/api/grid-copy";
 import { useLinkable } from "@/api/linkable";
 import type { Lookup } from "@/api/lookup";
 import type { Choice } from "@/lib/choice";
@@ -9,10 +8,13 @@ import { natural } from "@/lib/natural";
 import { Checklist } from "./Checklist";
 import { Field } from "./Field";
 
+type Known = Pick<Lookup, "own" | "people" | "members">;
+
 interface Props {
-  projectId: string;
-  row: Pick<GridRow, "extra">;
-  known: Lookup;
+  /** Null for what stands in no project. */
+  projectId: string | null;
+  row: { extra: Record<string, unknown> };
+  known: Known;
   isReadOnly: boolean;
   onSave: (key: string, value: unknown, seen: unknown) => void;
 }
@@ -41,7 +43,7 @@ export function OwnFields({ projectId, row, known, isReadOnly, onSave }: Props) 
 
 interface OneProps {
   field: OwnField;
-  known: Lookup;
+  known: Known;
   entities: readonly Choice[];
   value: unknown;
   isReadOnly: boolean;
@@ -107,7 +109,7 @@ function numberIn(typed: string): number | null {
   return typed.trim() === "" ? null : Number(typed.replace(",", "."));
 }
 
-function peopleOf({ people, members }: Lookup): Choice[] {
+function peopleOf({ people, members }: Known): Choice[] {
   const open = [...members.values()].filter(({ is_open, archived }) => is_open && !archived);
   return [...(people ?? []).map(({ id, display_name }) => ({ id, name: display_name })), ...open].toSorted(
     (one, other) => natural(one.name, other.name),
