@@ -59,7 +59,11 @@ class Server:
 
     def _create(self, template: str) -> str:
         name = f"motk_test_{os.getpid()}_{next(self._numbers)}"
-        self._run(sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template)))
+        self._run(
+            sql.SQL("create database {} template {} strategy file_copy").format(
+                sql.Identifier(name), sql.Identifier(template)
+            )
+        )
         return name
 
     def _run(self, statement: sql.SQL | sql.Composed) -> None:
