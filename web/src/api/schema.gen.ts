@@ -13740,10 +13740,16 @@ export interface components {
              * @default false
              */
             for_client: boolean;
-            /** Key */
+            /**
+             * Key
+             * @example lens
+             */
             key: string;
-            /** Kind */
-            kind: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit" | "task" | "project" | "account" | "member";
             /** Name */
             name: string;
             /**
@@ -13761,8 +13767,11 @@ export interface components {
              * @example []
              */
             seen_by?: string[];
-            /** Type */
-            type: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "text" | "long_text" | "number" | "checkbox" | "date" | "list" | "tags" | "url" | "person" | "entity_link" | "checklist";
         };
         /** TemplateMilestone */
         TemplateMilestone: {

@@ -5,11 +5,10 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from motk.features.fields.schemas import Departments, Value
+from motk.features.fields.schemas import Departments, FieldKind, FieldType, Key, Value
 from motk.features.projects.schemas import ProductionStyle, ProductionType, Steps
 from motk.gate.custom_values import Form, coerced
 from motk.gate.fields import ArchivableOut, Body, Count, Extra, Fps, Given, Line, Name, Prose, RowOut, Seen, unset
-from motk.model.field_definition import FIELD_TYPES
 
 
 class TemplateFacts(Body):
@@ -50,11 +49,11 @@ class TemplateMilestone(Body):
 class TemplateField(Body):
     """A field of the project's own; see the field definitions. One that is required without a default comes to new projects as not required."""
 
-    kind: Line
-    key: Line
+    kind: FieldKind
+    key: Key
     name: Name
     description: Prose = ""
-    type: Line
+    type: FieldType
     choices: Annotated[list[dict[str, Any]], Field(max_length=1000)] = Field(default_factory=list)
     default_value: Value = None
     required: bool = False
@@ -65,7 +64,7 @@ class TemplateField(Body):
 
     @model_validator(mode="after")
     def _default_fits(self) -> "TemplateField":
-        if self.default_value is not None and self.type in FIELD_TYPES:
+        if self.default_value is not None:
             form = Form(self.type, [str(choice.get("value")) for choice in self.choices])
             self.default_value = coerced(form, self.default_value)
         return self
