@@ -25,7 +25,7 @@ test("somebody who is invited comes in, with a code of their phone, then with a 
   await admin.getByRole("row", { name: "Kenji Tanaka" }).waitFor();
   await admin.getByRole("button", { name: "Invite" }).click();
   const invitation = admin.getByRole("dialog");
-  await invitation.getByLabel("Name").fill("Noor Haddad");
+  await invitation.getByRole("textbox", { name: "Name", exact: true }).fill("Noor Haddad");
   await invitation.getByLabel("E-mail").fill("noor@peach.example");
   await invitation.getByRole("button", { name: "Send the invitation" }).click();
   await admin.getByText("An invitation is on its way to noor@peach.example.").waitFor();

@@ -208,7 +208,7 @@ test("the casting of a shot is read and changed in its panel", async () => {
 });
 
 test("a row tells its cast and leads to it, and who may do what with it", async () => {
-  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Close the panel" }).click();
   await (await inSequence("SQ010", "SH030", "Shot")).click();
   await action("Explain access");
   const dialog = page.getByRole("dialog", { name: "Access to SH030" });
