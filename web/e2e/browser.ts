@@ -62,6 +62,8 @@ const axeSource = readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 export async function seriousFindings(page: Page): Promise<string[]> {
   // Evaluated, not added as an element: the page's own policy forbids foreign scripts, and must.
   await page.evaluate(await axeSource);
+  // Half faded, nothing has the contrast that it will have.
+  await page.waitForFunction(() => !document.querySelector(".ag-tooltip-hiding"));
   const { violations } = await page.evaluate(() =>
     // What is in order needs no description: on a grid that would be most of the time.
     (globalThis as unknown as { axe: typeof Axe }).axe.run({ resultTypes: ["violations"], preload: false }),
