@@ -6,7 +6,6 @@ import { useTranslation } from "react-i18next";
 import { asOfQuery } from "@/api/as-of";
 import { gridQuery } from "@/api/grid-query";
 import type { Kind } from "@/api/kinds";
-import { Problem } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
 import { useMay, useProjectContext } from "@/api/use-project";
 import { changedSince, type Difference } from "@/editing/changed-since";
@@ -19,8 +18,7 @@ import { TimeMachineBar } from "@/features/time-machine/TimeMachineBar";
 import type { Cell } from "@/grid/range";
 import type { ViewControl } from "@/grid/view/control";
 import { useLocale } from "@/lib/i18n/locale";
-import { PageFrame } from "@/ui/PageFrame";
-import { ErrorState, LoadingRows } from "@/ui/states";
+import { PastPending } from "./PastPending";
 
 interface Props {
   kind: Kind;
@@ -76,23 +74,7 @@ export function PastGrid({ kind, asOf, view, viewMenu, at, onAt, onAsOf }: Props
       onOnlyChanged={setOnlyChanged}
     />
   );
-  if (!past) {
-    const problem = error && Problem.from(error);
-    return (
-      <PageFrame toolbar={bar} panel={null} foot={null}>
-        {problem ? (
-          <ErrorState
-            title={t("timeMachine.failed")}
-            detail={problem.slug === "unreachable" ? t("state.unreachable") : problem.message}
-            copyable={problem.copyable}
-            onRetry={() => void refetch()}
-          />
-        ) : (
-          <LoadingRows rows={14} />
-        )}
-      </PageFrame>
-    );
-  }
+  if (!past) return <PastPending bar={bar} error={error} onRetry={() => void refetch()} />;
   return (
     <>
       <PastMatrix

@@ -5,7 +5,6 @@ import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asOfQuery } from "@/api/as-of";
 import { gridQuery } from "@/api/grid-query";
-import { Problem } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
 import { useMay, useProjectContext } from "@/api/use-project";
 import { type ChangedTask, changedTasks, type Difference } from "@/editing/changed-since";
@@ -20,8 +19,7 @@ import type { Cell } from "@/grid/range";
 import type { ViewControl } from "@/grid/view/control";
 import { useLocale } from "@/lib/i18n/locale";
 import { useSteadyList } from "@/lib/use-steady-list";
-import { PageFrame } from "@/ui/PageFrame";
-import { ErrorState, LoadingRows } from "@/ui/states";
+import { PastPending } from "./PastPending";
 
 interface Props {
   asOf: string;
@@ -76,23 +74,8 @@ export function PastTasks({ asOf, view, viewMenu, at, onAt, onAsOf }: Props) {
     />
   );
   const failed = answers.find(({ error, data }) => error && !data);
-  if (failed || past.length < kinds.length) {
-    const problem = failed && Problem.from(failed.error);
-    return (
-      <PageFrame toolbar={bar} panel={null} foot={null}>
-        {problem ? (
-          <ErrorState
-            title={t("timeMachine.failed")}
-            detail={problem.slug === "unreachable" ? t("state.unreachable") : problem.message}
-            copyable={problem.copyable}
-            onRetry={() => void failed?.refetch()}
-          />
-        ) : (
-          <LoadingRows rows={14} />
-        )}
-      </PageFrame>
-    );
-  }
+  if (failed || past.length < kinds.length)
+    return <PastPending bar={bar} error={failed?.error} onRetry={() => void failed?.refetch()} />;
   return (
     <>
       <PastTaskList
