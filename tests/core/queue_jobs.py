@@ -1,6 +1,7 @@
 """Jobs for the tests of the queue, for a worker in a process of its own too. What they did stands in `job_trace`."""
 
 import asyncio
+import sys
 from uuid import UUID
 
 from sqlalchemy import text
@@ -10,7 +11,11 @@ from motk.core.jobs import GiveUp, JobContext, job
 from motk.core.settings import Settings
 
 TRACE = "create table public.job_trace (id bigint generated always as identity primary key, said text)"
-FAST = worker.Pace(heartbeat_s=0.2, silent_s=1, poll_s=0.1, rescue_s=0.2, grace_s=0.5)
+
+
+def pace(silent_s: float) -> worker.Pace:
+    """A hurried worker. A busy machine keeps it silent for a second now and then, so only who waits for a rescue asks for a short one."""
+    return worker.Pace(heartbeat_s=0.2, silent_s=silent_s, poll_s=0.1, rescue_s=0.2, grace_s=0.5)
 
 
 async def trace(context: JobContext, said: str) -> None:
@@ -70,4 +75,4 @@ async def stay(context: JobContext) -> None:
 
 
 if __name__ == "__main__":
-    worker.run(Settings(), FAST)
+    worker.run(Settings(), pace(float(sys.argv[1])))

@@ -27,9 +27,9 @@ class Desk:
         self.watcher = watcher
         self.closing = closing
 
-    def start(self) -> subprocess.Popen[bytes]:
+    def start(self, *, silent_s: float = 30) -> subprocess.Popen[bytes]:
         worker = subprocess.Popen(
-            [sys.executable, "-m", "tests.core.queue_jobs"],
+            [sys.executable, "-m", "tests.core.queue_jobs", str(silent_s)],
             stderr=subprocess.PIPE,
             env={"MOTK_LOG_FORMAT": "json", "MOTK_DATABASE_URL": self.dsn, "MOTK_HOME": self.home},
         )
@@ -75,14 +75,14 @@ async def deferred(engine: AsyncEngine, job: Job[[]]) -> int:
 
 async def test_a_job_whose_worker_was_killed_runs_again_elsewhere(desk: Desk, engine: AsyncEngine) -> None:
     job_id = await deferred(engine, queue_jobs.hang)
-    first = desk.start()
+    first = desk.start(silent_s=2)
     desk.wait_for("run 1")
     async with engine.connect() as connection:
         progress = await job_queue.progress(connection, job_id)
     assert (progress.state, progress.done, progress.total, progress.message) == ("running", 3, 10, "rendering")
     first.kill()
     first.wait()
-    second = desk.start()
+    second = desk.start(silent_s=2)
     desk.wait_for("run 1", "run 2")
     second.terminate()
     assert second.wait(20) == 0
@@ -93,11 +93,11 @@ async def test_a_job_whose_worker_was_killed_runs_again_elsewhere(desk: Desk, en
 async def test_a_job_that_kills_every_worker_is_dead_in_the_end(desk: Desk, engine: AsyncEngine) -> None:
     job_id = await deferred(engine, queue_jobs.stay)
     for words in (["run 1"], ["run 1", "run 2"]):
-        worker = desk.start()
+        worker = desk.start(silent_s=2)
         desk.wait_for(*words)
         worker.kill()
         worker.wait()
-    desk.wait_for_line(desk.start(), b"job rescued", b'"failed"')
+    desk.wait_for_line(desk.start(silent_s=2), b"job rescued", b'"failed"')
     async with engine.connect() as connection:
         (dead,) = await job_queue.dead(connection)
     assert (dead.job_id, dead.error) == (job_id, "The worker running this job stopped without a word.")
@@ -134,7 +134,7 @@ async def test_after_its_connections_are_cut_the_work_goes_on(desk: Desk, engine
     """A worker cut amid asking the queue ends, for its supervisor to start it again; cut at rest, it reconnects. No job is lost."""
     async with engine.begin() as connection:
         await queue_jobs.note.defer(connection, word="before")
-    worker = desk.start()
+    worker = desk.start(silent_s=2)
     desk.wait_for("before")
     desk.watcher.execute(
         "select pg_terminate_backend(pid) from pg_stat_activity"
@@ -144,7 +144,7 @@ async def test_after_its_connections_are_cut_the_work_goes_on(desk: Desk, engine
         await queue_jobs.word_again.defer(connection, word="after")
     with suppress(subprocess.TimeoutExpired):
         worker.wait(3)
-        worker = desk.start()
+        worker = desk.start(silent_s=2)
     desk.wait_for("before", "after")
     worker.terminate()
     assert worker.wait(20) == 0

@@ -191,3 +191,26 @@ async def test_a_second_film_has_its_own_workflow_and_team(studio: Studio) -> No
     context = await studio.manager.get(f"{first.path}/context")
     assert context["task_statuses"][0]["name"] == "Ready"
     assert {member["name"] for member in context["members"] if member["is_open"]} == {"Lead Lighter"}
+
+
+async def test_a_slot_as_client_hides_the_crew_there_and_there_alone(studio: Studio, film: Film) -> None:
+    other = await other_film(studio)
+    artist, admin = studio.artist, studio.admin
+    crew = {"project_id": other["project"], "role": "Animator", "account_id": str(studio.manager.account_id)}
+    animator = await admin.post("/members", crew)
+    await admin.put("/tasks/assignees", {"task_ids": [other["task"]], "member_ids": [animator["id"]]})
+    guest = {"project_id": other["project"], "role": "Client", "access": "client", "account_id": str(artist.account_id)}
+    await admin.post("/members", guest)
+    await film.assign("artist", 0)
+    for task in (other["task"], film.tasks[0]):
+        await admin.post("/comments", {"task_id": task, "text": "Faster.", "for_client": True})
+
+    rows = {row["id"]: row for row in (await artist.get("/tasks"))["rows"]}
+    there, here = rows[other["task"]], rows[film.tasks[0]]
+    assert (there["member_ids"], there["comment_count"], there["spent_minutes"]) == ([], 0, None)
+    assert (here["member_ids"], here["comment_count"], here["spent_minutes"]) == ([film.members["artist"]], 1, 0)
+    assert (await artist.get(f"/tasks/{other['task']}"))["member_ids"] == []
+    assert animator["id"] not in str(await artist.get(f"/projects/{other['project']}/grid/shot"))
+    # What is hidden in one of the films is no filter over all of them.
+    errors = await artist.invalid("GET", "/tasks?filter=comment_count:gt:0")
+    assert "comment_count" in str(errors)

@@ -126,7 +126,7 @@ def hidden(r: Reading) -> dict[str, frozenset[str]]:
 
 
 def _shown(r: Reading, line: Line, side: str) -> dict[str, Any] | None:
-    unreadable = hidden_columns(r.actor, line["entity"])
+    unreadable = hidden_columns(r.actor, line["entity"], line["project_id"])
     told = readable(r.actor, line["entity"], line["project_id"], line["row_id"], line["before"], line["after"])
     values = told[side == "after"]
     return values if values is None else {name: value for name, value in values.items() if name not in unreadable}

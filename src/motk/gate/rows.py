@@ -1,7 +1,7 @@
 """Rows as JSON made by PostgreSQL: the columns of an Out schema, without what the actor may not read."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 from uuid import UUID
@@ -13,7 +13,7 @@ from motk.core.errors import Invalid, NotFound
 from motk.gate import filters
 from motk.gate.custom_sight import KINDS_OF, shown_extra
 from motk.gate.gate import Reading
-from motk.gate.scope import hidden_columns
+from motk.gate.scope import hidden_columns, hidden_from
 from motk.model.base import Base
 
 # Fields of a row that stand in a table of their own, as SQL over the row.
@@ -49,16 +49,24 @@ def as_json(r: Reading, model: type[Base], out: type[BaseModel], chosen: Sequenc
             fields = ", ".join(sorted(out.model_fields))
             raise Invalid([("fields", f"There is no field {name!r}; choose from {fields}.")])
     table = model.__tablename__
-    hidden = hidden_columns(r.actor, table)
+    hidden = hidden_from(r.actor, table)
     names = [name for name in out.model_fields if not chosen or name in chosen or name == "id"]
     gathered = GATHERED.get(table, {})
     if "extra" in names and table in KINDS_OF:
         gathered = {**gathered, "extra": shown_extra(r.actor, table)}
-    values = (
-        _HIDDEN_AS.get(name, "null") if name in hidden else gathered.get(name, f"{table}.{name}") for name in names
-    )
+    values = (_shown(table, name, gathered.get(name, f"{table}.{name}"), hidden) for name in names)
     pairs = ", ".join(f"'{name}', {value}" for name, value in zip(names, values, strict=True))
     return literal_column(f"json_build_object({pairs})::text")
+
+
+def _shown(table: str, name: str, value: str, hidden: Mapping[str, Collection[UUID] | None]) -> str:
+    if name not in hidden:
+        return value
+    instead, places = _HIDDEN_AS.get(name, "null"), hidden[name]
+    if places is None:
+        return instead
+    listed = ", ".join(f"'{project_id}'::uuid" for project_id in sorted(places))
+    return f"case when {table}.project_id in ({listed}) then {instead} else {value} end"
 
 
 async def page(r: Reading, model: type[Base], out: type[BaseModel], listing: Listing) -> bytes:

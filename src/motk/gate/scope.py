@@ -38,9 +38,28 @@ GUARDED_COLUMNS: dict[str, dict[str, frozenset[str]]] = {
 }
 
 
-def hidden_columns(actor: Actor, table: str) -> frozenset[str]:
-    """Columns of a table that this actor may not read. Guarded by the account's own type: a slot does not open them."""
-    return frozenset(name for name, readers in GUARDED_COLUMNS.get(table, {}).items() if actor.role not in readers)
+def hidden_from(actor: Actor, table: str) -> dict[str, frozenset[UUID] | None]:
+    """Columns of a table that this actor may not read, and in which projects: None is everywhere.
+
+    Guarded by the account's own type, so that no slot opens them; a slot as client closes them in its project.
+    """
+    hidden: dict[str, frozenset[UUID] | None] = {}
+    as_client = frozenset(project_id for project_id, level in actor.levels.items() if level == CLIENT)
+    for name, readers in GUARDED_COLUMNS.get(table, {}).items():
+        if actor.role not in readers:
+            hidden[name] = None
+        elif as_client and CLIENT not in readers and "project_id" in Base.metadata.tables[table].c:
+            hidden[name] = as_client
+    return hidden
+
+
+def hidden_columns(actor: Actor, table: str, project_id: UUID | None = None) -> frozenset[str]:
+    """Those that are hidden in a project; of rows that may be of any, those that are hidden in one of them."""
+    return frozenset(
+        name
+        for name, places in hidden_from(actor, table).items()
+        if places is None or project_id is None or project_id in places
+    )
 
 
 def visible(actor: Actor, model: type[Base]) -> ColumnElement[bool]:

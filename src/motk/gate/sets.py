@@ -187,7 +187,6 @@ async def conflicts(
 ) -> list[dict[str, Any]]:
     """What rows hold now beside what the client sent for them."""
     table: Any = model.__table__
-    hidden = hidden_columns(w.actor, table.name)
     now = await w.session.execute(
         select(table.c.id, func.to_jsonb(literal_column(table.name))).where(any_of(table.c.id, moved))
     )
@@ -196,7 +195,7 @@ async def conflicts(
             "table": table.name,
             "row_id": row_id,
             "rev": row["rev"],
-            "current": _read(w, table.name, {k: v for k, v in row.items() if k not in hidden}),
+            "current": _read(w, table.name, row),
             "yours": yours.get(row_id, {}),
         }
         for row_id, row in now.all()
@@ -205,7 +204,9 @@ async def conflicts(
 
 def _read(w: Writing, table: str, row: Fields) -> Fields:
     project_id = UUID(row["project_id"]) if row.get("project_id") else None
-    return readable(w.actor, table, project_id, UUID(row["id"]), None, row)[1] or {}
+    hidden = hidden_columns(w.actor, table, project_id)
+    shown = {name: value for name, value in row.items() if name not in hidden}
+    return readable(w.actor, table, project_id, UUID(row["id"]), None, shown)[1] or {}
 
 
 def _named(rows: Iterable[Fields]) -> list[str]:

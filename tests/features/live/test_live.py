@@ -221,6 +221,22 @@ async def test_a_day_rate_stays_with_those_who_may_read_it(film: Film, api: Serv
         assert [change["after"] for change in await manager.changes()] == [{"day_rate": 900}]
 
 
+async def test_a_slot_as_client_keeps_the_crew_there_from_a_stream(film: Film, api: Server) -> None:
+    studio = film.studio
+    project = {"project_id": (await studio.admin.post("/projects", {"name": "Nightfall"}))["id"]}
+    shot = await studio.admin.post("/entities", {**project, "kind": "shot", "name": "NF010"})
+    step = {"entity_id": shot["id"], "task_type_id": film.animation}
+    there = (await studio.admin.post("/tasks", {**project, **step}))["id"]
+    guest = {"role": "Client", "access": "client", "account_id": str(studio.artist.account_id)}
+    await studio.admin.post("/members", {**project, **guest})
+    async with listening(api.url, studio.artist) as artist:
+        for task in (there, film.tasks[0]):
+            await studio.admin.post("/comments", {"task_id": task, "text": "Faster.", "for_client": True})
+        told = {change["row_id"]: change for _ in range(2) for change in await artist.changes()}
+    assert "comment_count" not in told[there]["after"]
+    assert told[film.tasks[0]]["after"]["comment_count"] == 1
+
+
 async def test_a_stream_ends_with_the_account(studio: Studio, film: Film, api: Server) -> None:
     async with listening(api.url, studio.artist, project_id=film.project) as artist:
         await studio.admin.patch(f"/accounts/{studio.artist.account_id}", {"active": False})

@@ -4,9 +4,10 @@ import asyncio
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, BinaryIO, Protocol
@@ -20,7 +21,7 @@ from motk.core.errors import Invalid
 from motk.features.exports import gather
 from motk.features.exports.columns import Column, Making, needs
 from motk.features.exports.csv_file import CsvFile
-from motk.features.exports.gather import Line, Needs, Slice
+from motk.features.exports.gather import Line, Slice
 from motk.features.exports.schemas import Export
 from motk.features.exports.words import words_of
 from motk.features.exports.xlsx_file import XlsxFile
@@ -49,6 +50,10 @@ _PAGES = {
     "concept": "concepts",
     "edit": "edits",
 }
+
+
+# The rows of some ids.
+Some = Callable[[Sequence[UUID]], Awaitable[Slice]]
 
 
 class Writer(Protocol):
@@ -103,7 +108,8 @@ async def export(r: Reading, project_id: UUID, kind: str, wanted: Export, *, tod
             writer = _writer(file, columns, making, wanted, name, _links(address, project_id), folder)
             headings = [making.column(field) for field in wanted.group] if wanted.format == "xlsx" else []
             read = needs([*columns, *(one for one in headings if one)])
-            await _write(r, kind, rows, writer, read, Headings(headings, making))
+            some = partial(gather.some, r, project_id, kind, needs=read)
+            await _write(some, rows, writer, Headings(headings, making))
     except BaseException:
         file.close()
         raise
@@ -158,12 +164,12 @@ def _writer(
     return XlsxFile(file, columns, making.words, title=name, locale=wanted.locale, unit=unit, link=link, folder=folder)
 
 
-async def _write(r: Reading, kind: str, rows: Sequence[Any], writer: Writer, read: Needs, headings: "Headings") -> None:
+async def _write(some: Some, rows: Sequence[Any], writer: Writer, headings: "Headings") -> None:
     """Slice by slice in a thread of its own: others are answered meanwhile."""
     keys = await asyncio.to_thread(headings.count, rows)
     for start in range(0, len(rows), gather.ROWS_AT_ONCE):
         few = slice(start, start + gather.ROWS_AT_ONCE)
-        held = await gather.some(r, kind, [row[0] for row in rows[few]], read)
+        held = await some([row[0] for row in rows[few]])
         await asyncio.to_thread(headings.write, writer, held, keys[few])
     await asyncio.to_thread(writer.end)
 

@@ -113,19 +113,21 @@ async def called(r: Reading, project_id: UUID, own: Mapping[str, Own]) -> dict[s
     return found
 
 
-async def some(r: Reading, kind: str, ids: Sequence[UUID], needs: Needs) -> Slice:
-    """The rows of these ids. The caller knows that the actor sees them."""
+async def some(r: Reading, project_id: UUID, kind: str, ids: Sequence[UUID], needs: Needs) -> Slice:
+    """The rows of these ids, all of one project. The caller knows that the actor sees them."""
     written = [str(row_id) for row_id in ids]
     # As one text: the driver would look at each.
     listed = any_(cast(literal(f"{{{','.join(written)}}}", Text), ARRAY(Uuid)))
     if kind == "task":
         on_tasks = select(task.c.entity_id).where(task.c.id == listed)
         entities = await _json(r, _entities(entity.c.id.in_(on_tasks), needs))
-        return Slice(written, entities, await _json(r, _tasks(r, task.c.id == listed, needs)), is_flat=True)
+        return Slice(written, entities, await _json(r, _tasks(r, project_id, task.c.id == listed, needs)), is_flat=True)
     entities = await _json(r, _entities(entity.c.id == listed, needs))
     if not needs.of_tasks:
         return Slice(written, entities, None, is_flat=False)
-    return Slice(written, entities, await _json(r, _tasks(r, task.c.entity_id == listed, needs)), is_flat=False)
+    return Slice(
+        written, entities, await _json(r, _tasks(r, project_id, task.c.entity_id == listed, needs)), is_flat=False
+    )
 
 
 async def _json(r: Reading, rows: Select[Any]) -> str | None:
@@ -138,8 +140,10 @@ def _entities(which: ColumnElement[bool], needs: Needs) -> Select[Any]:
     return select(*wanted).select_from(entity.outerjoin(parent, parent.c.id == entity.c.parent_id)).where(which)
 
 
-def _tasks(r: Reading, which: ColumnElement[bool], needs: Needs) -> Select[Any]:
-    wanted = _columns(task, {"id", "entity_id", "task_type_id", *needs.of_tasks}, hidden_columns(r.actor, "task"))
+def _tasks(r: Reading, project_id: UUID, which: ColumnElement[bool], needs: Needs) -> Select[Any]:
+    wanted = _columns(
+        task, {"id", "entity_id", "task_type_id", *needs.of_tasks}, hidden_columns(r.actor, "task", project_id)
+    )
     of_steps = true() if needs.steps is None else task.c.task_type_id.in_(sorted(needs.steps))
     return (
         select(*wanted)

@@ -14,6 +14,7 @@ from motk.core.cursor import Change, Cursor
 from motk.gate.actor import Actor
 from motk.gate.custom_sight import readable, sight
 from motk.gate.roles import CLIENT
+from motk.gate.scope import hidden_columns
 
 queries = sql.load("motk.features.live")
 
@@ -37,13 +38,16 @@ class Batch:
     def cursor(self) -> Cursor:
         return self.changes[-1].cursor
 
-    def event(self, seen: Sequence[Change], hidden: Mapping[str, frozenset[str]], actor: Actor) -> bytes | None:
+    def event(self, seen: Sequence[Change], actor: Actor) -> bytes | None:
         """The server-sent event with those of the changes that a follower sees; None when nothing is left to tell."""
         # To clients the studio works as one: they learn of those who speak to them, where they read it.
-        name = None if actor.role == CLIENT else self.actor_name
-        key = (tuple(change.cursor.id for change in seen), tuple(sorted(hidden.items())), sight(actor), name)
+        places = {change.project_id for change in seen if change.project_id}
+        is_client = CLIENT in {actor.role, *map(actor.level_in, places)}
+        name = None if is_client else self.actor_name
+        hidden = [hidden_columns(actor, change.entity, change.project_id) for change in seen]
+        key = (tuple(change.cursor.id for change in seen), tuple(hidden), sight(actor), name)
         if key not in self._written:
-            told = [fact for change in seen if (fact := _fact(change, hidden.get(change.entity, frozenset()), actor))]
+            told = [fact for change, unread in zip(seen, hidden, strict=True) if (fact := _fact(change, unread, actor))]
             self._written[key] = event("changes", self._told(told, name), self.cursor) if told else b""
         return self._written[key] or None
 

@@ -1,7 +1,7 @@
 """What of a batch an actor sees: the same rows and columns as in the API."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from motk.gate.actor import Actor
 from motk.gate.gate import Reading, reading
 from motk.gate.roles import CLIENT, VENDOR
 from motk.gate.rows import any_of
-from motk.gate.scope import GUARDED_COLUMNS, NARROWED_ROLES, hidden_columns
+from motk.gate.scope import NARROWED_ROLES
 from motk.model.base import Base
 
 _MODELS: dict[str, type[Base]] = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
@@ -81,11 +81,6 @@ def _concerns(change: Change, actor: Actor) -> bool:
     if change.before is not None and change.after is not None:
         return True  # a change of a slot does not say whose it is
     return (change.after or change.before or {}).get("account_id") == str(actor.account_id)
-
-
-def hidden(actor: Actor) -> Mapping[str, frozenset[str]]:
-    """Columns, by table, that the actor may not read."""
-    return {table: columns for table in GUARDED_COLUMNS if (columns := hidden_columns(actor, table))}
 
 
 async def seen(engine: AsyncEngine, actor: Actor, batch: Batch, project_id: UUID | None) -> list[Change]:

@@ -12,7 +12,7 @@ from motk.core.cursor import Cursor, changes_after, horizon
 from motk.core.errors import Problem
 from motk.features.live.batch import Batch, batches, event, heartbeat
 from motk.features.live.follower import Follower
-from motk.features.live.sight import SightMoved, hidden, hold_missed, may_move_rights, seen
+from motk.features.live.sight import SightMoved, hold_missed, may_move_rights, seen
 from motk.features.live.subscriber import Subscriber
 from motk.gate.actor import Actor, Standing
 from motk.gate.custom_sight import sight
@@ -99,7 +99,7 @@ class Stream:
             near = await seen(self.engine, self.standing.actor, whole, self.project_id)
         except SightMoved:
             raise _Reload("rights") from None
-        return whole.event(near, hidden(self.standing.actor), self.standing.actor) if near else None
+        return whole.event(near, self.standing.actor) if near else None
 
     async def _missed(self) -> list[Batch]:
         if self.since is None:

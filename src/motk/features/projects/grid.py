@@ -13,7 +13,6 @@ from motk.core.cursor import Cursor, horizon
 from motk.gate import custom_sight
 from motk.gate.forgotten import is_forgotten
 from motk.gate.gate import Reading
-from motk.gate.roles import CLIENT
 from motk.gate.scope import NARROWED_ROLES, hidden_columns
 from motk.model.entity import Entity
 from motk.model.task import Task
@@ -108,7 +107,7 @@ async def read(
     seen = {
         "only_tasks": sight.tasks,
         "own_fields": own_fields,
-        "with_crew": not hidden_columns(r.actor, "task") and r.actor.level_in(project_id) != CLIENT,
+        "with_crew": not hidden_columns(r.actor, "task", project_id),
     }
     return (
         await rows.json(r.session, **asked, **seen, only_entities=chosen),

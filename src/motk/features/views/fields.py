@@ -61,9 +61,9 @@ class Fields:
     """The fields of one page: of the rows of a kind, or of the flat list of tasks. `extra` tells what custom fields hold; what is not
     in it is empty on every row."""
 
-    def __init__(self, r: Reading, kind: str, today: date, extra: Mapping[str, Own]) -> None:
+    def __init__(self, r: Reading, project_id: UUID, kind: str, today: date, extra: Mapping[str, Own]) -> None:
         self._extra = {key: _own_field(key, own, task if kind == "task" else entity) for key, own in extra.items()}
-        hidden = hidden_columns(r.actor, "entity") | hidden_columns(r.actor, "task")
+        hidden = hidden_columns(r.actor, "task", project_id)
         hidden |= {name for name, read in _READS.items() if read in hidden}
         self._of_tasks = {name: field for name, field in _of_tasks(today).items() if name not in hidden}
         own = {**_of_flat_tasks(), **self._of_tasks} if kind == "task" else _of_entities(kind)
