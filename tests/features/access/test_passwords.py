@@ -95,6 +95,13 @@ async def test_asking_for_a_link_tells_nobody_who_has_an_account(app: FastAPI, l
     assert await _mailed(app, clone, "nobody@cafe.example") == []
 
 
+async def test_the_link_comes_in_the_owners_language(app: FastAPI, leila: Browser, clone: str) -> None:
+    assert (await leila.send("PATCH", "/me", {"locale": "fr"})).status_code == 200
+    (mail,) = await _mailed(app, clone, "leila@cafe.example")
+    assert mail["subject"] == "Votre mot de passe MOTK"
+    assert mail["text"].startswith("Bonjour Leila")
+
+
 async def test_a_mailed_link_sets_a_password_once_and_ends_all_sessions(
     app: FastAPI, leila: Browser, clone: str
 ) -> None:

@@ -86,6 +86,19 @@ async def test_codes_come_by_mail_and_fill_no_mailbox(studio: Studio) -> None:
     assert len(mails(studio)) < sent + 10, "whoever knows the password may begin as often as they like"
 
 
+async def test_a_code_comes_in_the_language_of_who_asks_or_of_the_studio(studio: Studio) -> None:
+    noor = await signed_in(studio, "artist")
+    studio.sql('update organization set settings = settings || \'{"locale": "fr-CA"}\'')
+    await taken(noor, "POST", "/me/factors/email", {"password": PASSWORD})
+    assert mails(studio)[-1]["subject"].endswith("est votre code MOTK")
+    assert "pour recevoir des codes" in mails(studio)[-1]["text"]
+    await taken(noor, "PUT", "/me/factors/email", {"code": mailed_code(studio)})
+    studio.sql("update account set locale = 'en' where account_type = 'artist'")
+    phone, _ = await again(studio, "artist")
+    await taken(phone, "POST", "/session/step/code")
+    assert "your code to sign in is" in mails(studio)[-1]["text"]
+
+
 async def test_guessing_codes_gets_slower_and_ends(studio: Studio) -> None:
     noor = await signed_in(studio, "artist")
     secret, _ = await set_up_authenticator(noor)

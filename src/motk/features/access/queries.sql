@@ -175,7 +175,9 @@ returning id
 
 -- name: reset_candidates(email text) -> rows
 -- The accounts of an address that have not asked three times in the last hour.  Index: account_email_key, password_reset_account_idx.
-select account.id, account.account_name, account.display_name, organization.name as organization_name
+select
+  account.id, account.account_name, account.display_name, organization.name as organization_name,
+  coalesce(account.locale, organization.settings ->> 'locale') as locale
 from organization
 join account on account.organization_id = organization.id
 where lower(account.email) = lower(:email)

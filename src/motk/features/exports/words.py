@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from motk.core.language import language
+
 PARTS = (
     "status",
     "assignee",
@@ -64,4 +66,4 @@ _FR = {
 
 
 def words_of(locale: str) -> Mapping[str, str]:
-    return _FR if locale.partition("-")[0] == "fr" else _EN
+    return _FR if language(locale) == "fr" else _EN

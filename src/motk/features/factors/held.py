@@ -21,6 +21,7 @@ class Held:
     account_name: str
     display_name: str
     email: str | None
+    locale: str | None
     has_password: bool
     is_demanded: bool
     totp_confirmed_at: datetime | None

@@ -3,6 +3,7 @@
 -- Index: account_pkey, account_secret_pkey, passkey_account_idx, recovery_code_account_idx.
 select
   account.id as account_id, account.account_name, account.display_name, account.email, account.account_type,
+  coalesce(account.locale, organization.settings ->> 'locale') as locale,
   account_secret.password_hash is not null as has_password,
   account_secret.totp_confirmed_at, account_secret.email_code_enabled_at,
   coalesce(organization.settings ->> 'second_factor', 'off') as policy,

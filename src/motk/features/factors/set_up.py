@@ -80,9 +80,7 @@ async def begin_email(r: Reading, password: str | None, visitor: Visitor) -> Non
         await _open_step(r, owner, "email_setup", {})
         step = await _step(r, "email_setup")
     assert step is not None  # noqa: S101 - opened two lines above
-    await email_code.mail(
-        r.session, owner.account_id, step["id"], owner.email, owner.display_name, "have codes mailed to you"
-    )
+    await email_code.mail(r.session, owner, step["id"], owner.email, "set_up")
 
 
 async def confirm_email(r: Reading, code: str) -> FactorAdded:

@@ -1,5 +1,7 @@
 """The words of an invitation."""
 
+from motk.core.language import language
+
 _SUBJECT = {"en": "Your invitation to {studio}", "fr": "Votre invitation chez {studio}"}
 _TEXT = {
     "en": "Hello {name},\n\n{inviter} invites you to {studio} on MOTK. To choose a password and come in, open\n\n"
@@ -11,6 +13,6 @@ _TEXT = {
 
 def compose(locale: str | None, *, name: str, inviter: str, studio: str, link: str, days: int) -> tuple[str, str]:
     """Subject and text, in the locale's language where we speak it."""
-    language = "fr" if (locale or "").partition("-")[0] == "fr" else "en"
-    text = _TEXT[language].format(name=name, inviter=inviter, studio=studio, link=link, days=days)
-    return _SUBJECT[language].format(studio=studio), text
+    spoken = language(locale)
+    text = _TEXT[spoken].format(name=name, inviter=inviter, studio=studio, link=link, days=days)
+    return _SUBJECT[spoken].format(studio=studio), text

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from motk.core.language import language
+
 MOST_LINES = 50
 
 _SUBJECTS = {
@@ -47,17 +49,15 @@ def compose(
     person: Mapping[str, Any], told: Sequence[Mapping[str, Any]], count: int, address: str
 ) -> tuple[str, str, str]:
     """Subject, text and HTML, in the person's language where we speak it."""
-    language = "fr" if str(person["locale"] or "").startswith("fr") else "en"
-    subject = _SUBJECTS[language][count != 1].format(count=count, studio=person["studio"])
-    greeting = _GREETING[language].format(name=person["display_name"])
-    lines = [(_line(language, one), _excerpt(one)) for one in told]
-    more = _MORE[language].format(count=count - len(told)) if count > len(told) else ""
+    spoken = language(person["locale"])
+    subject = _SUBJECTS[spoken][count != 1].format(count=count, studio=person["studio"])
+    greeting = _GREETING[spoken].format(name=person["display_name"])
+    lines = [(_line(spoken, one), _excerpt(one)) for one in told]
+    more = _MORE[spoken].format(count=count - len(told)) if count > len(told) else ""
     inbox, settings = f"{address}/inbox", f"{address}/settings/notifications"
     listed = "\n\n".join(f"- {line}" + (f"\n  “{said}”" if said else "") for line, said in lines)
     text = "\n\n".join(
-        part
-        for part in (greeting, listed, more, f"{_OPEN[language]}: {inbox}", f"{_WHY[language]}\n{settings}")
-        if part
+        part for part in (greeting, listed, more, f"{_OPEN[spoken]}: {inbox}", f"{_WHY[spoken]}\n{settings}") if part
     )
     items = "".join(
         f"<li style='margin:0 0 10px'>{escape(line)}"
@@ -68,17 +68,17 @@ def compose(
     html = (
         "<div style='font:14px/1.5 sans-serif;max-width:600px'>"
         f"<p>{escape(greeting)}</p><ul style='padding-left:18px'>{items}</ul><p>{escape(more)}</p>"
-        f"<p><a href='{escape(inbox)}'>{escape(_OPEN[language])}</a></p>"
-        f"<p style='color:#5c6675;font-size:12px'>{escape(_WHY[language])} <a href='{escape(settings)}'>{escape(settings)}</a></p></div>"
+        f"<p><a href='{escape(inbox)}'>{escape(_OPEN[spoken])}</a></p>"
+        f"<p style='color:#5c6675;font-size:12px'>{escape(_WHY[spoken])} <a href='{escape(settings)}'>{escape(settings)}</a></p></div>"
     )
     return subject, f"{text}\n", html
 
 
-def _line(language: str, one: Mapping[str, Any]) -> str:
+def _line(spoken: str, one: Mapping[str, Any]) -> str:
     entity, task = one["entity"] or {}, one["task"] or {}
     what = " ".join(filter(None, (entity.get("parent_name"), entity.get("name"), task.get("type_name"))))
     status = (one["status"] or {}).get("name")
-    said = _SAYS[language][one["reason"]].format(
+    said = _SAYS[spoken][one["reason"]].format(
         who=(one["actor"] or {}).get("display_name", "MOTK"),
         what=what or one["project"]["name"],
         to=f" → {status}" if status else "",

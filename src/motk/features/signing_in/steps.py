@@ -105,7 +105,7 @@ async def send_code(session: AsyncSession, token: str | None) -> None:
     owner = await held(session, step["account_id"])
     if "email" not in owner.ways or owner.email is None:
         raise Conflict("No codes are mailed to this account. Choose another way.")
-    await email_code.mail(session, owner.account_id, step["id"], owner.email, owner.display_name, "sign in")
+    await email_code.mail(session, owner, step["id"], owner.email, "sign_in")
     await session.commit()
 
 
