@@ -1,18 +1,16 @@
 import type { Change } from "./change";
-import { ROW_FIELDS, TASK_FIELDS } from "./decode-grid";
+import { PARENT_FIELDS, ROW_FIELDS, TASK_FIELDS } from "./decode-grid";
 import type { GridCopy, GridParent, GridRow, GridTask } from "./grid-copy";
+import { type Kind, PARENT_KIND } from "./kinds";
 import { inRowOrder } from "./row-order";
 
 /** What a change tells of a row or task by the names its copy has: its id is known, its tasks and people are told by their own changes. */
 const ROW_VALUES = ROW_FIELDS.filter((field) => field !== "id" && field !== "tasks");
 const TASK_VALUES = TASK_FIELDS.filter((field) => field !== "id" && field !== "member_ids");
-const PARENT_FIELDS = ["name", "description", "parent_id"] as const;
+const PARENT_VALUES = PARENT_FIELDS.filter((field) => field !== "id");
 
 /** What the place of a row in its grid depends on, beside the names of what rows stand under. */
 const PLACE = ["parent_id", "cut_order", "name"] as const;
-
-/** What the rows of a kind stand under. */
-const PARENT_KIND: Record<string, string> = { shot: "sequence" };
 
 /** A copy while it is being changed. */
 interface Draft {
@@ -84,7 +82,7 @@ function changeParent(draft: Draft, change: Change): void {
   const held = draft.parents.get(change.row_id);
   if (!held) return;
   if (change.op === "delete" || isArchived(change)) draft.parents.delete(held.id);
-  else if (change.op === "update") draft.parents.set(held.id, merge(held, change, PARENT_FIELDS));
+  else if (change.op === "update") draft.parents.set(held.id, merge(held, change, PARENT_VALUES));
   draft.isReordered = true;
 }
 
@@ -95,8 +93,8 @@ function insertEntity(draft: Draft, { row_id, rev, after }: Change): void {
     const blank = { id: row_id, rev, tasks: [] as GridTask[] } as unknown as GridRow;
     draft.rows.set(row_id, { ...blank, ...pick(after, ROW_VALUES), rev });
     draft.isReordered = true;
-  } else if (kind === (PARENT_KIND[draft.kind] ?? "episode")) {
-    draft.parents.set(row_id, { id: row_id, ...pick(after, PARENT_FIELDS) } as GridParent);
+  } else if (kind === PARENT_KIND[draft.kind as Kind]) {
+    draft.parents.set(row_id, { id: row_id, ...pick(after, PARENT_VALUES) } as GridParent);
     draft.isReordered = true;
   }
 }

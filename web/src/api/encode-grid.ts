@@ -1,7 +1,5 @@
-import { ROW_FIELDS, TASK_FIELDS } from "./decode-grid";
+import { PARENT_FIELDS, ROW_FIELDS, TASK_FIELDS } from "./decode-grid";
 import type { GridCopy } from "./grid-copy";
-
-const PARENT_FIELDS = ["id", "name", "description", "parent_id"] as const;
 
 /** A copy as an answer of the server would tell it, to be kept: `receive` makes the same copy of it again. */
 export function encodeCopy({ cursor, rows, parents }: GridCopy): Uint8Array {
