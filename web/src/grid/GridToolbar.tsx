@@ -25,7 +25,7 @@ export function GridToolbar({ title, viewMenu, tools, own, more, primary }: Prop
     <div className={classes.room}>
       <div className={classes.toolbar} role="toolbar" aria-label={t("pages.tools")}>
         <h1 className={classes.title}>{title}</h1>
-        {viewMenu}
+        <div className={classes.view}>{viewMenu}</div>
         <div className={classes.tools}>{tools}</div>
         <span className={classes.space} />
         <div className={classes.own}>{own}</div>
