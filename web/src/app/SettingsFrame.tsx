@@ -1,5 +1,5 @@
 import { Link, Outlet, useParams } from "@tanstack/react-router";
-import { Suspense } from "react";
+import { type RefObject, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "@/api/use-project";
 import { LoadingRows } from "@/ui/states";
@@ -9,15 +9,27 @@ import classes from "./SettingsFrame.module.css";
 
 const SCOPES = ["you", "studio"] as const;
 
+/** Where the pages are one line that scrolls, the page one is on is not beyond its end. */
+function useCurrentInSight(pages: number): RefObject<HTMLElement | null> {
+  const nav = useRef<HTMLElement>(null);
+  const { section } = useParams({ strict: false });
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [section, pages]);
+  return nav;
+}
+
 /** Settings of a person and of the studio: the pages at the left, one of them beside. */
 export function SettingsFrame() {
   const { t } = useTranslation();
   const may = useMay();
+  const shown = SETTINGS_PAGES.filter(({ verb }) => !verb || may(verb));
+  const nav = useCurrentInSight(shown.length);
   return (
     <div className={classes.frame}>
-      <nav className={classes.nav} aria-label={t("settingsFrame.navigation")}>
+      <nav ref={nav} className={classes.nav} aria-label={t("settingsFrame.navigation")}>
         {SCOPES.map((scope) => {
-          const pages = SETTINGS_PAGES.filter((page) => page.scope === scope && (!page.verb || may(page.verb)));
+          const pages = shown.filter((page) => page.scope === scope);
           return (
             pages.length > 0 && (
               <section key={scope} aria-label={t(`settingsFrame.${scope}`)}>
@@ -57,11 +69,13 @@ export function ProjectSettingsFrame() {
   const { t } = useTranslation();
   const { projectId } = useParams({ from: "/inside/projects/$projectId/settings" });
   const may = useMay(projectId);
+  const shown = PROJECT_SETTINGS_PAGES.filter(({ verb }) => !verb || may(verb));
+  const nav = useCurrentInSight(shown.length);
   return (
     <div className={classes.frame}>
-      <nav className={classes.nav} aria-label={t("settingsFrame.project")}>
+      <nav ref={nav} className={classes.nav} aria-label={t("settingsFrame.project")}>
         <h2 className={classes.scope}>{t("settingsFrame.project")}</h2>
-        {PROJECT_SETTINGS_PAGES.filter(({ verb }) => !verb || may(verb)).map(({ path, name, icon: Icon }) => (
+        {shown.map(({ path, name, icon: Icon }) => (
           <Link
             key={path}
             to="/projects/$projectId/settings/$section"
