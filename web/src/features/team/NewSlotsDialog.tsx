@@ -80,7 +80,7 @@ export function NewSlotsDialog({ projectId, departments, onClose }: Props) {
             error={problem?.about("access")}
             clearable
           />
-          <Group grow align="flex-start">
+          <div className={classes.when}>
             <TextInput type="date" name="starts_on" label={t("team.starts_on")} />
             <TextInput type="date" name="ends_on" label={t("team.ends_on")} error={problem?.about("ends_on")} />
             <NumberInput
@@ -91,7 +91,7 @@ export function NewSlotsDialog({ projectId, departments, onClose }: Props) {
               value={allocation}
               onChange={(value) => setAllocation(Number(value) || 0)}
             />
-          </Group>
+          </div>
           {problem && !["ends_on", "role", "access"].some((field) => problem.about(field)) && (
             <p className={classes.refusal} role="alert">
               {problem.message}
