@@ -31,8 +31,8 @@ from motk.model.webhook import Webhook
 # Columns that some may not read, in the API, in the log and live alike.
 GUARDED_COLUMNS: dict[str, dict[str, frozenset[str]]] = {
     "member": {"day_rate": MANAGERS},
-    # To clients the studio does its work as one: nobody in it by name, nor how much they talk about it, nor how long they need.
-    "task": {"member_ids": STUDIO, "comment_count": STUDIO, "assigner_id": STUDIO, "spent_minutes": STUDIO},
+    # To clients the studio does its work as one: nobody in it by name, nor how much they talk about it, nor how long it was to take and took.
+    "task": dict.fromkeys(("member_ids", "comment_count", "assigner_id", "estimate_minutes", "spent_minutes"), STUDIO),
     "webhook": {"host": MANAGERS, "paused_why": MANAGERS},
     "account": {"phone": STUDIO, "email": STUDIO, "contract_type": MANAGERS, "extra": STUDIO, "notifications": ADMINS},
 }

@@ -19,6 +19,7 @@ export function TaskFields({ task }: { task: GridTask }) {
   const { projectId, edits } = useProjectSession();
   const may = useMay(projectId);
   const isReadOnly = !may("task.edit_many");
+  const hasCrew = may("member.list");
   const context = useProjectContext(projectId);
   const save = (field: string, value: unknown, seen: unknown = task[field as keyof GridTask]) =>
     edits.save({ edits: [{ table: "task", id: task.id, field, value, seen, rev: task.rev }] });
@@ -31,7 +32,7 @@ export function TaskFields({ task }: { task: GridTask }) {
     : [...named, { value: priority, label: priority }];
   return (
     <>
-      {may("member.list") && <Assignees task={task} onSave={(ids) => save("member_ids", ids)} />}
+      {hasCrew && <Assignees task={task} onSave={(ids) => save("member_ids", ids)} />}
       <div className={classes.pair}>
         <Field
           {...{ label: t("drawer.start"), type: "date", value: task.start_date ?? "", isReadOnly }}
@@ -43,20 +44,22 @@ export function TaskFields({ task }: { task: GridTask }) {
         />
       </div>
       <div className={classes.pair}>
-        <Field
-          label={t("drawer.estimate")}
-          placeholder={t("drawer.estimateHint")}
-          value={estimate.text(task.estimate_minutes)}
-          isReadOnly={isReadOnly}
-          wrong={(typed) => {
-            const read = estimate.parse(typed);
-            return "problem" in read ? read.problem : null;
-          }}
-          onSave={(typed) => {
-            const read = estimate.parse(typed);
-            if ("value" in read) save("estimate_minutes", read.value);
-          }}
-        />
+        {hasCrew && (
+          <Field
+            label={t("drawer.estimate")}
+            placeholder={t("drawer.estimateHint")}
+            value={estimate.text(task.estimate_minutes)}
+            isReadOnly={isReadOnly}
+            wrong={(typed) => {
+              const read = estimate.parse(typed);
+              return "problem" in read ? read.problem : null;
+            }}
+            onSave={(typed) => {
+              const read = estimate.parse(typed);
+              if ("value" in read) save("estimate_minutes", read.value);
+            }}
+          />
+        )}
         <Select
           label={t("panel.priority")}
           data={priorities}

@@ -39,11 +39,11 @@ export function taskListColumns(needs: ColumnNeeds): Column<TaskRow>[] {
   const hidden = (column: Column<TaskRow>) => ({ ...column, isHiddenByDefault: true });
   const { entity, kind, parent, entityType, step, name } = shownColumns(needs);
   const { status, assignee, start, due, estimate, spent, priority, retakes, comments, waits, own } = taskFields(needs);
+  // To clients the studio does its work as one, and how long it takes and what is said of it stays there.
+  const ofCrew = (...columns: Column<TaskRow>[]) => (needs.may("member.list") ? columns : []);
   return [
     ...[{ ...entity, isPinned: true, isStrong: true, isHideable: false }, parent, step, status],
-    // To clients the studio does its work as one.
-    ...(needs.may("member.list") ? [assignee] : []),
-    ...[due, estimate, spent, priority, retakes, comments],
+    ...[...ofCrew(assignee), due, ...ofCrew(estimate, spent), priority, retakes, ...ofCrew(comments)],
     ...[hidden(start), hidden(kind), hidden(entityType), hidden(name), hidden(waits)],
     ...own,
   ];
