@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.features.live.streams import Server, listening, serving
-from tests.studio import Film, Studio, opened, shoot
+from tests.features.live.streams import Listener, Server, listening, serving
+from tests.studio import Film, Json, Somebody, Studio, opened, shoot
 
 from motk.core.jobs import JobContext
 from motk.core.settings import Settings
@@ -170,6 +170,42 @@ async def test_a_private_view_is_heard_of_by_its_owner_alone(film: Film, api: Se
         await film.studio.artist.post("/views/purge", {"ids": [made["id"]]})
         shared = await film.studio.manager.post("/views", {**view, "name": "Overview", "share": "project"})
         assert [change["row_id"] for change in await admin.changes()] == [shared["id"]]
+
+
+async def test_hours_are_heard_of_by_who_worked_them_and_by_leads(film: Film, api: Server) -> None:
+    await film.assign("artist", 0)
+    async with (
+        listening(api.url, film.studio.artist, project_id=film.project) as artist,
+        listening(api.url, film.studio.manager, project_id=film.project) as lead,
+    ):
+        for by, minutes in (("supervisor", 60), ("artist", 30), ("supervisor", 0), ("artist", 0)):
+            row = {"task_id": film.tasks[0], "on_date": "2026-11-20", "minutes": minutes, "note": f"{by} was slow"}
+            await film.studio.people[by].put("/time-entries", {"rows": [row]})
+        heard = [await _hours(artist, film.studio.artist) for _ in range(2)]
+        assert [change["op"] for change in heard] == ["insert", "delete"]
+        assert "supervisor" not in str(heard)
+        told = [await lead.changes() for _ in range(4)]
+        ops = [change["op"] for changes in told for change in changes if change["entity"] == "time_entry"]
+        assert ops == ["insert", "insert", "delete", "delete"]
+
+
+async def _hours(listener: Listener, of: Somebody) -> Json:
+    """The next that is told of hours, which must be theirs."""
+    while True:
+        for change in await listener.changes():
+            if change["entity"] == "time_entry":
+                assert (change["after"] or change["before"])["account_id"] == of.account_id
+                return change
+
+
+async def test_a_webhook_of_the_whole_studio_is_heard_of_by_admins_alone(film: Film, api: Server) -> None:
+    body = {"name": "Ours", "url": "https://hooks.example/motk"}
+    async with listening(api.url, film.studio.manager) as manager:
+        whole = await film.studio.admin.post("/webhooks", body)
+        await film.studio.admin.post("/webhooks/archive", {"ids": [whole["id"]]})
+        film.studio.sql("delete from webhook where id = %s", whole["id"])
+        made = await film.studio.manager.post("/webhooks", {**body, "project_id": film.project})
+        assert [change["row_id"] for change in await manager.changes()] == [made["id"]]
 
 
 async def test_a_view_that_is_shared_is_read_anew_without_its_past(film: Film, api: Server) -> None:

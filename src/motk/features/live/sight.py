@@ -12,9 +12,9 @@ from motk.core.cursor import Change
 from motk.features.live.batch import Batch, queries
 from motk.gate.actor import Actor
 from motk.gate.gate import Reading, reading
-from motk.gate.roles import CLIENT, VENDOR
+from motk.gate.roles import CLIENT, CREW, LEADS, MANAGERS, VENDOR
 from motk.gate.rows import any_of
-from motk.gate.scope import NARROWED_ROLES
+from motk.gate.scope import HELD_TO_OWN_ROWS, NARROWED_ROLES
 from motk.model.base import Base
 
 _MODELS: dict[str, type[Base]] = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
@@ -48,6 +48,12 @@ _SHOWN_BY = {
     "task_assignee": "task.list",
 }
 
+
+# Tables of which the actor sees some rows: not everybody learns of the others.
+_OF_SOME = {model.__tablename__ for model in HELD_TO_OWN_ROWS} | {"field_definition"}
+
+# Of these, tables whose rows are of an account, with the roles that see everybody's.
+_OF_ONE = {"day_off": CREW, "page_layout": frozenset[str](), "time_entry": LEADS}
 
 # What opens a row to guests, or closes it, and with it all that hangs on it.
 _OPENED = {
@@ -132,7 +138,7 @@ def _is_near(actor: Actor, change: Change, project_id: UUID | None) -> bool:
 def _is_narrowed(actor: Actor, change: Change) -> bool:
     if change.entity in {"view", "subscription", "page_layout"}:
         return True  # a private one is its owner's, whatever the others see
-    if change.entity == "field_definition":
+    if change.entity in _OF_SOME:
         return not actor.sees_all_projects  # not everybody learns of it
     if change.project_id is None:
         return actor.role in NARROWED_ROLES
@@ -162,9 +168,12 @@ def _farewell(actor: Actor, change: Change) -> Change | None:
         return Change(**{**vars(change), "before": _NOTHING_MORE}) if is_told else None
     if change.entity == "subscription":
         return change if (change.before or {}).get("account_id") == str(actor.account_id) else None
-    if change.entity == "page_layout":
-        return change if (change.before or {}).get("account_id") in {None, str(actor.account_id)} else None
     level = actor.role if change.project_id is None else actor.level_in(change.project_id)
+    if change.entity in _OF_ONE:
+        is_theirs = (change.before or {}).get("account_id") in {None, str(actor.account_id)}
+        return change if is_theirs or level in _OF_ONE[change.entity] else None
+    if change.entity == "webhook" and (change.project_id is None or level not in MANAGERS):
+        return None
     if level == CLIENT and change.entity == "comment" and not (change.before or {}).get("for_client"):
         return None
     if level in {CLIENT, VENDOR} or change.entity in {"account", "field_definition"}:
