@@ -317,6 +317,16 @@ create or replace trigger status_automation_circle_inserted after insert on stat
 create or replace trigger status_automation_circle_updated after update on status_automation
   referencing new table as new_rows for each statement execute function motk.refuse_chasing_automations();
 
+-- A time zone as this server knows it, else UTC: whose list named it may know others.
+create or replace function motk.zone(named text) returns text language plpgsql stable as $$
+begin
+  perform now() at time zone named;
+  return coalesce(named, 'UTC');
+exception when invalid_parameter_value then
+  return 'UTC';
+end
+$$;
+
 -- Values of the studio's own fields as filters and sorts read them; what does not have the form of its type is no value.
 create or replace function motk.texts_of(held jsonb) returns text[] language sql immutable parallel safe as $$
   select case when jsonb_typeof(held) = 'array' then array(select jsonb_array_elements_text(held)) else '{}' end;

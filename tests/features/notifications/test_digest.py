@@ -1,5 +1,7 @@
 """The mail of what is unread, to a real server on this machine."""
 
+from datetime import date
+
 import pytest
 from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -83,6 +85,27 @@ async def test_a_daily_mail_waits_for_its_hour(studio: Studio, film: Film, engin
     assert len(await deferred(studio, engine)) == 1
 
 
+async def test_a_time_zone_that_the_database_does_not_know_holds_up_nobodys_mail(
+    studio: Studio, film: Film, engine: AsyncEngine
+) -> None:
+    for zone in ("localtime", "Factory"):
+        assert list(await studio.supervisor.invalid("PATCH", "/me", {"timezone": zone})) == ["timezone"]
+    # Taken before, or by a machine that knows more of them.
+    studio.sql(
+        "update account set timezone = 'localtime', email = 'leila@meadow.example' where id = %s",
+        studio.supervisor.account_id,
+    )
+    studio.sql('update organization set settings = settings || \'{"timezone": "localtime"}\'')
+    for person in (studio.artist, studio.supervisor):
+        await person.patch("/me", {"notifications": {"mail": "at_once"}})
+    await film.assign("artist", 0)
+    await film.assign("supervisor", 1)
+    assert {sent["to"] for sent in await deferred(studio, engine)} == {ADDRESS, "leila@meadow.example"}
+    await jobs.tell_due.run(JobContext(engine, Settings(), job_id=1, attempt=1))
+    assert (await studio.admin.get("/organization"))["settings"]["timezone"] == "UTC"
+    await studio.admin.get(f"{film.path}/overview")
+
+
 async def test_who_does_it_is_told_the_day_before_and_on_the_day(
     studio: Studio, film: Film, engine: AsyncEngine
 ) -> None:
@@ -90,15 +113,24 @@ async def test_who_does_it_is_told_the_day_before_and_on_the_day(
     # Whose slot has ended has no dates to keep.
     await film.assign("vendor", 2)
     studio.sql("update member set ends_on = current_date - 1 where id = %s", film.members["vendor"])
-    (hour,) = studio.sql("select extract(hour from now() at time zone 'UTC')::int")[0]
-    behind = hour - 6 if hour <= 18 else hour - 30
-    zone = f"Etc/GMT{behind:+d}" if behind else "UTC"
-    studio.sql("update organization set settings = settings || jsonb_build_object('timezone', %s::text)", zone)
-    (today,) = studio.sql("select (now() at time zone %s)::date", zone)[0]
-    studio.sql("update task set due_date = %s::date + 1 where id = any (%s)", today, [film.tasks[0], film.tasks[2]])
-    studio.sql("update task set due_date = %s::date + 5 where id = %s", today, film.tasks[1])
-    for _ in range(2):
-        await jobs.tell_due.run(JobContext(engine, Settings(), job_id=1, attempt=1))
+    run = JobContext(engine, Settings(), job_id=1, attempt=1)
+    for hour in (4, 11):  # nothing ran at six
+        assert (await studio.artist.get("/notifications", reason="due"))["rows"] == []
+        today = _where_it_is(studio, hour)
+        studio.sql("update task set due_date = %s::date + 1 where id = any (%s)", today, [film.tasks[0], film.tasks[2]])
+        studio.sql("update task set due_date = %s::date + 5 where id = %s", today, film.tasks[1])
+        await jobs.tell_due.run(run)
+    await jobs.tell_due.run(run)
     rows = (await studio.artist.get("/notifications", reason="due"))["rows"]
     assert [row["task"]["id"] for row in rows] == [film.tasks[0]]
     assert studio.sql("select count(*) from notification where reason = 'due'") == [(1,)]
+
+
+def _where_it_is(studio: Studio, hour: int) -> date:
+    """Move the studio to where the clock shows this hour now; the day there."""
+    (now,) = studio.sql("select extract(hour from now() at time zone 'UTC')::int")[0]
+    behind = (now - hour + 12) % 24 - 12
+    zone = f"Etc/GMT{behind:+d}" if behind else "UTC"
+    studio.sql("update organization set settings = settings || jsonb_build_object('timezone', %s::text)", zone)
+    today: date = studio.sql("select (now() at time zone %s)::date", zone)[0][0]
+    return today

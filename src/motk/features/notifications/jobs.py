@@ -20,14 +20,15 @@ from motk.gate.gate import reading
 _AT_ONE_TIME = 200
 
 _TODAY = text(
-    "select id, (now() at time zone coalesce(settings ->> 'timezone', 'UTC'))::date as today from organization"
-    " where archived_at is null and extract(hour from now() at time zone coalesce(settings ->> 'timezone', 'UTC')) = 6"
+    "select id, local.at::date as today"
+    " from organization cross join lateral (select now() at time zone motk.zone(settings ->> 'timezone') as at) as local"
+    " where archived_at is null and extract(hour from local.at) >= 6"
 )
 
 
 @job("notifications.due", every="3 * * * *")
 async def tell_due(context: JobContext) -> None:
-    """At six in the morning, where the studio is: what is due today or tomorrow. Run again it tells nobody twice."""
+    """From six in the morning on, where the studio is: what is due today or tomorrow. Run again it tells nobody twice."""
     async with context.engine.begin() as connection:
         for studio in (await connection.execute(_TODAY)).all():
             await queries.due.rows(connection, today=studio.today, organization=studio.id)

@@ -235,12 +235,12 @@ where account_id = :account_id and (task_id = :task_id or entity_id = :entity_id
 -- name: to_mail(most int) -> rows
 -- People whose mail is due, with what they have neither read nor been mailed, as locked rows: two workers never mail the same.  A mail is due
 -- at once, at the full hour, or at the person's hour of the day.  Index: notification_unmailed_idx.
-with pace as (
+with pace as materialized (
   select account.id, account.email, account.display_name, organization.name as studio,
     coalesce(account.locale, organization.settings ->> 'locale') as locale,
     coalesce(account.notifications ->> 'mail', 'daily') as mail,
     coalesce((account.notifications ->> 'daily_hour')::int, 9) as hour,
-    coalesce(account.timezone, organization.settings ->> 'timezone', 'UTC') as zone
+    motk.zone(coalesce(account.timezone, organization.settings ->> 'timezone')) as zone
   from account
   join organization on organization.id = account.organization_id
   where account.active and account.archived_at is null and account.email is not null

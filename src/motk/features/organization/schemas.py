@@ -1,12 +1,12 @@
 """The studio on the wire."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
-from motk.gate.fields import Body, Locale, Name, Seen, Timezone, unset
+from motk.gate.fields import Body, Locale, Name, Seen, Timezone, is_timezone, unset
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")]
 
@@ -49,6 +49,12 @@ class OrganizationSettings(BaseModel):
     locale: Locale = "en"
     second_factor: SecondFactorPolicy = "off"
     diary_months: DiaryMonths = None
+
+    @field_validator("timezone", mode="before")
+    @classmethod
+    def _still_known(cls, held: Any) -> Any:
+        """A zone that was taken once, and that this machine does not know, is read as UTC."""
+        return held if is_timezone(held) else "UTC"
 
 
 class SettingsChanges(Body):
