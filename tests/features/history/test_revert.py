@@ -194,3 +194,47 @@ async def test_an_admin_reverts_what_was_done_to_a_shared_view(studio: Studio) -
     edited = await studio.manager.send("PATCH", f"/views/{shared['id']}", json={"name": "All"})
     await studio.admin.post(f"/change-sets/{edited.headers['X-Change-Set']}/revert", {})
     assert (await studio.artist.get(f"/views/{shared['id']}"))["name"] == "Overview"
+
+
+async def test_what_people_settle_for_themselves_is_theirs_to_take_back(studio: Studio, film: Film) -> None:
+    await studio.artist.patch("/me", {"phone": "123"})
+    profile = await last(studio)
+    layout = {"layout": {"widgets": [{"widget": "tasks", "width": 6}]}}
+    await studio.artist.put(f"{film.path}/layouts/shot", layout)
+    page = await last(studio)
+    await studio.artist.put(f"/tasks/{film.tasks[0]}/subscription", {"state": "follow"})
+    for change_set, status in ((profile, 403), (page, 404), (await last(studio), 404)):
+        await studio.manager.refused(status, "POST", f"/change-sets/{change_set}/revert", {})
+    await studio.artist.send("DELETE", f"{film.path}/layouts/shot")
+    gone = await last(studio)
+    refused = await studio.manager.refused(403, "POST", f"/change-sets/{gone}/revert", {})
+    assert refused["detail"] == "What people settle for themselves is theirs to take back."
+    assert (await revert(studio, profile, by="artist"))["reverted"] == 1
+    assert (await revert(studio, gone))["reverted"] == 1
+    assert (await revert(studio, page, by="artist"))["reverted"] == 1
+
+
+async def test_a_webhook_out_of_sight_is_out_of_reach(studio: Studio, film: Film) -> None:
+    body = {"name": "Ours", "url": "https://hooks.example/motk"}
+    whole = await studio.admin.post("/webhooks", body)
+    await studio.admin.patch(f"/webhooks/{whole['id']}", {"active": False})
+    paused = await last(studio)
+    await studio.manager.refused(404, "POST", f"/change-sets/{paused}/revert", {})
+    await revert(studio, paused)
+    assert (await studio.admin.get(f"/webhooks/{whole['id']}"))["active"]
+    own = await studio.manager.post("/webhooks", {**body, "project_id": film.project})
+    await studio.manager.patch(f"/webhooks/{own['id']}", {"active": False})
+    await revert(studio, await last(studio), by="manager")
+    assert (await studio.manager.get(f"/webhooks/{own['id']}"))["active"]
+
+
+async def test_the_address_of_a_webhook_is_entered_again_not_reverted(studio: Studio) -> None:
+    made = await studio.admin.post("/webhooks", {"name": "Ours", "url": "https://one.example/motk"})
+    path = f"/webhooks/{made['id']}"
+    await studio.admin.patch(path, {"name": "Theirs", "url": "https://two.example/motk"})
+    moved = await last(studio)
+    refused = await studio.admin.refused(409, "POST", f"/change-sets/{moved}/revert", {})
+    assert refused["detail"] == "The diary does not keep the address of a webhook: enter the one you want there again."
+    await revert(studio, moved, field="name")
+    now = await studio.admin.get(path)
+    assert (now["name"], now["host"]) == ("Ours", "two.example")

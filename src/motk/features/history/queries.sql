@@ -98,6 +98,16 @@ join change on change.epoch = change_set.epoch and change.tx = change_set.tx and
 where change_set.id = :change_set_id and change.entity = 'task' and change.after is not null and change.before ->> 'task_status_id' is not null
   and (:row_ids is null or change.row_id = any (:row_ids))
 
+-- name: touches_address(change_set_id uuid, row_ids uuid[], field text) -> value
+-- Whether undoing a change set would bring back where a webhook went, or a whole webhook without its secrets.
+select exists(
+  select
+  from change_set
+  join change on change.epoch = change_set.epoch and change.tx = change_set.tx and change.at = change_set.at
+  where change_set.id = :change_set_id and change.entity = 'webhook' and change.before ? 'host'
+    and (:row_ids is null or change.row_id = any (:row_ids)) and coalesce(:field, 'host') = 'host'
+)
+
 -- name: touches_private_view(change_set_id uuid, account_id uuid) -> value
 -- Whether a change set is about a view that is somebody else's alone, or was then, or when it was deleted; not one that took a view along with a
 -- project.  Index: change_pkey; change_row_idx for what came later to a view.

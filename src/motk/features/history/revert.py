@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import not_, select
+from sqlalchemy import not_, select, true
 
 from motk.core.errors import Conflict, Forbidden, Invalid, NotFound
 from motk.features.history.change_sets import find
@@ -16,12 +16,15 @@ from motk.gate.diary import Line
 from motk.gate.gate import Writing
 from motk.gate.roles import ADMIN, ARTIST
 from motk.gate.rows import any_of
-from motk.gate.scope import CONDITIONS, hidden_columns
+from motk.gate.scope import CONDITIONS, HELD_TO_OWN_ROWS, hidden_columns
 from motk.gate.verbs import INSIDE_VERBS, VERBS
+from motk.model.account import Account
 from motk.model.base import Base
 from motk.model.change import ChangeSet
+from motk.model.notification import Subscription
 
 _MODELS: dict[str, type[Base]] = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
+_OF_SOME: frozenset[type[Base]] = HELD_TO_OWN_ROWS | {Account, Subscription}
 _SET_STATUS = "task.set_status"
 _FORGET = "diary.forget"
 # A gesture of several kinds goes by no verb of its own: what it did to each table is held to that table's.
@@ -40,8 +43,10 @@ async def revert(
     change_set = await find(w, change_set_id)
     only = None if row_ids is None else list(row_ids)
     await _hold_private_views(w, change_set)
+    await _hold_sight(w, change_set, only)
     await _hold_own(w, change_set)
     await _hold_verbs(w, change_set, only)
+    await _hold_addresses(w, change_set, only, field)
     await queries.because_of.value(w.session, change_set_id=change_set_id)
     report = await queries.revert.value(w.session, change_set_id=change_set_id, row_ids=only, field=field)
     if field and not report["reverted"] and not report["conflict_count"]:
@@ -86,6 +91,20 @@ async def _hold_private_views(w: Writing, change_set: Line) -> None:
         raise NotFound("change_set", change_set["id"])
 
 
+async def _hold_sight(w: Writing, change_set: Line, only: list[UUID] | None) -> None:
+    """Rows of tables of which people see some, and which are there, must be the actor's to see. Raises NotFound."""
+    for model in _OF_SOME:
+        table: Any = model.__table__
+        if table.name not in change_set["entities"]:
+            continue
+        touched = await queries.rows_of.value(
+            w.session, change_set_id=change_set["id"], entity=table.name, row_ids=only
+        )
+        is_unseen = w.visible(model).is_not(true())
+        if await w.session.scalar(select(table.c.id).where(any_of(table.c.id, touched or []), is_unseen).limit(1)):
+            raise NotFound("change_set", change_set["id"])
+
+
 async def _hold_own(w: Writing, change_set: Line) -> None:
     """The revert's own row condition, in each project by the role held there."""
     rules = VERBS["change_set.revert"].rows
@@ -101,9 +120,15 @@ async def _hold_verbs(w: Writing, change_set: Line, only: list[UUID] | None) -> 
         verbs |= {_PARTS[entity] for entity in change_set["entities"] if entity in _PARTS}
     for verb in sorted(verbs):
         _hold_verb(w, verb, change_set["projects"])
+        if _is_of_oneself(verb) and w.actor.role != ADMIN and change_set["actor_id"] != w.actor.account_id:
+            raise Forbidden("What people settle for themselves is theirs to take back.", verb=w.verb)
         await _hold_rows(w, verb, verb.partition(".")[0], change_set["id"], only)
     if "task" in change_set["entities"]:
         await _hold_statuses(w, change_set["id"], only)
+
+
+def _is_of_oneself(verb: str) -> bool:
+    return verb.startswith(("me.", "subscription.")) or verb in {"page_layout.save", "page_layout.reset"}
 
 
 def _hold_verb(w: Writing, verb: str, projects: Sequence[UUID | None]) -> None:
@@ -135,6 +160,14 @@ async def _hold_rows(w: Writing, verb: str, noun: str, change_set_id: UUID, only
     ).first()
     if refused:
         raise Forbidden(w.refusal(verb, refused.project_id), verb=verb, row_id=str(refused.id))
+
+
+async def _hold_addresses(w: Writing, change_set: Line, only: list[UUID] | None, field: str | None) -> None:
+    """Where a webhook goes is kept beside the log, which could only bring back what the address is called. Raises Conflict."""
+    if "webhook" in change_set["entities"] and await queries.touches_address.value(
+        w.session, change_set_id=change_set["id"], row_ids=only, field=field
+    ):
+        raise Conflict("The diary does not keep the address of a webhook: enter the one you want there again.")
 
 
 async def _hold_statuses(w: Writing, change_set_id: UUID, only: list[UUID] | None) -> None:
