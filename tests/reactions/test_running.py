@@ -141,6 +141,26 @@ async def test_what_fails_again_and_again_is_put_aside_and_the_others_go_on(
     assert (lag["lag_s"], lag["put_aside"]) == (0, 1)
 
 
+async def test_what_nobody_foresaw_ends_no_reaction(
+    film_set: Set, engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "_STUMBLED_S", 0.05)
+    await catch_up(engine, SETTINGS, LISTENING)
+    like, stumbles = running.like, iter(range(3))
+
+    def stumbling(pattern: str) -> str:
+        if next(stumbles, None) is not None:
+            raise RuntimeError("nobody foresaw this")
+        return like(pattern)
+
+    monkeypatch.setattr(running, "like", stumbling)
+    worker = asyncio.create_task(keep_reacting(engine, SETTINGS, [LISTENING]))
+    film_set.shoot("SH010")
+    await _until(film_set, ["SH010"])
+    worker.cancel()
+    await asyncio.gather(worker, return_exceptions=True)
+
+
 async def test_a_large_change_set_comes_in_parts(
     film_set: Set, engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,6 +37,7 @@ _AHEAD = 2_000
 _IDLE_S = 5.0
 _BUSY_S = 1.0
 _LOST_S = 1.0
+_STUMBLED_S = 10.0
 _HELD_BACK_S = 0.02
 _HELD_BACK_MOST_S = 1.0
 
@@ -99,7 +100,7 @@ async def _listen(engine: AsyncEngine, bells: Sequence[asyncio.Event]) -> None:
                     await wait(_IDLE_S)
                     for bell in bells:
                         bell.set()
-        except (psycopg.Error, OSError) as error:
+        except (psycopg.Error, SQLAlchemyError, OSError) as error:
             log.warning("lost the database, listening again soon", reason=type(error).__name__)
             await asyncio.sleep(_LOST_S)
 
@@ -117,6 +118,10 @@ async def _keep_reading(engine: AsyncEngine, settings: Settings, reaction: React
         except (SQLAlchemyError, psycopg.Error, OSError) as error:
             log.warning("lost the database, looking again soon", reason=type(error).__name__)
             wait_s = _LOST_S
+        except Exception:
+            log.exception("reaction stumbled, going on soon", reaction=reaction.name)
+            await asyncio.sleep(_STUMBLED_S)
+            wait_s = 0
         if wait_s == _HELD_BACK_S:
             # The end of the older transaction rings no bell if it wrote nothing: look again, and ever later.
             wait_s = patience_s

@@ -10,11 +10,12 @@ from typing import Any
 
 @dataclass
 class Receiver:
-    """`status` is how it answers; what it took (2xx) stands in `taken`, headers and parsed body."""
+    """`status` is how it answers, while `answers` is set; what it took (2xx) stands in `taken`, headers and parsed body."""
 
     url: str = ""
     status: int = 200
     extra: str = ""
+    answers: asyncio.Event = field(default_factory=asyncio.Event)
     asked: int = 0
     taken: list[tuple[dict[str, str], Any]] = field(default_factory=list)
     raw: list[bytes] = field(default_factory=list)
@@ -31,6 +32,7 @@ class Receiver:
         if 200 <= self.status < 300:
             self.taken.append((headers, json.loads(body)))
             self.raw.append(body)
+        await self.answers.wait()
         said = f"status {self.status}"
         writer.write(
             f"HTTP/1.1 {self.status} X\r\n{self.extra}Content-Length: {len(said)}\r\nConnection: close\r\n\r\n{said}".encode()
@@ -42,6 +44,7 @@ class Receiver:
 @asynccontextmanager
 async def receiving() -> AsyncIterator[Receiver]:
     receiver = Receiver()
+    receiver.answers.set()
     server = await asyncio.start_server(receiver.answer, "127.0.0.1", 0)
     receiver.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/motk"
     async with server:

@@ -1,3 +1,4 @@
+import asyncio
 import hashlib
 import hmac
 from collections.abc import AsyncIterator
@@ -8,7 +9,7 @@ from tests.features.webhooks.receiver import Receiver, receiving
 from tests.studio import Film, Json, Studio
 
 from motk.core.settings import Settings
-from motk.features.webhooks import sending
+from motk.features.webhooks import connecting, sending
 from motk.features.webhooks.address import is_private
 from motk.reactions.running import Reaction, catch_up, found
 
@@ -217,6 +218,48 @@ async def test_a_ping_waits_behind_nothing_and_is_tried_once(house: House, film:
     assert [body["verb"] for _, body in receiver.taken] == ["webhook.ping"]
 
 
+async def test_a_receiver_that_takes_its_time_holds_up_no_other(
+    house: House, film: Film, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connecting, "_ANSWER_S", 600.0)
+    monkeypatch.setattr(connecting, "_WHOLE_S", 600.0)
+    async with receiving() as slow:
+        slow.answers.clear()
+        for url in (slow.url, receiver.url):
+            await house.hook(url, verbs=["task.set_status"])
+        sending_on = asyncio.create_task(sending.keep_sending(house.studio.app.state.engine, house.settings))
+        for number, status in enumerate(("In progress", "To review"), 1):
+            await film.move(0, status)
+            await house.react()
+            for _ in range(600):
+                if slow.asked and len(receiver.taken) == number:
+                    break
+                await asyncio.sleep(0.05)
+            assert (slow.asked, len(receiver.taken)) == (1, number)
+        sending_on.cancel()
+        await asyncio.gather(sending_on, return_exceptions=True)
+        slow.answers.set()
+
+
+async def test_what_nobody_foresaw_counts_as_a_try(
+    house: House, film: Film, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stumble(*_: object, **__: object) -> tuple[int | None, str]:
+        raise RuntimeError("nobody foresaw this")
+
+    webhook = await house.hook(receiver.url, verbs=["task.set_status"])
+    await film.move(0, "Approved")
+    await house.react()
+    with monkeypatch.context() as patched:
+        patched.setattr(sending, "post", stumble)
+        await house.send()
+    (line,) = await house.log(webhook)
+    assert (line["state"], line["attempts"], line["response_text"]) == ("waiting", 1, "RuntimeError")
+    house.let_time_pass()
+    await house.send()
+    assert len(receiver.taken) == 1
+
+
 async def test_a_redirect_is_not_followed(house: House, film: Film, receiver: Receiver) -> None:
     async with receiving() as inside:
         receiver.status, receiver.extra = 307, f"Location: {inside.url}\r\n"
@@ -257,6 +300,8 @@ async def test_nothing_leads_into_the_own_network_unless_the_studio_says_so(
         "::1",
         "fe80::1%eth0",
         "::ffff:10.0.0.1",
+        "::127.0.0.1",
+        "64:ff9b::10.0.0.1",
         "fd00::1",
         "0.0.0.0",  # noqa: S104 - said, not listened on
         "224.0.0.1",
@@ -264,7 +309,7 @@ async def test_nothing_leads_into_the_own_network_unless_the_studio_says_so(
 )
 def test_addresses_of_the_own_network_are_known(address: str) -> None:
     assert is_private(address)
-    assert not is_private("93.184.215.14")
+    assert not any(map(is_private, ("93.184.215.14", "64:ff9b::93.184.215.14", "2a00:1450:4001::1")))
 
 
 async def test_an_address_that_is_none_is_refused_with_the_fix(house: House) -> None:

@@ -1,11 +1,13 @@
 """Where a webhook may go: which addresses are one, and which are none of the outside world's business."""
 
 from fnmatch import fnmatchcase
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 from motk.gate.storable import storable
 from motk.gate.verbs import INSIDE_VERBS, VERBS
+
+_LEADING_TO_IPV4 = (IPv6Network("::/96"), IPv6Network("64:ff9b::/96"))
 
 
 def checked(url: str) -> str:
@@ -40,6 +42,14 @@ def known_patterns(patterns: list[str]) -> list[str]:
 def is_private(address: str) -> bool:
     """Whether an IP address leads into our own network, this machine included."""
     found: IPv4Address | IPv6Address = ip_address(address.partition("%")[0])
-    if isinstance(found, IPv6Address) and found.ipv4_mapped:
-        found = found.ipv4_mapped
+    if isinstance(found, IPv6Address):
+        found = _inside(found) or found
     return not found.is_global or found.is_multicast
+
+
+def _inside(found: IPv6Address) -> IPv4Address | None:
+    """The IPv4 address that one of IPv6 leads to: mapped, compatible as of old, or by the translation of a network that has IPv6 alone."""
+    if found.ipv4_mapped:
+        return found.ipv4_mapped
+    is_led = any(found in network for network in _LEADING_TO_IPV4) and int(found) > 1
+    return IPv4Address(int(found) & 0xFFFFFFFF) if is_led else None

@@ -4,8 +4,9 @@ import asyncio
 import hashlib
 import hmac
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Awaitable, Mapping
+from time import monotonic
+from typing import Any, TypeVar
 from uuid import UUID
 
 import psycopg
@@ -34,32 +35,54 @@ _TRIES_REJECTED = 5
 _LEASE_S = 60.0
 _AT_ONCE = 20
 _LOOK_S = 1.0
+_SHARE_S = 60.0
+
+T = TypeVar("T")
 
 Row = Mapping[str, Any]
 
 
 async def keep_sending(engine: AsyncEngine, settings: Settings) -> None:
-    """Never ends. Several workers may: whoever claims a delivery sends it."""
-    while True:
-        try:
-            await send_due(engine, settings)
-        except (SQLAlchemyError, psycopg.Error, OSError) as error:
-            log.warning("lost the database, looking again soon", reason=type(error).__name__)
-        await asyncio.sleep(_LOOK_S)
+    """Never ends. Several workers may: whoever claims a delivery sends it. A receiver that takes its time keeps none but its own waiting."""
+    under_way: set[asyncio.Task[None]] = set()
+    try:
+        while True:
+            for delivery in await _guarded(_due(engine, _AT_ONCE - len(under_way))) or ():
+                task = asyncio.create_task(_guarded(_send_on(engine, settings, delivery)))
+                under_way.add(task)
+                task.add_done_callback(under_way.discard)
+            await asyncio.sleep(_LOOK_S)
+    finally:
+        for task in under_way:
+            task.cancel()
+        await asyncio.gather(*under_way, return_exceptions=True)
+
+
+async def _guarded(doing: Awaitable[T]) -> T | None:
+    """Whatever goes wrong is logged, and the others go on."""
+    try:
+        return await doing
+    except (SQLAlchemyError, psycopg.Error, OSError) as error:
+        log.warning("lost the database, looking again soon", reason=type(error).__name__)
+    except Exception:
+        log.exception("sending failed, looking again soon")
+    return None
 
 
 async def send_due(engine: AsyncEngine, settings: Settings) -> None:
     """Send what is due now: of each webhook one after the other, of several at the same time."""
+    await asyncio.gather(*(_send_on(engine, settings, delivery) for delivery in await _due(engine, _AT_ONCE)))
+
+
+async def _due(engine: AsyncEngine, most: int) -> list[int]:
     async with engine.begin() as connection:
-        due = [row["id"] for row in await queries.due.rows(connection, most=_AT_ONCE)]
-    await asyncio.gather(*(_send_on(engine, settings, delivery) for delivery in due))
+        return [row["id"] for row in await queries.due.rows(connection, most=most)]
 
 
 async def _send_on(engine: AsyncEngine, settings: Settings, delivery: int | None) -> None:
-    """From this delivery on as long as they are taken, one webhook's share of a minute."""
-    for _ in range(500):
-        if delivery is None:
-            return
+    """From this delivery on as long as they are taken, for one webhook's share of time: then others have their turn."""
+    until = monotonic() + _SHARE_S
+    while delivery is not None and monotonic() < until:
         async with engine.begin() as connection:
             claimed = await queries.claim.rows(connection, delivery=delivery, lease_s=_LEASE_S)
         if not claimed or not await _send(engine, settings, claimed[0]) or claimed[0]["verb"] == PING:
@@ -70,7 +93,12 @@ async def _send_on(engine: AsyncEngine, settings: Settings, delivery: int | None
 
 async def _send(engine: AsyncEngine, settings: Settings, row: Row) -> bool:
     """One try. True when the next may go."""
-    status, said = await _posted(settings, row)
+    try:
+        status, said = await _posted(settings, row)
+    except Exception as error:
+        # It counts as a try: what can never be sent must pause its webhook one day, and not be tried for ever.
+        log.exception("webhook cannot be sent", webhook=str(row["webhook_id"]))
+        status, said = None, type(error).__name__
     is_taken = status is not None and 200 <= status < 300
     is_given_up = not is_taken and (row["verb"] == PING or (status in _REJECTED and row["attempts"] >= _TRIES_REJECTED))
     async with engine.begin() as connection:
