@@ -51,6 +51,21 @@ async def test_several_are_made_at_once_each_under_a_name_of_its_own(studio: Stu
     await studio.admin.refused(409, "POST", "/entities/duplicate", {"rows": [{"id": film.shots[2]}]})
 
 
+async def test_a_copy_holds_what_whoever_makes_it_may_not_read_or_fill_in(studio: Studio, film: Film) -> None:
+    lens, rig, _ = [await studio.define("shot", name, "text", default_value="-") for name in ("Lens", "Rig", "Camera")]
+    department = (await studio.admin.post("/departments", {"name": "Rigging"}))["id"]
+    await studio.admin.patch(f"/entities/{film.shots[0]}", {"extra": {"lens": "50", "rig": "Heavy"}})
+    await studio.admin.post("/field-definitions/archive", {"ids": [lens["id"]]})
+    await studio.admin.patch(f"/field-definitions/{rig['id']}", {"seen_by": [department], "edited_by": [department]})
+    answer = await studio.supervisor.send("POST", "/entities/duplicate", json={"rows": [{"id": film.shots[0]}]})
+    copy = answer.json()["rows"][0]
+    assert copy["extra"] == {"camera": "-"}
+    ((whole,),) = studio.sql("select extra from entity where id = %s", copy["id"])
+    assert whole == {"lens": "50", "rig": "Heavy", "camera": "-"}
+    await studio.admin.post(f"/change-sets/{answer.headers['X-Change-Set']}/revert", {})
+    await studio.admin.refused(404, "GET", f"/entities/{copy['id']}")
+
+
 def test_the_next_free_name_counts_on_as_wide_as_it_was() -> None:
     assert next_free("SH010", {"sh010", "sh011"}) == "SH012"
     assert next_free("SH099", {"sh099"}) == "SH100"

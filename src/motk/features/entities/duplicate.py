@@ -26,6 +26,13 @@ _TASKS = text(
     "   on begin.project_id = task.project_id"
     " order by pair.copy, task.id"
 )
+# As it stands, whoever may fill in which field: a copy types nothing anew.
+_EXTRA = text(
+    "update entity as made set extra = made.extra || source.extra"
+    " from unnest(cast(:sources as uuid[]), cast(:copies as uuid[])) as pair(source, copy)"
+    " join entity as source on source.id = pair.source and source.extra <> '{}'"
+    " where made.id = pair.copy"
+)
 _CAST = text(
     "insert into entity_link (organization_id, project_id, entity_id, asset_id, occurrences, label)"
     " select link.organization_id, link.project_id, pair.copy, link.asset_id, link.occurrences, link.label"
@@ -54,6 +61,7 @@ async def duplicate(
     await take_places(w, [{name: _plain(value) for name, value in row.items()} for row in rows])
     await sets.insert(w, Entity, rows)
     pairs = {"sources": asked, "copies": copies}
+    await w.session.execute(_EXTRA, pairs)
     if with_tasks:
         statuses = {one: await default_status(w, one) for one in {row["project_id"] for row in rows}}
         begins = {"projects": list(statuses), "statuses": list(statuses.values())}

@@ -63,9 +63,9 @@ where source.id = any(:entity_ids)
 group by source.id
 
 -- name: sources(entity_ids uuid[]) -> rows
--- What a duplicate takes over. Not its picture's makers: it is shown to nobody outside, and lent to nobody, until somebody says so.
+-- What a duplicate takes over; the studio's own fields come after (duplicate.py). Not its picture's makers: it is shown to nobody outside, and lent to nobody, until somebody says so.
 select id, organization_id, project_id, kind, entity_type_id, parent_id, name, code, description, status, frame_in, frame_out, nb_frames,
-  handle_in, handle_out, fps, cut_order, thumbnail_id, tags, extra
+  handle_in, handle_out, fps, cut_order, thumbnail_id, tags
 from entity
 where id = any(:entity_ids)
 
