@@ -300,6 +300,7 @@ create or replace function motk.revert(change_set uuid, only_rows uuid[] default
 language plpgsql set timezone = 'UTC' as $$
 declare
   reverted bigint;
+  touched text;
 begin
   drop table if exists pg_temp.conflict, pg_temp.undo_all, pg_temp.undo_run, pg_temp.undo;
   create temporary table conflict (
@@ -317,6 +318,22 @@ begin
     update undo_all set before = motk.only_field(before, one_field), after = motk.only_field(after, one_field);
     delete from undo_all where before is not distinct from after;
   end if;
+  -- A value that its field takes no more stays out (model/rules.sql says which), unless the fields themselves go back with it.
+  for touched in
+    select distinct entity from undo_all
+    where operation = 'update' and before ? 'extra' and not exists (select from undo_all where entity = 'field_definition')
+  loop
+    execute format($q$
+      insert into conflict
+      select %1$L, undone.row_id, 'extra.' || own.key, own.became, to_jsonb(t) -> 'extra' -> own.key, 'does not fit its field any more'
+      from undo_all undone
+      join %2$s t on t.id = undone.row_id
+      cross join lateral motk.changed_keys(undone.before -> 'extra', undone.after -> 'extra') own
+      where undone.operation = 'update' and own.was is not null and not motk.fits_field(%1$L, to_jsonb(t), own.key, own.was)
+        and not exists (select from undo_all made where made.row_id = undone.row_id and made.operation = 'insert')
+      on conflict do nothing
+    $q$, touched, touched::regclass);
+  end loop;
   alter table undo_all add primary key (id);
   create index on undo_all (row_id);
   analyze undo_all;

@@ -339,6 +339,41 @@ $$;
 create or replace function motk.id_of(held jsonb) returns uuid language sql immutable parallel safe as $$
   select case when held #>> '{}' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then (held #>> '{}')::uuid end;
 $$;
+create or replace function motk.day_of(words text) returns date language sql immutable parallel safe as $$
+  select case when words ~ '^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' then
+    -- The 31st of a month that has 30 days is the first of the next.
+    case when extract(month from make_date(left(words, 4)::int, substr(words, 6, 2)::int, 1) + (right(words, 2)::int - 1)) = substr(words, 6, 2)::int
+      then make_date(left(words, 4)::int, substr(words, 6, 2)::int, 1) + (right(words, 2)::int - 1)
+    end
+  end;
+$$;
+
+-- Whether a value has the form of a type, as gate/custom_values.py keeps it.
+create or replace function motk.has_form(value jsonb, type text) returns bool language sql immutable parallel safe as $$
+  select case type
+    when 'number' then jsonb_typeof(value) = 'number'
+    when 'checkbox' then jsonb_typeof(value) = 'boolean'
+    when 'date' then jsonb_typeof(value) = 'string' and motk.day_of(value #>> '{}') is not null
+    when 'tags' then jsonb_typeof(value) = 'array' and not jsonb_path_exists(value, 'strict $[*] ? (@.type() != "string")')
+    when 'checklist' then jsonb_typeof(value) = 'array' and not jsonb_path_exists(value, 'strict $[*] ? (@.type() != "object")')
+    when 'person' then motk.id_of(value) is not null
+    when 'entity_link' then motk.id_of(value) is not null
+    else jsonb_typeof(value) = 'string'
+  end;
+$$;
+
+-- Whether a field of a row takes a value, by its form; where no field is defined, all may stay.
+create or replace function motk.fits_field(entity text, held jsonb, key text, value jsonb) returns bool language sql stable as $$
+  select not exists (
+    select
+    from field_definition as field
+    where field.organization_id = (held ->> 'organization_id')::uuid and field.archived_at is null and field.key = fits_field.key
+      and field.kind = case entity when 'entity' then held ->> 'kind' else entity end
+      and (field.project_id is null or field.project_id::text = held ->> case entity when 'project' then 'id' else 'project_id' end)
+      and not motk.has_form(value, field.type)
+  );
+$$;
+
 -- What a person or an entity that a field names is called.
 create or replace function motk.name_of(held jsonb) returns text language sql stable parallel safe as $$
   select coalesce(

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from psycopg.types.json import Jsonb
 from tests.studio import Film, Json, Studio
 
 pytestmark = pytest.mark.anyio
@@ -164,3 +165,49 @@ async def test_a_field_deleted_for_ever_takes_its_values_along_in_one_change_set
     await admin.post(f"/change-sets/{gone.headers['X-Change-Set']}/revert", {})
     await admin.post(f"{PATH}/restore", {"ids": [field["id"]]})
     assert await values(film, "lens") == ["35", "50", None]
+
+
+@pytest.mark.parametrize(
+    ("old", "given", "between", "last"),
+    [
+        ("text", "2026-02-31", "date", "number"),
+        ("number", 7, "tags", "list"),
+        ("text", "Roto", "checklist", "text"),
+        ("tags", ["wide"], "checkbox", "tags"),
+        ("text", "Noor", "person", "text"),
+        ("checklist", [{"text": "Roto", "done": True}], "text", "tags"),
+    ],
+)
+async def test_a_value_from_before_a_change_of_type_stays_out_and_breaks_nothing(
+    film: Film, old: str, given: Any, between: str, last: str
+) -> None:
+    admin = film.studio.admin
+    field = await film.studio.define("shot", "Take", old)
+    path = f"{PATH}/{field['id']}"
+    await fill(film, "take", given)
+    cleared = await admin.send("PATCH", f"/entities/{film.shots[0]}", json={"extra": {"take": None}})
+    await admin.put(f"{path}/type", {"type": between})
+    report = await admin.post(f"/change-sets/{cleared.headers['X-Change-Set']}/revert", {})
+    (conflict,) = report["conflicts"]
+    assert (report["reverted"], conflict["field"]) == (0, "extra.take")
+    assert conflict["reason"] == "does not fit its field any more"
+    assert await values(film, "take") == [None, None, None]
+    # A row that was deleted comes back as it was.
+    film.studio.sql("update entity set extra = %s where id = %s", Jsonb({"take": given}), film.shots[0])
+    sort = [{"field": "extra.take", "desc": False}]
+    tree = {"op": "lt", "field": "extra.take", "value": "2026-03-01"} if between == "date" else None
+    found = await admin.post(f"{film.path}/grid/shot/matching", {"filter": tree, "sort": sort})
+    assert film.shots[0] not in found["ids"] if tree else len(found["ids"]) == 3
+    await admin.post(f"{path}/type-preview", {"type": last})
+    await admin.put(f"{path}/type", {"type": last})
+
+
+async def test_a_change_of_type_is_undone_and_done_again(film: Film) -> None:
+    admin = film.studio.admin
+    field = await film.studio.define("shot", "Take", "text")
+    await fill(film, "take", "12")
+    sent = await admin.send("PUT", f"{PATH}/{field['id']}/type", json={"type": "number"})
+    undone = await admin.post(f"/change-sets/{sent.headers['X-Change-Set']}/revert", {})
+    assert (await values(film, "take"))[0] == "12"
+    again = await admin.post(f"/change-sets/{undone['change_set_id']}/revert", {})
+    assert ((await values(film, "take"))[0], again["conflict_count"]) == (12, 0)

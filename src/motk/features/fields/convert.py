@@ -19,42 +19,53 @@ def converted(value: Any, old: str, new: Form, names: Names) -> Any:
         return None
     words = said(value, old, names)
     if new.type == "tags":
-        parts = value if isinstance(value, list) and old == "tags" else _lines(value, old, words, ",")
+        parts = value if isinstance(value, list) and old == "tags" else _lines(value, words, ",")
         return _fitting(new, [one for one in parts if not new.choices or one in new.choices])
     if new.type == "checklist":
-        return _fitting(new, [{"text": one, "done": False} for one in _lines(value, old, words, "\n")])
+        return _fitting(new, [{"text": one, "done": False} for one in _lines(value, words, "\n")])
     if new.type == "number":
         return _number(new, words)
     if new.type == "checkbox":
         return True if words.lower() in _YES else False if words.lower() in _NO else None
-    if new.type in {"text", "list", "url"}:
+    if new.type == "list":
+        words = choice_of(value, old, names)
+    elif new.type in {"text", "url"}:
         words = " ".join(words.split())
-    if new.type == "list" and old == "tags":
-        words = value[0] if value else ""
     return _fitting(new, words)
 
 
 def said(value: Any, type_: str, names: Names) -> str:
-    """A value in words, as a person would read it in a cell."""
-    if type_ == "checkbox":
+    """A value in words, as a person would read it in a cell, even one from before the field had its type."""
+    if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return ", ".join(one["text"] if isinstance(one, Mapping) else str(one) for one in value)
+        return ", ".join(map(_item, value))
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return names.get(value, "") if type_ in {"person", "entity_link"} else str(value)
+    return names.get(str(value), "") if type_ in {"person", "entity_link"} else str(value)
+
+
+def choice_of(value: Any, type_: str, names: Names) -> str:
+    """The one choice that a value makes: of several tags the first."""
+    words = _item(value[0]) if type_ == "tags" and isinstance(value, list) and value else said(value, type_, names)
+    return " ".join(words.split())
 
 
 def is_whole(value: Any, old: str, becomes: Any, new: Form, names: Names) -> bool:
     """Whether nothing is lost: it reads as before. What was ticked off in a checklist is part of it."""
     if becomes is None or said(value, old, names) != said(becomes, new.type, names):
         return False
-    return old != "checklist" or new.type == "checklist" or not any(one.get("done") for one in value)
+    items = value if isinstance(value, list) and new.type != "checklist" else []
+    return not any(isinstance(one, Mapping) and one.get("done") for one in items)
 
 
-def _lines(value: Any, old: str, words: str, separator: str) -> list[str]:
+def _item(one: Any) -> str:
+    return str(one.get("text", "")) if isinstance(one, Mapping) else str(one)
+
+
+def _lines(value: Any, words: str, separator: str) -> list[str]:
     if isinstance(value, list):
-        return [one["text"] if old == "checklist" else str(one) for one in value]
+        return [_item(one) for one in value]
     return [part.strip() for part in words.split(separator) if part.strip()]
 
 

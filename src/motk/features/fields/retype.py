@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from motk.core.errors import Invalid
-from motk.features.fields.convert import converted, is_whole, said
+from motk.features.fields.convert import choice_of, converted, is_whole
 from motk.features.fields.holders import holders
 from motk.features.fields.schemas import MOST_CHOICES, NewType, Sample, TypePreview
 from motk.features.fields.seize import seen, seize
@@ -113,11 +113,7 @@ def _choices(one: FieldDefinition, wanted: NewType, held: list[tuple[Any, int]],
     known = [choice["value"] for choice in one.choices]
     if wanted.type == "tags":
         return known
-    words = {
-        " ".join((value[0] if one.type == "tags" else said(value, one.type, names)).split())
-        for value, _ in held
-        if value
-    }
+    words = {choice_of(value, one.type, names) for value, _ in held if value}
     made = [*known, *sorted({word[:100] for word in words if word} - set(known))]
     if len(made) > MOST_CHOICES:
         raise Invalid(

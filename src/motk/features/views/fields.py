@@ -25,7 +25,6 @@ status: Any = TaskStatus.__table__
 parent: Any = entity.alias("parent")
 
 _EXTRA = "extra."
-_DAY = r"^\d{4}-\d{2}-\d{2}$"
 # After every choice: a word that is none of them.
 _BEHIND = 1_000_000
 _STEP = "task."
@@ -115,7 +114,7 @@ def _own_field(key: str, own: Own, rows: Any) -> Field:
     if own.type == "checkbox":
         return Field("checkbox", case((sort == "boolean", cast(words, Boolean))))
     if own.type == "date":
-        return Field("date", case((words.regexp_match(_DAY), cast(words, Date))))
+        return Field("date", func.motk.day_of(words, type_=Date))
     if own.type == "list":
         rank = func.array_position(literal(list(own.choices), ARRAY(Text)), words)
         return Field("word", words, case((words.is_not(None), func.coalesce(rank, _BEHIND))), holds=holds)
