@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
 
 from motk.gate.actor import Actor
 from motk.gate.guests import NARROWED, assigned, nothing, seen_account, seen_studio_picture, standing
-from motk.gate.roles import ADMINS, CLIENT, LEADS, MANAGERS, STUDIO, VENDOR
+from motk.gate.roles import ADMINS, CLIENT, EVERYONE, LEADS, MANAGERS, STUDIO, VENDOR
 from motk.model.account import Account
 from motk.model.automation import StatusAutomation
 from motk.model.base import Base, OfProject
@@ -33,7 +33,8 @@ GUARDED_COLUMNS: dict[str, dict[str, frozenset[str]]] = {
     "member": {"day_rate": MANAGERS},
     # To clients the studio does its work as one: nobody in it by name, nor how much they talk about it, nor how long it was to take and took.
     "task": dict.fromkeys(("member_ids", "comment_count", "assigner_id", "estimate_minutes", "spent_minutes"), STUDIO),
-    "webhook": {"host": MANAGERS, "paused_why": MANAGERS},
+    # Whoever sees a webhook at all manages it; what others are told of it leaves these out.
+    "webhook": {"host": EVERYONE, "paused_why": EVERYONE},
     "account": {"phone": STUDIO, "email": STUDIO, "contract_type": MANAGERS, "extra": STUDIO, "notifications": ADMINS},
 }
 

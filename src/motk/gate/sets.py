@@ -13,13 +13,18 @@ from motk.gate.custom_sight import KINDS_OF, readable
 from motk.gate.gate import Writing
 from motk.gate.rows import any_of
 from motk.gate.scope import hidden_columns
+from motk.model.automation import StatusAutomation
 from motk.model.base import Archivable, Base, OfOrganization, OfProject
 from motk.model.field_definition import FieldDefinition
 from motk.model.project import Project
+from motk.model.webhook import Webhook
 
 Fields = dict[str, Any]
 
 MOST_CONFLICTS = 100
+
+# Of a project, then held to the role there, or of the whole studio.
+_OF_ONE_OR_ALL: tuple[type[Base], ...] = (FieldDefinition, StatusAutomation, Webhook)
 
 
 async def create(w: Writing, model: type[Base], rows: Sequence[Fields]) -> list[UUID]:
@@ -144,7 +149,7 @@ async def lock(w: Writing, model: type[Base], row_ids: Iterable[UUID], *, verbs:
     """
     asked = list(row_ids)
     table: Any = model.__table__
-    scoped = issubclass(model, OfProject) or model in (Project, FieldDefinition)
+    scoped = issubclass(model, OfProject) or model is Project or model in _OF_ONE_OR_ALL
     project = table.c.get("project_id", table.c.id) if scoped else null()
     archived = table.c.archived_at.is_not(None) if issubclass(model, Archivable) else false()
     found = (

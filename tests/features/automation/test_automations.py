@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from tests.studio import Film, Json, Studio, opened, shoot
+from tests.studio import Film, Json, Somebody, Studio, opened, shoot
 
 pytestmark = pytest.mark.anyio
 
@@ -162,3 +162,48 @@ async def test_thousands_follow_in_as_many_statements_as_two(clone: str) -> None
         assert counts[0] == counts[1]
         moved = await studio.admin.get("/tasks", filter=f"task_status_id:eq:{film.statuses['In progress']}", limit=1000)
         assert len(moved["rows"]) == 300
+
+
+async def slotted(film: Film, account_type: str, access: str) -> Somebody:
+    """Somebody whose role in the film is not their own in the studio."""
+    somebody = film.studio.hire(account_type)
+    slot = {"project_id": film.project, "account_id": somebody.account_id, "role": "Other", "access": access}
+    await film.studio.admin.post("/members", slot)
+    return somebody
+
+
+async def test_the_rules_of_a_film_are_for_who_manages_it(studio: Studio, film: Film) -> None:
+    lead, guest = await slotted(film, "artist", "manager"), await slotted(film, "manager", "artist")
+    lighting = await step(film, "Lighting")
+    body = {
+        "when_task_type_id": film.animation,
+        "when_status_id": film.statuses["Approved"],
+        "then_task_type_id": lighting,
+        "then_status_id": film.statuses["Ready"],
+    }
+    here = {**body, "project_id": film.project}
+    await lead.refused(403, "POST", "/status-automations", body)
+    await guest.refused(403, "POST", "/status-automations", here)
+    made = await lead.post("/status-automations", here)
+    wide = await guest.post("/status-automations", {**body, "then_status_id": film.statuses["In progress"]})
+    path = f"/status-automations/{made['id']}"
+    await guest.refused(403, "PATCH", path, {"active": False})
+    await lead.refused(403, "PATCH", f"/status-automations/{wide['id']}", {"active": False})
+    assert (await lead.patch(path, {"active": False}))["active"] is False
+    for action in ("archive", "restore"):
+        await guest.refused(403, "POST", f"/status-automations/{action}", {"ids": [made["id"]]})
+        assert (await lead.post(f"/status-automations/{action}", {"ids": [made["id"]]}))["count"] == 1
+
+
+async def test_the_webhooks_of_a_film_are_for_who_manages_it(studio: Studio, film: Film) -> None:
+    lead, guest = await slotted(film, "artist", "manager"), await slotted(film, "manager", "artist")
+    body = {"name": "Ours", "url": "https://hooks.example/motk", "project_id": film.project}
+    await guest.refused(403, "POST", "/webhooks", body)
+    made = await lead.post("/webhooks", body)
+    path = f"/webhooks/{made['id']}"
+    await guest.refused(404, "PATCH", path, {"active": False})
+    await lead.patch(path, {"active": False})
+    moved = await lead.patch(path, {"active": True, "url": "https://other.example/motk"})
+    assert (moved["active"], moved["host"]) == (True, "other.example")
+    for action in ("archive", "restore"):
+        assert (await lead.post(f"/webhooks/{action}", {"ids": [made["id"]]}))["count"] == 1

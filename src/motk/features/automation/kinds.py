@@ -21,10 +21,12 @@ _APART = text(
 
 async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
     """Raises Invalid for types of different kinds; the database refuses a circle (model/rules.sql)."""
-    for row in rows:
-        if row.get("project_id") is not None:
-            await w.project(UUID(row["project_id"]))
-    return await _held(w, await sets.create(w, StatusAutomation, rows))
+    for project_id in {row.get("project_id") for row in rows}:
+        if project_id is None:
+            w.hold_open()
+        else:
+            await w.project(UUID(project_id))
+    return await _held(w, await sets.insert(w, StatusAutomation, rows))
 
 
 async def edit(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
