@@ -385,7 +385,10 @@ begin
   execute format('insert into undo select row_id, fields, ''{}'' from back_then where not exists (select from %s t where t.id = row_id)', target);
   get diagnostics done = row_count;
   if done > 0 then
+    -- What they hang on may come back only below, as an update.
+    perform set_config('motk.out_of_order', 'on', true);
     done := motk.undo_deletes(target, target::text);
+    perform set_config('motk.out_of_order', '', true);
     if exists (select from conflict) then
       raise exception 'Another row has taken the place of one that was deleted' using errcode = 'unique_violation';
     end if;

@@ -52,9 +52,10 @@ _GONE = ("08", "080", "57P")
 
 _TAKEN_ID = "There is a row with this id already: it was made before, perhaps by this very request."
 
-# Rules of model/rules.sql that raise restrict_violation: the rows as they are forbid it.
+# Rules of model/rules.sql that raise restrict_violation: the rows as they are forbid it. Without a sentence here, the rule says its own.
 RULES = {
     "account_last_admin": "This is the studio's last active admin. Make somebody else an admin first.",
+    "entity_parent_archived": "",
 }
 
 _ACCESS_RAISED = "Only an admin may give somebody more access than their account has."
@@ -96,7 +97,7 @@ def of_database(error: DBAPIError) -> Problem | None:
         if name == "member_access_raised":
             return Forbidden(_ACCESS_RAISED, field="access")
         if name in RULES:
-            return Conflict(RULES[name])
+            return Conflict(RULES[name] or message)
         return _reference(name, diagnosis.table_name, diagnosis.message_detail or "")
     if isinstance(cause, psycopg.errors.CheckViolation):
         field, sentence = SAYS.get(name, (_field(name, diagnosis.table_name, ""), ""))

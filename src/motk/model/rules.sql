@@ -30,6 +30,51 @@ create or replace trigger entity_parent_inserted after insert on entity
 create or replace trigger entity_parent_updated after update on entity
   referencing new table as new_rows for each statement execute function motk.check_entity_parent();
 
+-- Nothing live stands under what is archived: nobody would find it there. Rows that come back in an order of their own are asked afterwards.
+create or replace function motk.check_entity_above() returns trigger language plpgsql as $$
+declare
+  moved uuid[];
+  wrong record;
+begin
+  if motk.setting('out_of_order') is not null then
+    return null;
+  end if;
+  if tg_op = 'INSERT' then
+    moved := array(select id from new_rows where parent_id is not null and archived_at is null);
+  else
+    moved := array(
+      select changed.id
+      from new_rows changed
+      join old_rows was on was.id = changed.id
+      where changed.parent_id is distinct from was.parent_id or (changed.archived_at is null) <> (was.archived_at is null)
+    );
+  end if;
+  select parent.name as parent_name, parent.kind as parent_kind, child.name, child.id = any (moved) as is_moved, child.id into wrong
+  from (
+    select id from entity where id = any (moved) and archived_at is null
+    union
+    select id from entity where parent_id = any (moved) and archived_at is null
+  ) as live
+  join entity child on child.id = live.id
+  join entity parent on parent.id = child.parent_id
+  where parent.archived_at is not null
+  order by child.id
+  limit 1;
+  if found then
+    raise exception '%', case when wrong.is_moved
+      then format('%s belongs to the %s %s, which is archived. Restore that one first.', wrong.name, wrong.parent_kind, wrong.parent_name)
+      else format('%s is not archived alone: %s stands under it. Archive them together.', wrong.parent_name, wrong.name)
+    end using errcode = 'restrict_violation', constraint = 'entity_parent_archived';
+  end if;
+  return null;
+end
+$$;
+
+create or replace trigger entity_above_inserted after insert on entity
+  referencing new table as new_rows for each statement execute function motk.check_entity_above();
+create or replace trigger entity_above_updated after update on entity
+  referencing old table as old_rows new table as new_rows for each statement execute function motk.check_entity_above();
+
 create or replace function motk.refuse_new_kind() returns trigger language plpgsql as $$
 begin
   raise exception 'An entity keeps its kind' using errcode = 'check_violation', constraint = 'entity_kind_kept';

@@ -64,3 +64,28 @@ async def test_a_shot_made_while_its_sequence_is_archived_goes_along_or_is_not_m
     answers = await asyncio.gather(*making[:6], away, *making[6:])
     assert {answer.status_code for answer in answers} <= {200, 201, 409}
     assert await shots_there(studio) == []
+
+
+async def test_no_undo_leaves_a_shot_under_an_archived_sequence(studio: Studio, film: Film) -> None:
+    hidden = await studio.manager.send("POST", "/entities/archive", json={"ids": [film.sequence]})
+    path = f"/change-sets/{hidden.headers['X-Change-Set']}/revert"
+    report = await studio.manager.post(path, {"row_ids": film.shots[:1]})
+    said = "SH0010 belongs to the sequence SQ010, which is archived. Restore that one first."
+    assert (report["reverted"], [one["theirs"] for one in report["conflicts"]]) == (0, [said])
+    back = await studio.manager.send("POST", "/entities/restore", json={"ids": [film.sequence]})
+    path = f"/change-sets/{back.headers['X-Change-Set']}/revert"
+    report = await studio.manager.post(path, {"row_ids": [film.sequence]})
+    assert report["reverted"] == 0
+    assert report["conflicts"][0]["theirs"].startswith("SQ010 is not archived alone: SH0")
+    assert await shots_there(studio) == ["SH0010", "SH0020", "SH0030"]
+    assert (await studio.manager.post(path, {}))["reverted"] == 4
+
+
+async def test_a_shot_that_was_moved_does_not_go_back_under_what_is_archived_since(studio: Studio, film: Film) -> None:
+    other = await studio.admin.post("/entities", {"project_id": film.project, "kind": "sequence", "name": "SQ020"})
+    body = {"parent_id": other["id"]}
+    moved = await studio.manager.send("PATCH", f"/entities/{film.shots[0]}", json=body)
+    await studio.manager.post("/entities/archive", {"ids": [film.sequence]})
+    report = await studio.manager.post(f"/change-sets/{moved.headers['X-Change-Set']}/revert", {})
+    assert (report["reverted"], report["conflict_count"]) == (0, 1)
+    assert (await studio.admin.get(f"/entities/{film.shots[0]}"))["parent_id"] == other["id"]

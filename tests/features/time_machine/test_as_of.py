@@ -125,6 +125,19 @@ async def test_a_name_that_was_taken_meanwhile_brings_nothing_back(film: Film) -
     await film.studio.artist.refused(403, "POST", f"{film.path}/bring-back", {"at": at, "ids": film.shots})
 
 
+async def test_a_shot_comes_back_with_what_it_stands_under_or_not_at_all(film: Film) -> None:
+    at = moment(film.studio)
+    admin = film.studio.admin
+    await admin.post("/entities/archive", {"ids": [film.sequence]})
+    await admin.post("/entities/purge", {"ids": film.shots[:1]})
+    for shot in film.shots[:2]:
+        problem = await admin.refused(409, "POST", f"{film.path}/bring-back", {"at": at, "ids": [shot]})
+        assert problem["detail"].endswith("belongs to the sequence SQ010, which is archived. Restore that one first.")
+    back = await admin.post(f"{film.path}/bring-back", {"at": at, "ids": [film.sequence, *film.shots]})
+    assert back["entities"] == 4
+    assert len((await seen(film, "shot"))["rows"]) == 3
+
+
 def without_revs(grid: Json) -> Json:
     """What a person sees; a row that came back has a rev of its own."""
     rows = [[*row[:1], *row[2:-1], [[*task[:1], *task[2:]] for task in row[-1]]] for row in grid["rows"]]

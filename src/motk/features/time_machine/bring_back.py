@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from motk.core.errors import Invalid
+from motk.core.errors import Conflict, Invalid
 from motk.features.time_machine.moment import find, queries
 from motk.features.time_machine.schemas import BroughtBack
 from motk.gate.gate import Writing
@@ -16,7 +16,8 @@ _COUNTED = ["comment_count", "last_comment_at", "spent_minutes"]
 async def bring_back(w: Writing, project_id: UUID, at: datetime, entity_ids: Sequence[UUID]) -> BroughtBack:
     """Entities with their tasks and who does them, as they were at a moment: what was archived or deleted comes back, too.
 
-    Tasks made since stay, and so do notes and hours. Raises NotFound, Invalid; Conflict when a name has been taken meanwhile.
+    Tasks made since stay, and so do notes and hours. Raises NotFound, Invalid; Conflict when a name has been taken meanwhile, or what a
+    row stood under is archived.
     """
     await w.project(project_id)
     moment = await find(w, project_id, at)
@@ -34,6 +35,17 @@ async def bring_back(w: Writing, project_id: UUID, at: datetime, entity_ids: Seq
         return done
 
     rows = await back("entity", entities)
+    await _hold_above(w, entities)
     moved = await back("task", tasks, _COUNTED)
     taken_off: int = await queries.take_off.value(w.session, at=moment.at, tasks=tasks)
     return BroughtBack(entities=rows, tasks=moved, assignments=taken_off + await back("task_assignee", hands))
+
+
+async def _hold_above(w: Writing, entities: Sequence[UUID]) -> None:
+    """Where nobody would find a row it does not come back to. Raises Conflict."""
+    for lost in await queries.under_archived.rows(w.session, entities=list(entities)):
+        raise Conflict(
+            f"{lost['name']} belongs to the {lost['kind']} {lost['parent_name']}, which is archived. Restore that one first.",
+            row_ids=[str(lost["id"])],
+            parent_id=str(lost["parent_id"]),
+        )

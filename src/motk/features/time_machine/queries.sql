@@ -108,6 +108,14 @@ select count(*) from gone
 -- Rows of one table as they were.  How many changed.
 select motk.bring_back(:target::regclass, :at, :epoch, :tx, :row_ids, :kept)
 
+-- name: under_archived(entities uuid[]) -> rows
+-- Of these entities one that is live, though what it stands under is archived.
+select row.id, row.name, parent.id as parent_id, parent.kind, parent.name as parent_name
+from entity as row join entity as parent on parent.id = row.parent_id
+where row.id = any(:entities) and row.archived_at is null and parent.archived_at is not null
+order by row.id
+limit 1
+
 -- name: known(organization_id uuid, project_id uuid, at timestamptz, epoch int, tx xid8, entities uuid[]) -> value
 -- Of these entities those of the project that were there at the moment.  Index: entity_pkey, change_project_idx.
 select array(
