@@ -1,6 +1,6 @@
 """Field types shared by the schemas of features: bounded, so that bad input is a sentence and never a database error."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Annotated, Any
 from uuid import UUID
@@ -20,6 +20,8 @@ Fps = Annotated[
     Field(examples=["24", "24000/1001"]),
 ]
 Frame = Annotated[int, Field(ge=-2_000_000_000, le=2_000_000_000)]
+# As far as productions plan and remember: beyond, a reckoning by days could leave the calendar.
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2200, 1, 1), examples=["2026-11-20"])]
 Count = Annotated[int, Field(ge=0, le=2_000_000_000)]
 Position = Annotated[int, Field(ge=-2_000_000_000, le=2_000_000_000)]
 Tags = Annotated[list[Line], Field(max_length=100)]

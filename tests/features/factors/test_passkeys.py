@@ -97,6 +97,15 @@ async def test_a_key_is_bound_to_the_place_and_to_the_question(studio: Studio) -
     assert again_.status_code == 409
 
 
+async def test_how_a_key_is_reached_is_kept_as_far_as_it_is_known(studio: Studio) -> None:
+    noor = await signed_in(studio, "artist")
+    made = Device().make(await _options(noor, "/me/factors/passkeys/options", {"password": PASSWORD}))
+    made["response"]["transports"] = [[], "usb", 7, {}, "pigeon"]
+    await taken(noor, "POST", "/me/factors/passkeys", {"name": "Stick", "credential": made})
+    options = await _options(noor, "/me/factors/passkeys/options", {"password": PASSWORD})
+    assert [key["transports"] for key in options["excludeCredentials"]] == [["usb"]]
+
+
 async def test_what_is_no_credential_is_refused_in_a_sentence(studio: Studio) -> None:
     noor = await signed_in(studio, "artist")
     laptop = Device()

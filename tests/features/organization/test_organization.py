@@ -37,6 +37,7 @@ async def test_an_admin_changes_one_setting_and_the_others_stay(studio: Studio) 
     ("setting", "value"),
     [
         ("hours_per_day", 0),
+        ("hours_per_day", 0.005),
         ("hours_per_day", 25),
         ("week", []),
         ("week", [8]),
@@ -49,6 +50,12 @@ async def test_an_admin_changes_one_setting_and_the_others_stay(studio: Studio) 
 async def test_a_setting_that_cannot_be_is_refused_by_name(studio: Studio, setting: str, value: object) -> None:
     errors = await studio.admin.invalid("PATCH", "/organization", {"settings": {setting: value}})
     assert [field.split(".")[:2] for field in errors] == [["settings", setting]]
+
+
+async def test_a_day_shorter_than_a_quarter_of_an_hour_was_taken_once(studio: Studio) -> None:
+    studio.sql("update organization set settings = settings || '{\"hours_per_day\": 0.005}'")
+    assert (await studio.admin.get("/organization"))["settings"]["hours_per_day"] == 0.25
+    assert (await studio.artist.get("/timesheet"))["day_minutes"] == 15
 
 
 async def test_two_admins_at_the_settings_meet_in_a_conflict(studio: Studio) -> None:

@@ -152,6 +152,24 @@ async def test_a_deadline_says_which_tasks_and_which_day(studio: Studio, film: F
     await studio.artist.refused(403, "PUT", "/tasks/deadlines", {**chosen, "due_date": "2026-12-01"})
 
 
+async def test_days_stay_where_one_can_count_back_from_them(studio: Studio, film: Film) -> None:
+    chosen = {"project_id": film.project, "task_ids": film.tasks, "workdays": 2}
+    for day in ("0001-01-01", "9999-12-31"):
+        assert "due_date" in await studio.manager.invalid("PUT", "/tasks/deadlines", {**chosen, "due_date": day})
+        point = {"project_id": film.project, "name": "Delivery", "on_date": day}
+        assert "on_date" in await studio.manager.invalid("POST", "/milestones", point)
+        assert "start_date" in await studio.manager.invalid("POST", "/projects", {"name": "Far", "start_date": day})
+    # Taken once.
+    of_film = (studio.organization, film.project)
+    ((old,),) = studio.sql(
+        "insert into milestone (organization_id, project_id, name, on_date) values (%s, %s, 'Old', '0001-01-03') returning id",
+        *of_film,
+    )
+    body = {**chosen, "milestone_id": str(old)}
+    assert "workdays" in await studio.manager.invalid("PUT", "/tasks/deadlines", {**body, "workdays": 10})
+    assert "days_before" in await studio.manager.invalid("PUT", "/tasks/deadlines", {**body, "days_before": 10})
+
+
 async def test_a_grid_is_told_at_once_which_tasks_wait_and_for_what(studio: Studio, film: Film) -> None:
     first, second, third = film.tasks
     await wait_for(studio, second, first)

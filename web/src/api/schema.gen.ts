@@ -9445,6 +9445,7 @@ export interface components {
             /**
              * On Date
              * Format: date
+             * @example 2026-11-20
              */
             on_date?: string;
             /**
@@ -9469,6 +9470,7 @@ export interface components {
             /**
              * On Date
              * Format: date
+             * @example 2026-11-20
              */
             on_date?: string;
             /**
@@ -9496,6 +9498,7 @@ export interface components {
             /**
              * On Date
              * Format: date
+             * @example 2026-11-20
              */
             on_date: string;
             /**
@@ -11672,6 +11675,7 @@ export interface components {
             /**
              * Ends On
              * Format: date
+             * @example 2026-11-20
              */
             ends_on?: string;
             /** Entity Id */
@@ -11692,6 +11696,7 @@ export interface components {
             /**
              * Starts On
              * Format: date
+             * @example 2026-11-20
              */
             starts_on?: string;
             /** Task Type Id */
@@ -11704,6 +11709,7 @@ export interface components {
             /**
              * Ends On
              * Format: date
+             * @example 2026-11-20
              */
             ends_on?: string;
             /** Entity Id */
@@ -11729,6 +11735,7 @@ export interface components {
             /**
              * Starts On
              * Format: date
+             * @example 2026-11-20
              */
             starts_on?: string;
             /** Task Type Id */
@@ -11744,6 +11751,7 @@ export interface components {
             /**
              * Ends On
              * Format: date
+             * @example 2026-11-20
              */
             ends_on: string;
             /** Entity Id */
@@ -11769,6 +11777,7 @@ export interface components {
             /**
              * Starts On
              * Format: date
+             * @example 2026-11-20
              */
             starts_on: string;
             /** Task Type Id */
@@ -35671,7 +35680,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "SH010",
-                 *       "description": "Bunny leaves the burrow at dawn."
+                 *       "description": "Bunny leaves the burrow at dawn.",
+                 *       "on_date": "2026-11-20"
                  *     }
                  */
                 "application/json": components["schemas"]["MilestoneChanges"];
@@ -36161,6 +36171,7 @@ export interface operations {
                  *         {
                  *           "name": "SH010",
                  *           "description": "Bunny leaves the burrow at dawn.",
+                 *           "on_date": "2026-11-20",
                  *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
                  *         }
                  *       ]
@@ -44848,6 +44859,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "SH010",
+                 *       "starts_on": "2026-11-20",
+                 *       "ends_on": "2026-11-20",
                  *       "color": "#4a9eff"
                  *     }
                  */
@@ -45348,6 +45361,8 @@ export interface operations {
                  *       "rows": [
                  *         {
                  *           "name": "SH010",
+                 *           "starts_on": "2026-11-20",
+                 *           "ends_on": "2026-11-20",
                  *           "color": "#4a9eff",
                  *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
                  *         }

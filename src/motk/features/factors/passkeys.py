@@ -132,7 +132,7 @@ async def _descriptors(session: AsyncSession, account_id: UUID) -> list[PublicKe
 
 def _transports(credential: Credential) -> list[str]:
     told = credential.get("response", {}).get("transports", [])
-    return [name for name in told if name in _TRANSPORTS] if isinstance(told, list) else []
+    return [name for name in told if isinstance(name, str) and name in _TRANSPORTS] if isinstance(told, list) else []
 
 
 def _place(settings: Settings) -> str:

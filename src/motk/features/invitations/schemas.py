@@ -1,13 +1,13 @@
 """Invitations on the wire."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from pydantic import BaseModel, Field
 
 from motk.features.access.schemas import NewPassword, Secret
 from motk.features.people.schemas import AccountName, Departments, Email, Position, Role, Seniority
-from motk.gate.fields import Body, Line, Locale, Name, Timezone, unset
+from motk.gate.fields import Body, Day, Line, Locale, Name, Timezone, unset
 
 
 class Invite(Body):
@@ -25,7 +25,7 @@ class Invite(Body):
     contract_type: Line | None = unset()
     timezone: Timezone | None = unset()
     locale: Locale | None = unset()
-    expires_on: date | None = unset()
+    expires_on: Day | None = unset()
     department_ids: Departments = unset()
 
 

@@ -22,8 +22,9 @@ Week = Annotated[
     Field(min_length=1, max_length=7, description="The days that are worked, 1 is Monday.", examples=[[1, 2, 3, 4, 5]]),
     AfterValidator(_week),
 ]
+LEAST_HOURS = 0.25
 Hours = Annotated[
-    float, Field(gt=0, le=24, allow_inf_nan=False, description="What a day of work counts.", examples=[8])
+    float, Field(ge=LEAST_HOURS, le=24, allow_inf_nan=False, description="What a day of work counts.", examples=[8])
 ]
 
 
@@ -55,6 +56,12 @@ class OrganizationSettings(BaseModel):
     def _still_known(cls, held: Any) -> Any:
         """A zone that was taken once, and that this machine does not know, is read as UTC."""
         return held if is_timezone(held) else "UTC"
+
+    @field_validator("hours_per_day", mode="before")
+    @classmethod
+    def _long_enough(cls, held: Any) -> Any:
+        """Less was taken once."""
+        return max(held, LEAST_HOURS) if isinstance(held, int | float) else held
 
 
 class SettingsChanges(Body):

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from motk.gate.fields import (
     ArchivableOut,
     Body,
+    Day,
     Extra,
     Given,
     Line,
@@ -51,7 +52,7 @@ class AccountFields(Body):
     timezone: Timezone | None = unset()
     locale: Locale | None = unset()
     active: bool = unset()
-    expires_on: date | None = unset()
+    expires_on: Day | None = unset()
     extra: Extra = unset()
     department_ids: Departments = unset()
 
@@ -94,8 +95,8 @@ class MemberFields(Body):
     department_id: UUID | None = unset()
     role: Name = unset()
     access: Role | None = unset()
-    starts_on: date | None = unset()
-    ends_on: date | None = unset()
+    starts_on: Day | None = unset()
+    ends_on: Day | None = unset()
     allocation: Share = unset()
     day_rate: DayRate | None = unset()
     extra: Extra = unset()

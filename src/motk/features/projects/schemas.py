@@ -11,6 +11,7 @@ from motk.gate.fields import (
     Body,
     Color,
     Count,
+    Day,
     Extra,
     Fps,
     Given,
@@ -53,8 +54,8 @@ class ProjectFields(Body):
     fps: Fps = unset()
     ratio: Line | None = unset()
     resolution: Line | None = unset()
-    start_date: date | None = unset()
-    end_date: date | None = unset()
+    start_date: Day | None = unset()
+    end_date: Day | None = unset()
     max_retakes: Count | None = unset()
     clients_isolated: bool = unset()
     clients_see_shared_only: bool = unset()

@@ -11,6 +11,7 @@ from motk.gate.fields import (
     Body,
     Color,
     Count,
+    Day,
     Given,
     Line,
     Name,
@@ -25,14 +26,14 @@ from motk.gate.fields import (
 class MilestoneFields(Body):
     name: Name = unset()
     description: Prose = unset()
-    on_date: date = unset()
+    on_date: Day = unset()
     task_type_id: UUID | None = unset()
 
 
 class MilestoneNew(MilestoneFields, Given):
     project_id: UUID
     name: Name = Field(examples=["Layout lock"])
-    on_date: date
+    on_date: Day
 
 
 class MilestoneChanges(MilestoneFields, Seen):
@@ -51,8 +52,8 @@ class ScheduleItemFields(Body):
     task_type_id: UUID | None = unset()
     entity_id: UUID | None = unset()
     entity_type_id: UUID | None = unset()
-    starts_on: date = unset()
-    ends_on: date = unset()
+    starts_on: Day = unset()
+    ends_on: Day = unset()
     man_days: Count | None = unset()
     color: Color | None = unset()
     position: Position = unset()
@@ -62,8 +63,8 @@ class ScheduleItemNew(ScheduleItemFields, Given):
     """The bar of a phase. `entity_id` is an episode or a sequence; without it and `entity_type_id` the phase is the whole project's."""
 
     project_id: UUID
-    starts_on: date
-    ends_on: date
+    starts_on: Day
+    ends_on: Day
 
 
 class ScheduleItemChanges(ScheduleItemFields, Seen):

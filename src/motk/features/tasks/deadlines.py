@@ -61,7 +61,7 @@ async def set_deadlines(
         raise Invalid([("task_type_ids", "Say which tasks: by their ids, their types, or what they stand under.")])
     due = await _due(w, project_id, deadline)
     week = await _week(w)
-    start = workday_before(due, deadline.workdays - 1, week) if deadline.workdays else None
+    start = _before(due, deadline.workdays - 1, week, "workdays") if deadline.workdays else None
     found = await w.session.scalars(
         _CHOSEN,
         {
@@ -94,7 +94,14 @@ async def _due(w: Writing, project_id: UUID, deadline: Deadline) -> date:
         )
     if day is None:
         raise RowsMissing([("milestone_id", "There is no such milestone in this project.")])
-    return workday_before(day, deadline.days_before, await _week(w)) if deadline.days_before else day
+    return _before(day, deadline.days_before, await _week(w), "days_before") if deadline.days_before else day
+
+
+def _before(day: date, days: int, week: list[int], field: str) -> date:
+    try:
+        return workday_before(day, days, week)
+    except OverflowError:
+        raise Invalid([(field, f"Nothing can be counted back from {day}.")]) from None
 
 
 async def _week(w: Writing) -> list[int]:

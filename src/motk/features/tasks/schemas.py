@@ -11,6 +11,7 @@ from motk.gate.fields import (
     ArchivableOut,
     Body,
     Count,
+    Day,
     Extra,
     Given,
     Ids,
@@ -33,8 +34,8 @@ class TaskFields(Body):
     difficulty: Annotated[int, Field(ge=1, le=5)] = unset()
     estimate_minutes: Count | None = unset()
     completion_rate: Annotated[int, Field(ge=0, le=100)] = unset()
-    start_date: date | None = unset()
-    due_date: date | None = unset()
+    start_date: Day | None = unset()
+    due_date: Day | None = unset()
     sort_order: Position = unset()
     extra: Extra = unset()
 
@@ -186,7 +187,7 @@ class Deadlines(Body):
     under: Annotated[
         Ids, Field(description="Sequences, episodes, shots or assets; all that stands below comes along.")
     ] = unset()
-    due_date: date | None = None
+    due_date: Day | None = None
     milestone_id: UUID | None = None
     days_before: Annotated[int, Field(ge=0, le=1000)] = 0
     workdays: Annotated[int | None, Field(ge=1, le=1000)] = None

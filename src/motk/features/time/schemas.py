@@ -6,9 +6,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from motk.gate.fields import Body, Given, Line, ProjectRowOut, RowOut, Seen, unset
+from motk.gate.fields import Body, Day, Given, Line, ProjectRowOut, RowOut, Seen, unset
 
-Day = Annotated[date, Field(examples=["2026-11-20"])]
 Minutes = Annotated[int, Field(ge=0, le=1440, examples=[90])]
 HalfDay = Literal["", "morning", "afternoon"]
 
@@ -17,7 +16,7 @@ class Logged(Body):
     """What somebody worked on a task on a day, in all: said twice it is the same. 0 takes it away. Without `account_id`: you."""
 
     task_id: UUID
-    on_date: Day
+    on_date: Annotated[date, Field(examples=["2026-11-20"])]
     minutes: Minutes
     note: Line = unset()
     account_id: UUID = unset()

@@ -69,7 +69,7 @@ function Settings({ studio }: { studio: OrganizationOut }) {
         value={hours}
         onChange={setHours}
         error={problem?.about("hours_per_day")}
-        min={0.5}
+        min={0.25}
         max={24}
         step={0.5}
         decimalScale={2}
