@@ -164,6 +164,29 @@ async def test_thousands_follow_in_as_many_statements_as_two(clone: str) -> None
         assert len(moved["rows"]) == 300
 
 
+async def test_whoever_moved_a_task_takes_back_what_followed_too(studio: Studio, film: Film) -> None:
+    lighting, comp = await step(film, "Lighting"), await step(film, "Comp")
+    tasks = (await studio.admin.get("/tasks", filter=f"entity_id:eq:{film.shots[0]}"))["rows"]
+    lit = next(row["id"] for row in tasks if row["task_type_id"] == lighting)
+    retake = {"task_ids": [lit], "task_status_id": film.statuses["Retake"]}
+    await studio.admin.put("/tasks/status", retake)
+    made = await rule(film, film.animation, "To review", lighting, "In progress")
+    await rule(film, lighting, "In progress", comp, "To review")
+    await film.assign("artist", 0, 1)
+    body = {"task_ids": film.tasks[:2], "task_status_id": film.statuses["To review"]}
+    moved = (await studio.artist.send("PUT", "/tasks/status", json=body)).headers["X-Change-Set"]
+    assert await status_of(film, 0, comp) == "To review"
+    await studio.admin.post("/status-automations/archive", {"ids": [made["id"]]})
+    path = f"/change-sets/{moved}/revert"
+    refused = await studio.artist.refused(403, "POST", path, {"row_ids": [lit]})
+    assert refused["detail"] == "Only tasks assigned to you are yours to change."
+    await film.assign("supervisor", 1)
+    await studio.artist.refused(403, "POST", path, {})
+    await film.assign("artist", 1)
+    assert (await studio.artist.post(path, {}))["reverted"] == 6
+    assert [await status_of(film, 0, one) for one in (film.animation, lighting, comp)] == ["Ready", "Retake", "Ready"]
+
+
 async def slotted(film: Film, account_type: str, access: str) -> Somebody:
     """Somebody whose role in the film is not their own in the studio."""
     somebody = film.studio.hire(account_type)

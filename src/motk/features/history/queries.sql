@@ -91,8 +91,10 @@ join change on change.epoch = change_set.epoch and change.tx = change_set.tx and
 where change_set.id = :change_set_id and change.entity = :entity and (:row_ids is null or change.row_id = any (:row_ids))
 
 -- name: statuses_left(change_set_id uuid, row_ids uuid[]) -> rows
--- Tasks that a change set moved, with the status each had before.
-select change.row_id as task_id, change.project_id, (change.before ->> 'task_status_id')::uuid as task_status_id
+-- Tasks that a change set moved, with the status each had before and the one it left.
+select
+  change.row_id as task_id, change.project_id, (change.before ->> 'task_status_id')::uuid as task_status_id,
+  (change.after ->> 'task_status_id')::uuid as left_at
 from change_set
 join change on change.epoch = change_set.epoch and change.tx = change_set.tx and change.at = change_set.at
 where change_set.id = :change_set_id and change.entity = 'task' and change.after is not null and change.before ->> 'task_status_id' is not null

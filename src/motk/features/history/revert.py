@@ -10,7 +10,7 @@ from motk.core.errors import Conflict, Forbidden, Invalid, NotFound
 from motk.features.history.change_sets import find
 from motk.features.history.feed import queries
 from motk.features.history.schemas import RevertConflict, RevertReport
-from motk.features.tasks import status
+from motk.features.tasks import follow, status
 from motk.gate.custom_sight import reads_everywhere, sight
 from motk.gate.diary import Line
 from motk.gate.gate import Writing
@@ -22,6 +22,7 @@ from motk.model.account import Account
 from motk.model.base import Base
 from motk.model.change import ChangeSet
 from motk.model.notification import Subscription
+from motk.model.task import Task
 
 _MODELS: dict[str, type[Base]] = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
 _OF_SOME: frozenset[type[Base]] = HELD_TO_OWN_ROWS | {Account, Subscription}
@@ -118,13 +119,28 @@ async def _hold_verbs(w: Writing, change_set: Line, only: list[UUID] | None) -> 
     verbs = {row["verb"] for row in await queries.reverted_verbs.rows(w.session, change_set_id=change_set["id"])}
     if _GESTURE in verbs:
         verbs |= {_PARTS[entity] for entity in change_set["entities"] if entity in _PARTS}
+    moved: Sequence[Line] = []
+    if "task" in change_set["entities"]:
+        moved = await queries.statuses_left.rows(w.session, change_set_id=change_set["id"], row_ids=only)
+    led = await _led(w, moved)
     for verb in sorted(verbs):
         _hold_verb(w, verb, change_set["projects"])
         if _is_of_oneself(verb) and w.actor.role != ADMIN and change_set["actor_id"] != w.actor.account_id:
             raise Forbidden("What people settle for themselves is theirs to take back.", verb=w.verb)
-        await _hold_rows(w, verb, verb.partition(".")[0], change_set["id"], only)
-    if "task" in change_set["entities"]:
-        await _hold_statuses(w, change_set["id"], only)
+        await _hold_rows(w, verb, verb.partition(".")[0], change_set["id"], only, led)
+    await _hold_statuses(w, change_set["id"], [row for row in moved if row["task_id"] not in led])
+
+
+async def _led(w: Writing, moved: Sequence[Line]) -> frozenset[UUID]:
+    """What only followed, by the studio's automations, from moving tasks that are the actor's to move: it goes back with them."""
+    if not moved or w.actor.sees_all_projects:
+        return frozenset()
+    table: Any = Task.__table__
+    reached = {row["task_id"]: row["left_at"] for row in moved}
+    own = await w.session.scalars(
+        select(table.c.id).where(any_of(table.c.id, list(reached)), w.allowed(Task, _SET_STATUS))
+    )
+    return await follow.led(w, reached, own.all())
 
 
 def _is_of_oneself(verb: str) -> bool:
@@ -144,17 +160,20 @@ def _hold_verb(w: Writing, verb: str, projects: Sequence[UUID | None]) -> None:
         w.hold_open(verb, project_id)
 
 
-async def _hold_rows(w: Writing, verb: str, noun: str, change_set_id: UUID, only: list[UUID] | None) -> None:
-    """The undone verb's row condition, on the rows as they stand today."""
+async def _hold_rows(
+    w: Writing, verb: str, noun: str, change_set_id: UUID, only: list[UUID] | None, led: frozenset[UUID]
+) -> None:
+    """The undone verb's row condition, on the rows as they stand today. Tasks that were `led` nobody moved."""
     model = _MODELS.get(noun)
     if model is None or w.actor.sees_all_projects or verb not in VERBS or not VERBS[verb].rows:
         return
-    touched = await queries.rows_of.value(w.session, change_set_id=change_set_id, entity=noun, row_ids=only)
+    touched = await queries.rows_of.value(w.session, change_set_id=change_set_id, entity=noun, row_ids=only) or []
+    held = [row_id for row_id in touched if verb != _SET_STATUS or row_id not in led]
     table = model.__table__
     refused = (
         await w.session.execute(
             select(table.c.id, table.c.project_id)
-            .where(any_of(table.c.id, touched or []), not_(w.allowed(model, verb)))
+            .where(any_of(table.c.id, held), not_(w.allowed(model, verb)))
             .limit(1)
         )
     ).first()
@@ -170,13 +189,12 @@ async def _hold_addresses(w: Writing, change_set: Line, only: list[UUID] | None,
         raise Conflict("The diary does not keep the address of a webhook: enter the one you want there again.")
 
 
-async def _hold_statuses(w: Writing, change_set_id: UUID, only: list[UUID] | None) -> None:
+async def _hold_statuses(w: Writing, change_set_id: UUID, moved: Sequence[Line]) -> None:
     """Moving tasks back is moving them. An artist's undo must not approve what an artist may not approve."""
-    moved = await queries.statuses_left.rows(w.session, change_set_id=change_set_id, row_ids=only)
     for project_id in {row["project_id"] for row in moved}:
         w.hold_open(_SET_STATUS, project_id)
     if moved:
-        await _hold_rows(w, _SET_STATUS, "task", change_set_id, only)
+        await _hold_rows(w, _SET_STATUS, "task", change_set_id, [row["task_id"] for row in moved], frozenset())
     bound = [row for row in moved if w.actor.level_in(row["project_id"]) == ARTIST]
     chosen = {row["task_id"]: row["task_status_id"] for row in bound}
     if chosen:

@@ -1,6 +1,6 @@
 """What follows from a status by the studio's automations: other tasks of the same entity move on, in the same change set."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -46,6 +46,23 @@ _NEXT = text(
     " where (rule.action = 'set_status' or (present.is_default and follower.real_start_date is null))"
     "  and not exists (select from unnest(cast(:settled as uuid[])) as settled(id) where settled.id = follower.id)"
     " order by follower.id, rule.project_id nulls last, rule.position, rule.id"
+)
+
+# From what somebody moved, by rules as they stand now, those that are archived too: what each led to was written in the same change set.
+_LED = text(
+    "with recursive moved as materialized ("
+    "  select task.id, task.entity_id, task.project_id, task.task_type_id, reached.status_id"
+    "  from unnest(cast(:tasks as uuid[]), cast(:statuses as uuid[])) as reached(task_id, status_id) join task on task.id = reached.task_id"
+    "), led as ("
+    "  select * from moved where id = any(cast(:own as uuid[]))"
+    "  union"
+    "  select follower.* from led"
+    "  join status_automation as rule on rule.when_task_type_id = led.task_type_id and rule.when_status_id = led.status_id"
+    "   and (rule.project_id is null or rule.project_id = led.project_id)"
+    "  join moved as follower on follower.entity_id = led.entity_id and follower.task_type_id = rule.then_task_type_id"
+    "   and follower.status_id = rule.then_status_id"
+    ")"
+    " select id from led where id <> all(cast(:own as uuid[]))"
 )
 
 _TELL = text(
@@ -100,3 +117,11 @@ async def tell(w: Writing, reasons: tuple[str, ...]) -> None:
         more = f", and {len(reasons) - _MOST_TOLD} more" if len(reasons) > _MOST_TOLD else ""
         said = f"Automation: {'; '.join(reasons[:_MOST_TOLD])}{more}"
         await w.session.execute(_TELL, {"note": said})
+
+
+async def led(w: Writing, reached: Mapping[UUID, UUID], own: Collection[UUID]) -> frozenset[UUID]:
+    """Of tasks that one change set moved to these statuses, those that only followed from moving one's `own`."""
+    found = await w.session.scalars(
+        _LED, {"tasks": list(reached), "statuses": list(reached.values()), "own": list(own)}
+    )
+    return frozenset(found)
