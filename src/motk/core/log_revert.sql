@@ -17,11 +17,13 @@ begin
 end
 $$;
 
+-- What an undo brings back: not what is stamped, nor what triggers keep from other rows (model/rules.sql), which comes along with those.
 create or replace function motk.columns_of(target regclass) returns text[] language sql stable as $$
   select array_agg(attname::text order by attnum)
   from pg_attribute
   where attrelid = target and attnum > 0 and not attisdropped and attgenerated = ''
-    and attname <> all (array['id', 'rev', 'created_at', 'created_by', 'updated_at', 'updated_by']);
+    and attname <> all (array['id', 'rev', 'created_at', 'created_by', 'updated_at', 'updated_by'])
+    and (target::text, attname) not in (('task', 'spent_minutes'), ('task', 'comment_count'), ('task', 'last_comment_at'));
 $$;
 
 -- Of the studio's own fields (`extra`) each key is a field by itself: what two states of it hold differently. Nothing unless both are objects.
@@ -76,7 +78,8 @@ begin
           where not exists (select from conflict where conflict.row_id = undo.row_id and conflict.field = 'extra.' || changed.key)
         ) end as keys
       ) as own
-      where not exists (select from conflict where conflict.row_id = undo.row_id and conflict.field = field.key)
+      where field.key = any ($1)
+        and not exists (select from conflict where conflict.row_id = undo.row_id and conflict.field = field.key)
         and own.keys is distinct from '{}'
       group by undo.row_id
     )
@@ -84,7 +87,7 @@ begin
     set (%2$s) = (select %3$s from jsonb_populate_record(t, restore.fields) r)
     from restore
     where t.id = restore.row_id
-  $q$, target, (select string_agg(format('%I', c), ', ') from unnest(columns) c), (select string_agg(format('r.%I', c), ', ') from unnest(columns) c));
+  $q$, target, (select string_agg(format('%I', c), ', ') from unnest(columns) c), (select string_agg(format('r.%I', c), ', ') from unnest(columns) c)) using columns;
   get diagnostics done = row_count;
   return done;
 end
@@ -361,10 +364,11 @@ end
 $$;
 
 -- Rows of one table as they were at a moment, whose place in the log the caller knows: those deleted since come back, those changed since hold
--- what they held, but for the columns `kept`. Rows made since are left alone. How many are otherwise than before. A value that cannot come back,
+-- what they held. Rows made since are left alone. How many are otherwise than before. A value that cannot come back,
 -- such as a name that was taken meanwhile, raises: all of it or nothing.
+drop function if exists motk.bring_back(regclass, timestamptz, int, xid8, uuid[], text[]);
 create or replace function motk.bring_back(
-  target regclass, moment timestamptz, first_epoch int, first_tx xid8, rows uuid[], kept text[]
+  target regclass, moment timestamptz, first_epoch int, first_tx xid8, rows uuid[]
 ) returns bigint language plpgsql set timezone = 'UTC' as $$
 declare
   done bigint := 0;
@@ -402,10 +406,10 @@ begin
     cross join lateral (
       select jsonb_object_agg(key, value) as fields
       from jsonb_each(back_then.fields)
-      where key = any ($1) and key <> all ($2) and value is distinct from to_jsonb(t) -> key
+      where key = any ($1) and value is distinct from to_jsonb(t) -> key
     ) as was
     where was.fields is not null
-  $q$, target) using motk.columns_of(target), kept;
+  $q$, target) using motk.columns_of(target);
   return done + motk.undo_updates(target, target::text);
 end
 $$;

@@ -198,6 +198,42 @@ create or replace trigger spent_minutes_updated after update on time_entry
 create or replace trigger spent_minutes_deleted after delete on time_entry
   referencing old table as old_rows for each statement execute function motk.add_up_time();
 
+-- A task's comment_count and last_comment_at are those of its notes that are not in the archive, whichever door these come or go through. Held,
+-- and named, as the sum of its time.
+create or replace function motk.count_notes() returns trigger language plpgsql as $$
+declare
+  touched uuid[];
+begin
+  if tg_op = 'INSERT' then
+    touched := array(select distinct task_id from new_rows);
+  elsif tg_op = 'DELETE' then
+    touched := array(select distinct task_id from old_rows);
+  else
+    touched := array(
+      select distinct n.task_id
+      from new_rows as n join old_rows as o on o.id = n.id
+      where (n.archived_at is null) <> (o.archived_at is null)
+    );
+  end if;
+  if touched = '{}' then return null; end if;
+  perform from task where id = any (touched) order by id for no key update;
+  update task set comment_count = counted.notes, last_comment_at = counted.last
+  from (
+    select one.id, count(comment.id) as notes, max(comment.created_at) as last
+    from unnest(touched) as one (id) left join comment on comment.task_id = one.id and comment.archived_at is null
+    group by one.id
+  ) as counted
+  where task.id = counted.id and (task.comment_count, task.last_comment_at) is distinct from (counted.notes, counted.last);
+  return null;
+end
+$$;
+create or replace trigger notes_counted_inserted after insert on comment
+  referencing new table as new_rows for each statement execute function motk.count_notes();
+create or replace trigger notes_counted_updated after update on comment
+  referencing old table as old_rows new table as new_rows for each statement execute function motk.count_notes();
+create or replace trigger notes_counted_deleted after delete on comment
+  referencing old table as old_rows for each statement execute function motk.count_notes();
+
 -- A slot never gives more than the account's own type unless an admin gives it, whichever door it comes through: an edit, a restore, an undo.
 -- From the strongest to the weakest, as STRENGTH in gate/roles.py. Without an actor it is the house itself.
 create or replace function motk.hold_access() returns trigger language plpgsql as $$

@@ -95,3 +95,34 @@ async def test_a_thread_reads_newest_first(studio: Studio, film: Film) -> None:
     await studio.artist.post("/comments", {"task_id": film.tasks[1], "text": "elsewhere"})
     thread = await studio.artist.get("/comments", filter=f"task_id:eq:{film.tasks[0]}", sort="-id")
     assert [row["text"] for row in thread["rows"]] == ["three", "two", "one"]
+
+
+async def counted(studio: Studio, task: str) -> tuple[int, str | None]:
+    read = await studio.admin.get(f"/tasks/{task}")
+    return read["comment_count"], read["last_comment_at"]
+
+
+async def test_a_task_counts_the_notes_that_are_there(studio: Studio, film: Film) -> None:
+    task = film.tasks[0]
+    first, last = [await studio.artist.post("/comments", {"task_id": task, "text": text}) for text in ("one", "two")]
+    assert await counted(studio, task) == (2, last["created_at"])
+    await studio.admin.post("/comments/archive", {"ids": [last["id"]]})
+    assert await counted(studio, task) == (1, first["created_at"])
+    await studio.admin.post("/comments/restore", {"ids": [last["id"]]})
+    assert await counted(studio, task) == (2, last["created_at"])
+    for way in ("archive", "purge"):
+        await studio.admin.post(f"/comments/{way}", {"ids": [first["id"], last["id"]]})
+    assert await counted(studio, task) == (0, None)
+
+
+async def test_an_undone_note_is_not_counted_and_later_notes_are_in_nobodys_way(studio: Studio, film: Film) -> None:
+    body = {"task_id": film.tasks[0], "text": "Again.", "task_status_id": film.statuses["Retake"]}
+    said = await studio.admin.send("POST", "/comments", json=body)
+    later = await studio.artist.post("/comments", {"task_id": film.tasks[0], "text": "On it."})
+    undone = await studio.admin.post(f"/change-sets/{said.headers['X-Change-Set']}/revert", {})
+    assert undone["conflicts"] == []
+    assert await counted(studio, film.tasks[0]) == (1, later["created_at"])
+    assert (await studio.admin.get(f"/tasks/{film.tasks[0]}"))["task_status_id"] == film.statuses["Ready"]
+    again = await studio.admin.post(f"/change-sets/{undone['change_set_id']}/revert", {})
+    assert again["conflicts"] == []
+    assert await counted(studio, film.tasks[0]) == (2, later["created_at"])

@@ -1,9 +1,6 @@
 """Saying something about a task, and moving it in the same breath."""
 
-from collections import Counter
 from uuid import UUID
-
-from sqlalchemy import text
 
 from motk.core.errors import Forbidden, Invalid
 from motk.features.comments import attachments, mentions, reply
@@ -14,12 +11,6 @@ from motk.gate.gate import Writing
 from motk.gate.roles import CLIENT
 from motk.model.comment import Comment
 from motk.model.task import Task
-
-_COUNT = text(
-    "update task set comment_count = comment_count + said.times, last_comment_at = now()"
-    " from unnest(cast(:tasks as uuid[]), cast(:times as int[])) as said(task_id, times)"
-    " where task.id = said.task_id"
-)
 
 
 async def edit(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
@@ -71,6 +62,4 @@ async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
     made = await sets.insert(w, Comment, rows)
     await attachments.hang(w, dict(zip(made, files, strict=True)))
     await mentions.keep(w, {row_id: row.get("text", "") for row_id, row in zip(made, rows, strict=True)}, is_new=True)
-    counted = Counter(row["task_id"] for row in rows)
-    await w.session.execute(_COUNT, {"tasks": list(counted), "times": list(counted.values())})
     return made

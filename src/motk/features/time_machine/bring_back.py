@@ -9,9 +9,6 @@ from motk.features.time_machine.moment import find, queries
 from motk.features.time_machine.schemas import BroughtBack
 from motk.gate.gate import Writing
 
-# They count what is there, and nothing of that goes: notes and hours of today stay.
-_COUNTED = ["comment_count", "last_comment_at", "spent_minutes"]
-
 
 async def bring_back(w: Writing, project_id: UUID, at: datetime, entity_ids: Sequence[UUID]) -> BroughtBack:
     """Entities with their tasks and who does them, as they were at a moment: what was archived or deleted comes back, too.
@@ -30,13 +27,13 @@ async def bring_back(w: Writing, project_id: UUID, at: datetime, entity_ids: Seq
     tasks = await queries.tasks_of.value(w.session, **asked, entities=entities)
     hands = await queries.hands_of.value(w.session, **asked, tasks=tasks)
 
-    async def back(target: str, row_ids: list[UUID], kept: Sequence[str] = ()) -> int:
-        done: int = await queries.bring_back.value(w.session, target=target, **place, row_ids=row_ids, kept=list(kept))
+    async def back(target: str, row_ids: list[UUID]) -> int:
+        done: int = await queries.bring_back.value(w.session, target=target, **place, row_ids=row_ids)
         return done
 
     rows = await back("entity", entities)
     await _hold_above(w, entities)
-    moved = await back("task", tasks, _COUNTED)
+    moved = await back("task", tasks)
     taken_off: int = await queries.take_off.value(w.session, at=moment.at, tasks=tasks)
     return BroughtBack(entities=rows, tasks=moved, assignments=taken_off + await back("task_assignee", hands))
 

@@ -104,9 +104,9 @@ select array(
 with gone as (delete from task_assignee where task_id = any(:tasks) and created_at > :at returning id)
 select count(*) from gone
 
--- name: bring_back(target text, at timestamptz, epoch int, tx xid8, row_ids uuid[], kept text[]) -> value
+-- name: bring_back(target text, at timestamptz, epoch int, tx xid8, row_ids uuid[]) -> value
 -- Rows of one table as they were.  How many changed.
-select motk.bring_back(:target::regclass, :at, :epoch, :tx, :row_ids, :kept)
+select motk.bring_back(:target::regclass, :at, :epoch, :tx, :row_ids)
 
 -- name: under_archived(entities uuid[]) -> rows
 -- Of these entities one that is live, though what it stands under is archived.
