@@ -120,14 +120,15 @@ select pg_notify('motk_told', json_build_object('organization_id', :organization
 from (select distinct account_id from made) as rung
 
 -- name: due(today date, organization uuid) -> rows
--- Tell those who do them of tasks due today or tomorrow in one studio, once for each day.  Index: task_project_type_idx, task_assignee_key.
+-- Tell those who do them of tasks due today or tomorrow in one studio's open projects, once for each day.  Index: task_project_type_idx, task_assignee_key.
 with made as (
   insert into notification (organization_id, change_set_id, account_id, project_id, entity_id, task_id, reason)
   select distinct on (member.account_id, task.id)
     task.organization_id, md5(task.id::text || task.due_date::text || :today::text)::uuid,
     member.account_id, task.project_id, task.entity_id, task.id, 'due'
   from task
-  join project on project.id = task.project_id and project.archived_at is null
+  join entity on entity.id = task.entity_id and entity.archived_at is null
+  join project on project.id = task.project_id and project.archived_at is null and project.status = 'open'
   join task_status on task_status.id = task.task_status_id and not task_status.is_done
   join task_assignee on task_assignee.task_id = task.id
   join member on member.id = task_assignee.member_id and member.archived_at is null

@@ -177,6 +177,7 @@ select json_build_object(
         select count(*)
         from task_assignee as held
         join task on task.id = held.task_id and task.archived_at is null
+        join entity on entity.id = task.entity_id and entity.archived_at is null
         join task_status as status on status.id = task.task_status_id and not status.is_done
         where held.member_id = slot.id
       )

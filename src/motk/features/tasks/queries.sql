@@ -8,8 +8,10 @@ with waiting as materialized (
   select dependency.task_id, dependency.needs_id
   from task_dependency as dependency
   join task as held on held.id = dependency.task_id and held.archived_at is null
+  join entity as held_entity on held_entity.id = held.entity_id and held_entity.archived_at is null
   join task_status as held_status on held_status.id = held.task_status_id and not held_status.is_done
   join task as needed on needed.id = dependency.needs_id and needed.archived_at is null
+  join entity as needed_entity on needed_entity.id = needed.entity_id and needed_entity.archived_at is null
   join task_status as needed_status on needed_status.id = needed.task_status_id
   where dependency.organization_id = :organization_id and dependency.project_id = :project_id
     and (:seen is null or (dependency.task_id = any (:seen) and dependency.needs_id = any (:seen)))
@@ -49,7 +51,7 @@ select
   concat_ws(' ', above.name, held_entity.name, held_type.name, case when held.name <> 'main' then held.name end) as task_label,
   concat_ws(' ', needed_above.name, needed_entity.name, needed_type.name, case when needed.name <> 'main' then needed.name end) as needs_label,
   held.task_status_id, needed.task_status_id as needs_status_id, held.due_date, needed.due_date as needs_due_date,
-  needed.archived_at is not null or case dependency.kind
+  needed.archived_at is not null or needed_entity.archived_at is not null or case dependency.kind
     when 'finish_to_start' then needed_status.is_done
     when 'finish_to_finish' then needed_status.is_done
     else needed.real_start_date is not null
@@ -65,7 +67,7 @@ left join entity as needed_above on needed_above.id = needed_entity.parent_id an
 join task_type as needed_type on needed_type.id = needed.task_type_id
 join task_status as needed_status on needed_status.id = needed.task_status_id
 where dependency.organization_id = :organization_id and dependency.project_id = :project_id
-  and held.archived_at is null
+  and held.archived_at is null and held_entity.archived_at is null
   and (:task_id is null or dependency.task_id = :task_id or dependency.needs_id = :task_id)
   and (:seen is null or (dependency.task_id = any (:seen) and dependency.needs_id = any (:seen)))
   and (:after is null or dependency.id > :after)

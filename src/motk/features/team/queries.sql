@@ -5,6 +5,7 @@
 select held.task_id, not (:open_only and status.is_done) as is_meant
 from task_assignee as held
 join task on task.id = held.task_id
+join entity on entity.id = task.entity_id and entity.archived_at is null
 join task_status as status on status.id = task.task_status_id
 where held.member_id = :member_id and task.archived_at is null
 order by held.task_id

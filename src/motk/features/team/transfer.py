@@ -35,7 +35,7 @@ async def transfer(
     which: Literal["all", "open"],
     chosen: Sequence[UUID] | None,
 ) -> int:
-    """Have one slot do tasks of another; how many. Archived tasks stay.
+    """Have one slot do tasks of another; how many. Archived tasks stay, and those of archived rows.
 
     Raises NotFound, Forbidden (a supervisor's departments); Conflict for one and the same slot or an archived one to take over; Invalid for
     slots of two projects, or for chosen tasks that are not the slot's.

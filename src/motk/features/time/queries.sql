@@ -46,8 +46,8 @@ order by time_entry.on_date
 limit 1
 
 -- name: sheet(account uuid, organization uuid, monday date, projects uuid[], open_projects uuid[]) -> rows
--- A person's week: the tasks, what was worked on each, the days off. `projects` null: all of them. Of what is to be done only what stands in
--- `open_projects`: those that are there for whoever looks, null for all; what was worked in others stays theirs to see.
+-- A person's week: the tasks, what was worked on each, the days off. `projects` null: all of them. Of what is to be done only what is live and
+-- stands in `open_projects`: those that are there for whoever looks, null for all; what was worked in others stays theirs to see.
 -- Shape: Timesheet.  Index: member_account_idx, task_assignee_member_idx, time_entry_key, day_off_account_idx.  Budget: 10 ms for 200 tasks.
 with
 worked as materialized (
@@ -60,6 +60,8 @@ assigned as (
   from member
   join task_assignee as held on held.member_id = member.id
   join task on task.id = held.task_id and task.archived_at is null
+  join entity on entity.id = task.entity_id and entity.archived_at is null
+  join project on project.id = task.project_id and project.archived_at is null and project.status = 'open'
   join task_status as status on status.id = task.task_status_id and not status.is_done
   where member.account_id = :account and member.archived_at is null and (:projects is null or member.project_id = any (:projects))
     and (:open_projects is null or member.project_id = any (:open_projects))
@@ -78,7 +80,9 @@ select
         task.id, task.project_id, project.name as project_name, task.entity_id, parent.name as parent_name, entity.name_key,
         concat_ws(' ', parent.name, entity.name) as entity_name, task.name,
         task.task_type_id, task_type.name as task_type_name, task_type.color as task_type_color,
-        task.estimate_minutes, task.spent_minutes, task_type.allow_timelog and task.archived_at is null as may_log
+        task.estimate_minutes, task.spent_minutes,
+        task_type.allow_timelog and task.archived_at is null and entity.archived_at is null
+          and project.archived_at is null and project.status = 'open' as may_log
       from shown
       join task on task.id = shown.task_id
       join project on project.id = task.project_id
@@ -109,7 +113,7 @@ select exists(
 select task.id, concat_ws(' ', parent.name, entity.name, task_type.name) as name, coalesce(task.estimate_minutes, 0) as estimate_minutes,
   task.spent_minutes, 1 as tasks
 from task
-join entity on entity.id = task.entity_id
+join entity on entity.id = task.entity_id and entity.archived_at is null
 left join entity as parent on parent.id = entity.parent_id
 join task_type on task_type.id = task.task_type_id
 where task.project_id = :project and task.archived_at is null and (task.spent_minutes > 0 or task.estimate_minutes > 0)
@@ -121,6 +125,7 @@ limit :most
 select task_type.id, task_type.name, coalesce(sum(task.estimate_minutes), 0) as estimate_minutes, sum(task.spent_minutes) as spent_minutes,
   count(*) as tasks
 from task
+join entity on entity.id = task.entity_id and entity.archived_at is null
 join task_type on task_type.id = task.task_type_id
 where task.project_id = :project and task.archived_at is null
 group by task_type.id
@@ -131,17 +136,23 @@ limit :most
 -- A task's estimate is shared evenly by who does it.  Shape: Spent.  Index: task_assignee_project_idx, time_entry_project_idx.
 with
 share as (
-  select member.account_id, task.estimate_minutes::numeric / count(*) over (partition by task.id) as minutes
+  select member.account_id, task.id as task_id, task.estimate_minutes::numeric / count(*) over (partition by task.id) as minutes
   from task_assignee as held
   join task on task.id = held.task_id and task.archived_at is null
+  join entity on entity.id = task.entity_id and entity.archived_at is null
   join member on member.id = held.member_id
   where held.project_id = :project
 ),
 planned as (
-  select account_id, sum(minutes) as minutes, count(*) as tasks from share where account_id is not null group by account_id
+  select account_id, sum(minutes) as minutes, count(distinct task_id) as tasks from share where account_id is not null group by account_id
 ),
 worked as (
-  select account_id, sum(minutes) as minutes from time_entry where project_id = :project group by account_id
+  select time_entry.account_id, sum(time_entry.minutes) as minutes
+  from time_entry
+  join task on task.id = time_entry.task_id and task.archived_at is null
+  join entity on entity.id = task.entity_id and entity.archived_at is null
+  where time_entry.project_id = :project
+  group by time_entry.account_id
 )
 select account.id, account.display_name as name, coalesce(round(planned.minutes), 0)::int as estimate_minutes,
   coalesce(worked.minutes, 0)::int as spent_minutes, coalesce(planned.tasks, 0)::int as tasks

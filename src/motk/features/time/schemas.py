@@ -73,7 +73,9 @@ class SheetTask(BaseModel):
     task_type_color: str
     estimate_minutes: int | None
     spent_minutes: int
-    may_log: bool = Field(description="Whether time is logged on tasks of this type.")
+    may_log: bool = Field(
+        description="Whether time is logged on it: its type takes time, and it is neither archived nor of a closed project."
+    )
 
 
 class SheetEntry(BaseModel):
