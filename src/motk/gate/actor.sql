@@ -30,8 +30,8 @@ select
     ))
     from member join project on project.id = member.project_id
     where member.account_id = account.id and member.archived_at is null and project.archived_at is null
-      -- A slot opens its project from its first day to the end of its last.
-      and (member.starts_on is null or member.starts_on <= current_date) and (member.ends_on is null or member.ends_on >= current_date)
+      -- A slot opens its project from its first day to the end of its last, as the studio counts days.
+      and (member.starts_on is null or member.starts_on <= studio.today) and (member.ends_on is null or member.ends_on >= studio.today)
   ), '[]') as slots,
   array(select department_id from account_department where account_id = account.id) as department_ids,
   -- Fields of the studio's own that not everybody reads; for clients all of them, as they read only what is opened to them.
@@ -49,12 +49,13 @@ select
   ), '[]') as guards
 from door
 join account as own on own.id = door.account_id
+join organization on organization.id = own.organization_id
+cross join lateral (select motk.today(organization.id) as today offset 0) as studio
 left join account as viewed
   on viewed.id = door.viewing_as and viewed.organization_id = own.organization_id and own.account_type = 'admin'
-  and viewed.active and viewed.archived_at is null and (viewed.expires_on is null or viewed.expires_on >= current_date)
+  and viewed.active and viewed.archived_at is null and (viewed.expires_on is null or viewed.expires_on >= studio.today)
 join account on account.id = coalesce(viewed.id, own.id)
-join organization on organization.id = own.organization_id
-where own.active and own.archived_at is null and (own.expires_on is null or own.expires_on >= current_date)
+where own.active and own.archived_at is null and (own.expires_on is null or own.expires_on >= studio.today)
   and organization.archived_at is null
   and (door.session_id is null or own.account_type <> 'bot')
 

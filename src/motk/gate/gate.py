@@ -2,10 +2,11 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import date
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, case, select, text, true
+from sqlalchemy import ColumnElement, Date, bindparam, case, func, select, text, true
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from motk.core.errors import Conflict, Forbidden, NotFound
@@ -64,6 +65,10 @@ class Reading:
             raise Forbidden(why_not(self.actor, verb, project_id), verb=verb)
         if project_id is not None and self.actor.is_held_closed(verb, project_id):
             raise Closed(verb, project_id)
+
+    async def today(self) -> date:
+        """Which day it is where the studio is."""
+        return (await self.session.scalars(select(func.motk.today(self.actor.organization_id, type_=Date)))).one()
 
     async def project(self, project_id: UUID) -> Project:
         """The project, when the actor sees it and the verb is allowed in it. Raises NotFound, Forbidden."""

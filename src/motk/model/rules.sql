@@ -104,6 +104,24 @@ $$;
 create or replace trigger task_type_fits_kind after insert on task
   referencing new table as new_rows for each statement execute function motk.check_task_type();
 
+-- A time zone as this server knows it, else UTC: whose list named it may know others.
+create or replace function motk.zone(named text) returns text language plpgsql stable as $$
+begin
+  perform now() at time zone named;
+  return coalesce(named, 'UTC');
+exception when invalid_parameter_value then
+  return 'UTC';
+end
+$$;
+
+-- What the clock shows where the studio is, and which day it is there: slots and accounts begin and end by it.
+create or replace function motk.studio_time(studio uuid) returns timestamp language sql stable as $$
+  select now() at time zone motk.zone(settings ->> 'timezone') from organization where id = studio;
+$$;
+create or replace function motk.today(studio uuid) returns date language sql stable as $$
+  select motk.studio_time(studio)::date;
+$$;
+
 -- A studio never loses its last admin who can sign in. Two admins who step down at once meet at the organization's row.
 create or replace function motk.keep_an_admin() returns trigger language plpgsql as $$
 begin
@@ -112,7 +130,7 @@ begin
   if found and not exists (
     select from account
     where organization_id = old.organization_id and account_type = 'admin' and active and archived_at is null
-      and (expires_on is null or expires_on >= current_date)
+      and (expires_on is null or expires_on >= motk.today(old.organization_id))
   ) then
     raise exception 'The last active admin of a studio stays' using errcode = 'restrict_violation', constraint = 'account_last_admin';
   end if;
@@ -397,16 +415,6 @@ create or replace trigger status_automation_circle_inserted after insert on stat
   referencing new table as new_rows for each statement execute function motk.refuse_chasing_automations();
 create or replace trigger status_automation_circle_updated after update on status_automation
   referencing new table as new_rows for each statement execute function motk.refuse_chasing_automations();
-
--- A time zone as this server knows it, else UTC: whose list named it may know others.
-create or replace function motk.zone(named text) returns text language plpgsql stable as $$
-begin
-  perform now() at time zone named;
-  return coalesce(named, 'UTC');
-exception when invalid_parameter_value then
-  return 'UTC';
-end
-$$;
 
 -- Values of the studio's own fields as filters and sorts read them; what does not have the form of its type is no value.
 create or replace function motk.texts_of(held jsonb) returns text[] language sql immutable parallel safe as $$

@@ -110,13 +110,13 @@ async def test_who_does_it_is_told_the_day_before_and_on_the_day(
     studio: Studio, film: Film, engine: AsyncEngine
 ) -> None:
     await film.assign("artist", 0, 1)
-    # Whose slot has ended has no dates to keep.
     await film.assign("vendor", 2)
-    studio.sql("update member set ends_on = current_date - 1 where id = %s", film.members["vendor"])
     run = JobContext(engine, Settings(), job_id=1, attempt=1)
     for hour in (4, 11):  # nothing ran at six
         assert (await studio.artist.get("/notifications", reason="due"))["rows"] == []
         today = _where_it_is(studio, hour)
+        # Whose slot has ended has no dates to keep.
+        studio.sql("update member set ends_on = %s::date - 1 where id = %s", today, film.members["vendor"])
         studio.sql("update task set due_date = %s::date + 1 where id = any (%s)", today, [film.tasks[0], film.tasks[2]])
         studio.sql("update task set due_date = %s::date + 5 where id = %s", today, film.tasks[1])
         await jobs.tell_due.run(run)

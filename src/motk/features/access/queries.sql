@@ -36,7 +36,7 @@ left join account_secret on account_secret.account_id = account.id
 where (lower(account.account_name) = lower(:account) or lower(account.email) = lower(:account))
   and (:organization is null or organization.slug = :organization)
   and account.active and account.archived_at is null and account.account_type <> 'bot'
-  and (account.expires_on is null or account.expires_on >= current_date)
+  and (account.expires_on is null or account.expires_on >= motk.today(account.organization_id))
   and organization.archived_at is null
 order by account.id
 limit 10
@@ -99,7 +99,7 @@ select account.id, :token_hash, coalesce((select before.created_at from session 
 from account
 join organization on organization.id = account.organization_id
 where account.id = :account_id and account.active and account.archived_at is null and account.account_type <> 'bot'
-  and (account.expires_on is null or account.expires_on >= current_date)
+  and (account.expires_on is null or account.expires_on >= motk.today(account.organization_id))
   and organization.archived_at is null
 for share of account
 returning id
@@ -182,7 +182,7 @@ from organization
 join account on account.organization_id = organization.id
 where lower(account.email) = lower(:email)
   and account.active and account.archived_at is null and account.account_type <> 'bot'
-  and (account.expires_on is null or account.expires_on >= current_date)
+  and (account.expires_on is null or account.expires_on >= motk.today(account.organization_id))
   and organization.archived_at is null
   and (
     select count(*) from password_reset
@@ -204,7 +204,7 @@ join account on account.id = password_reset.account_id
 join organization on organization.id = account.organization_id
 where password_reset.token_hash = :token_hash and password_reset.used_at is null and password_reset.expires_at > now()
   and account.active and account.archived_at is null and account.account_type <> 'bot'
-  and (account.expires_on is null or account.expires_on >= current_date)
+  and (account.expires_on is null or account.expires_on >= motk.today(account.organization_id))
   and organization.archived_at is null
 for update of password_reset
 
@@ -292,7 +292,7 @@ limit :most
 update session set viewing_as = account.id, viewing_until = now() + make_interval(mins => :minutes)
 from account
 where session.id = :session_id and session.revoked_at is null and account.id = :account_id
-  and account.active and account.archived_at is null and (account.expires_on is null or account.expires_on >= current_date)
+  and account.active and account.archived_at is null and (account.expires_on is null or account.expires_on >= motk.today(account.organization_id))
 returning session.id
 
 -- name: stop_viewing(session_id uuid) -> value

@@ -6,7 +6,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -71,7 +70,7 @@ class Made:
     headers: dict[str, str]
 
 
-async def export(r: Reading, project_id: UUID, kind: str, wanted: Export, *, today: date, address: str) -> Made:
+async def export(r: Reading, project_id: UUID, kind: str, wanted: Export, *, address: str) -> Made:
     """The file of what the actor sees of the rows asked for. Takes memory for their ids and a few hundred of them at a time.
 
     `address` is where the pages stand, for links. Raises NotFound, Forbidden, Invalid.
@@ -80,7 +79,7 @@ async def export(r: Reading, project_id: UUID, kind: str, wanted: Export, *, tod
     asked = Asked(
         kind,
         filter_tree.parse(wanted.filter),
-        wanted.today or today,
+        wanted.today or await r.today(),
         [(key.field, key.desc) for key in wanted.sort],
         wanted.group,
         wanted.ids,

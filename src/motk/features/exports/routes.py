@@ -5,7 +5,6 @@ from uuid import UUID
 from fastapi import Depends, Request, Response
 from fastapi.responses import StreamingResponse
 
-from motk.core.clock import now
 from motk.features.exports.export import TYPES, export
 from motk.features.exports.schemas import Export
 from motk.features.views.schemas import GridKind
@@ -36,7 +35,7 @@ async def export_grid(
     r: Annotated[Reading, Depends(reads("grid.export"))],
 ) -> Response:
     address = request.app.state.settings.public_url
-    made = await export(r, project_id, kind, body, today=now().date(), address=address)
+    made = await export(r, project_id, kind, body, address=address)
     return StreamingResponse(_pieces(made.file), headers=made.headers)
 
 

@@ -85,7 +85,7 @@ join account on account.id = passkey.account_id
 join organization on organization.id = account.organization_id
 where passkey.credential_id = :credential_id
   and account.active and account.archived_at is null and account.account_type <> 'bot'
-  and (account.expires_on is null or account.expires_on >= current_date)
+  and (account.expires_on is null or account.expires_on >= motk.today(account.organization_id))
   and organization.archived_at is null
 
 -- name: keep_passkey(account_id uuid, name text, credential_id bytea, public_key bytea, sign_count bigint, transports text[]) -> value

@@ -10,7 +10,6 @@ from typing import BinaryIO, Literal
 from urllib.parse import quote
 from uuid import UUID
 
-from motk.core.clock import now
 from motk.core.errors import Invalid
 from motk.features.exports.csv_file import harmless
 from motk.features.history.feed import of_project
@@ -60,7 +59,7 @@ async def diary_file(r: Reading, project_id: UUID, asked: Asked, form: Form) -> 
         raise
     size_bytes = file.seek(0, 2)
     file.seek(0)
-    name = quote(f"{project.name} diary {now().date()}.{form}", safe="")
+    name = quote(f"{project.name} diary {await r.today()}.{form}", safe="")
     return DiaryFile(
         file,
         {

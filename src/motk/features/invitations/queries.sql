@@ -34,7 +34,7 @@ join organization on organization.id = account.organization_id
 left join account as inviter on inviter.id = invitation.created_by
 where invitation.token_hash = :token_hash and invitation.accepted_at is null and invitation.expires_at > now()
   and account.active and account.archived_at is null and account.account_type <> 'bot'
-  and (account.expires_on is null or account.expires_on >= current_date)
+  and (account.expires_on is null or account.expires_on >= motk.today(account.organization_id))
   and organization.archived_at is null
 
 -- name: use_invitation(invitation_id uuid) -> value

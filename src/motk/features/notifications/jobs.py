@@ -20,9 +20,8 @@ from motk.gate.gate import reading
 _AT_ONE_TIME = 200
 
 _TODAY = text(
-    "select id, local.at::date as today"
-    " from organization cross join lateral (select now() at time zone motk.zone(settings ->> 'timezone') as at) as local"
-    " where archived_at is null and extract(hour from local.at) >= 6"
+    "select id, motk.today(id) as today from organization"
+    " where archived_at is null and extract(hour from motk.studio_time(id)) >= 6"
 )
 
 

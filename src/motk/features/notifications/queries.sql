@@ -100,11 +100,12 @@ cross join lateral (
     from member
     where member.account_id = account.id and member.project_id = strongest.project_id and member.archived_at is null
       -- As in gate/actor.sql: a slot opens its project from its first day to the end of its last.
-      and (member.starts_on is null or member.starts_on <= current_date) and (member.ends_on is null or member.ends_on >= current_date)
+      and (member.starts_on is null or member.starts_on <= motk.today(account.organization_id))
+      and (member.ends_on is null or member.ends_on >= motk.today(account.organization_id))
   ) as levels
 ) as held
 where account.active and account.archived_at is null and account.account_type <> 'bot'
-  and (account.expires_on is null or account.expires_on >= current_date)
+  and (account.expires_on is null or account.expires_on >= motk.today(account.organization_id))
   and (account.account_type = 'admin' or held.levels <> '{}')
 
 -- name: write(organization uuid, change_set uuid, actor uuid, at timestamptz, accounts uuid[], projects uuid[], entities uuid[], tasks uuid[], comments uuid[], reasons text[]) -> rows
@@ -138,7 +139,7 @@ with made as (
       select
       from member as held
       where held.account_id = account.id and held.project_id = task.project_id and held.archived_at is null
-        and (held.starts_on is null or held.starts_on <= current_date) and (held.ends_on is null or held.ends_on >= current_date)
+        and (held.starts_on is null or held.starts_on <= :today) and (held.ends_on is null or held.ends_on >= :today)
     ))
     and not coalesce(account.notifications -> 'muted' ? 'due', false)
     and not coalesce(
@@ -245,7 +246,7 @@ with pace as materialized (
   from account
   join organization on organization.id = account.organization_id
   where account.active and account.archived_at is null and account.email is not null
-    and (account.expires_on is null or account.expires_on >= current_date)
+    and (account.expires_on is null or account.expires_on >= motk.today(account.organization_id))
     and account.id in (select account_id from notification where mailed_at is null and read_at is null and at > now() - interval '14 days')
 ),
 bound as (

@@ -12,7 +12,7 @@ where (
     or account_secret.identity_id = (select identity_id from account_secret where account_id = :account_id)
   )
   and account.active and account.archived_at is null and account.account_type <> 'bot'
-  and (account.expires_on is null or account.expires_on >= current_date)
+  and (account.expires_on is null or account.expires_on >= motk.today(account.organization_id))
   and organization.archived_at is null
 order by organization.name, account.id
 limit 50

@@ -85,7 +85,9 @@ left join lateral (
   select member.id
   from member
   where member.project_id = project_id and member.account_id = account.id and member.archived_at is null
-  order by (coalesce(starts_on <= current_date, true) and coalesce(ends_on >= current_date, true)) desc, member.id
+  order by (
+    coalesce(starts_on <= motk.today(:organization), true) and coalesce(ends_on >= motk.today(:organization), true)
+  ) desc, member.id
   limit 1
 ) as slot on true
 where account.organization_id = :organization and account.active and account.archived_at is null and account.account_type <> 'bot'

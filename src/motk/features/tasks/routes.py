@@ -3,7 +3,6 @@ from uuid import UUID
 
 from fastapi import Depends, Query, Response
 
-from motk.core.clock import now
 from motk.features.tasks import assign, create, deadlines, dependencies, edit, status
 from motk.features.tasks.schemas import (
     Assignment,
@@ -50,7 +49,7 @@ async def set_assignees(body: Assignment, w: Annotated[Writing, Depends(writes("
     "/for-entities", operation_id="task.create_for", summary="One task of a type for each entity", status_code=201
 )
 async def create_for(body: TasksFor, w: Annotated[Writing, Depends(writes("task.create_for"))]) -> Created:
-    shown = create.Shown(body.filter, body.today or now().date()) if body.filter is not None else None
+    shown = create.Shown(body.filter, body.today or await w.today()) if body.filter is not None else None
     made = await create.create_for(w, body.project_id, body.task_type_id, body.entity_ids, body.name, shown=shown)
     return Created(created=made)
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from sqlalchemy import and_, func, or_, select
 
-from motk.core.clock import now
 from motk.core.errors import Conflict, Invalid, NotFound
 from motk.features.people.members import refuse_raised_access
 from motk.gate import sets
@@ -83,11 +82,10 @@ async def empty(w: Writing, member_ids: Sequence[UUID], revs: Mapping[UUID, int]
 async def _working(w: Writing, account_ids: list[UUID]) -> dict[UUID, str]:
     """The names of accounts that can be given work."""
     table: Any = Account.__table__
-    today = now().date()
     may_sign_in = and_(
         Account.active,
         Account.archived_at.is_(None),
-        or_(Account.expires_on.is_(None), Account.expires_on >= today),
+        or_(Account.expires_on.is_(None), Account.expires_on >= func.motk.today(w.actor.organization_id)),
     )
     found = await w.session.execute(
         select(Account.id, Account.display_name, may_sign_in.label("is_working"))

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from fastapi import Depends, Query, Response
 
-from motk.core.clock import now
 from motk.features.people.schemas import MemberOut
 from motk.features.team import fill, transfer, workload
 from motk.features.team.schemas import MOST_WEEKS, Emptied, Fillings, Transfer, Transferred, Workload
@@ -58,7 +57,7 @@ async def project_workload(
     ] = None,
     weeks: Annotated[int, Query(ge=1, le=MOST_WEEKS)] = 12,
 ) -> Response:
-    return answer(await workload.workload(r, project_id, first_day or now().date(), weeks))
+    return answer(await workload.workload(r, project_id, first_day or await r.today(), weeks))
 
 
 routers = [slots, project]

@@ -3,7 +3,6 @@ from uuid import UUID
 
 from fastapi import Depends, Response
 
-from motk.core.clock import now
 from motk.features.views import filter_tree, keep
 from motk.features.views.matching import Asked, matching
 from motk.features.views.schemas import GridKind, Matched, Matching, ViewChanges, ViewNew, ViewOut
@@ -28,7 +27,7 @@ async def rows_matching(
     asked = Asked(
         kind,
         filter_tree.parse(body.filter),
-        body.today or now().date(),
+        body.today or await r.today(),
         [(key.field, key.desc) for key in body.sort],
     )
     return answer(await matching(r, project_id, asked))

@@ -84,7 +84,7 @@ class ViewOut(RowOut, ArchivableOut):
 
 Today = Annotated[
     date | None,
-    Field(description="The calendar day where the person is, for `@today`; the server's day in UTC when left out."),
+    Field(description="The calendar day where the person is, for `@today`; the studio's day when left out."),
 ]
 
 
