@@ -302,7 +302,7 @@ begin
   elsif old.kind = 'project' then
     update project set extra = extra - old.key
       where organization_id = old.organization_id and (old.project_id is null or id = old.project_id) and extra ? old.key;
-  elsif old.kind = 'account' then
+  elsif old.kind = 'account' and old.project_id is null then
     update account set extra = extra - old.key where organization_id = old.organization_id and extra ? old.key;
   elsif old.kind = 'member' then
     update member set extra = extra - old.key

@@ -100,3 +100,27 @@ async def test_a_step_with_work_on_it_is_not_left_out(studio: Studio, film: Film
     assert errors == {"task_types": "3 tasks of this project use Animation. Change or archive them first."}
     await studio.admin.post("/tasks/archive", {"ids": film.tasks})
     await studio.manager.put(f"{film.path}/workflow", {"task_types": [{"id": film.modeling}]})
+
+
+async def test_a_key_that_the_studio_has_taken_meanwhile_stays_the_studios(studio: Studio, film: Film) -> None:
+    for key in ("lens", "rig", "take"):
+        await studio.define("shot", key.title(), "text", key=key, project_id=film.project)
+    template = await saved(studio, film)
+    own = (await studio.admin.get("/field-definitions"))["rows"]
+    for way in ("archive", "purge"):
+        await studio.admin.post(f"/field-definitions/{way}", {"ids": [row["id"] for row in own]})
+    await studio.define("shot", "Lens", "number", key="lens")
+    await studio.define("asset", "Take", "number", key="take")
+    put_away = await studio.define("shot", "Rig", "number", key="rig")
+    await studio.admin.post("/field-definitions/archive", {"ids": [put_away["id"]]})
+    made = await studio.manager.post("/projects", {"name": "Nightfall", "template_id": template["id"]})
+    rows = (await studio.manager.get("/field-definitions", filter=f"project_id:eq:{made['id']}"))["rows"]
+    assert [row["key"] for row in rows] == ["take"]
+
+
+async def test_a_template_has_no_fields_of_people_nor_of_projects(studio: Studio, film: Film) -> None:
+    content = (await saved(studio, film))["content"]
+    for kind in ("account", "project"):
+        fields = [{"kind": kind, "key": "badge", "name": "Badge", "type": "text"}]
+        body = {"name": "Odd", "content": {**content, "fields": fields}}
+        assert list(await studio.manager.invalid("POST", "/project-templates", body)) == ["content.fields.0.kind"]

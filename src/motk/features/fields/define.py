@@ -17,14 +17,15 @@ from motk.gate.rows import any_of
 from motk.model.department import Department
 from motk.model.field_definition import FieldDefinition
 
-_OF_THE_STUDIO = frozenset({"account", "project"})
+# Kinds whose fields hold in the whole studio.
+OF_THE_STUDIO = frozenset({"account", "project"})
 _WITH_CHOICES = frozenset({"list", "tags"})
 # These name a row, and a row may go.
 _WITHOUT_DEFAULT = frozenset({"person", "entity_link"})
 _LONGEST_KEY = 63
 
 # Keys of a studio's fields are given out one change set at a time.
-_ONE_BY_ONE = text("select pg_advisory_xact_lock(hashtextextended('field_definition ' || :organization_id, 0))")
+ONE_BY_ONE = text("select pg_advisory_xact_lock(hashtextextended('field_definition ' || :organization_id, 0))")
 
 
 async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
@@ -37,7 +38,7 @@ async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
     for place, row in enumerate(rows):
         _hold_form(row, _path(rows, place))
     await _hold_departments(w, rows)
-    await w.session.execute(_ONE_BY_ONE, {"organization_id": str(w.actor.organization_id)})
+    await w.session.execute(ONE_BY_ONE, {"organization_id": str(w.actor.organization_id)})
     held = await _held(w, {row["kind"] for row in rows})
     last = {
         kind: max((one.position for one in held if one.kind == kind), default=0) for kind in {r["kind"] for r in rows}
@@ -81,7 +82,7 @@ def _path(rows: list[sets.Fields], place: int) -> str:
 
 
 def _hold_form(row: sets.Fields, path: str) -> None:
-    if row["kind"] in _OF_THE_STUDIO and row.get("project_id"):
+    if row["kind"] in OF_THE_STUDIO and row.get("project_id"):
         raise Invalid(
             [(f"{path}project_id", f"Fields of {row['kind']}s hold in the whole studio: leave project_id out.")]
         )

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from motk.core.errors import NotFound
+from motk.features.fields.define import OF_THE_STUDIO, ONE_BY_ONE
 from motk.features.projects.grid import queries
 from motk.gate import custom_writes, sets
 from motk.gate.gate import Writing
@@ -51,6 +52,7 @@ _MILESTONES = text(
     "  and task_type.archived_at is null"
 )
 
+# One key means one thing on a row: what a field of the studio has, be it in the archive, is the studio's.
 # Departments are taken as they stand, those that are gone too: a field that they alone read must not open to everybody.
 _FIELDS = text(
     "insert into field_definition (organization_id, project_id, kind, key, name, description, type, choices, default_value, required,"
@@ -61,6 +63,9 @@ _FIELDS = text(
     " from jsonb_to_recordset(cast(:rows as jsonb)) as own(kind text, key text, name text, description text, type text, choices jsonb,"
     "  default_value jsonb, required bool, for_client bool, seen_by uuid[], edited_by uuid[], position int)"
     " join project on project.id = :project_id"
+    " where own.kind <> all (:of_the_studio) and not exists ("
+    "  select from field_definition as held"
+    "  where held.organization_id = project.organization_id and held.project_id is null and held.kind = own.kind and held.key = own.key)"
 )
 
 
@@ -100,7 +105,10 @@ async def fill(w: Writing, project_id: UUID, content: dict[str, Any]) -> set[str
         await w.session.execute(_TAKE_STEPS[noun], {**given, "steps": json.dumps(content[_PLURAL[noun]])})
     parts = {part: json.dumps(rows) for part in ("fields", "slots", "milestones") if (rows := content.get(part))}
     if "fields" in parts:
-        await w.session.execute(_FIELDS, {"project_id": project_id, "rows": parts["fields"]})
+        await w.session.execute(ONE_BY_ONE, {"organization_id": str(w.actor.organization_id)})
+        await w.session.execute(
+            _FIELDS, {"project_id": project_id, "rows": parts["fields"], "of_the_studio": sorted(OF_THE_STUDIO)}
+        )
     if "slots" in parts:
         extra = json.dumps(await custom_writes.defaults(w, "member", project_id))
         await w.session.execute(_SLOTS, {"project_id": project_id, "rows": parts["slots"], "extra": extra})

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from motk.features.fields.schemas import Departments, FieldKind, FieldType, Key, Value
+from motk.features.fields.schemas import Departments, FieldType, Key, Value
 from motk.features.projects.schemas import ProductionStyle, ProductionType, Steps
 from motk.gate.custom_values import Form, coerced
 from motk.gate.fields import ArchivableOut, Body, Count, Extra, Fps, Given, Line, Name, Prose, RowOut, Seen, unset
@@ -46,10 +46,14 @@ class TemplateMilestone(Body):
     after_days: Annotated[int, Field(ge=-36_500, le=36_500, description="Days after the project's start.")]
 
 
+# Of what a project may have fields of its own.
+OwnKind = Literal["episode", "sequence", "shot", "asset", "scene", "concept", "edit", "task", "member"]
+
+
 class TemplateField(Body):
     """A field of the project's own; see the field definitions. One that is required without a default comes to new projects as not required."""
 
-    kind: FieldKind
+    kind: OwnKind
     key: Key
     name: Name
     description: Prose = ""
