@@ -220,3 +220,31 @@ async def test_a_slot_as_client_hides_the_crew_there_and_there_alone(studio: Stu
     # What is hidden in one of the films is no filter over all of them.
     errors = await artist.invalid("GET", "/tasks?filter=comment_count:gt:0")
     assert "comment_count" in str(errors)
+
+
+async def test_a_guest_by_slot_learns_of_nobody_but_who_speaks_to_them(studio: Studio, film: Film) -> None:
+    other = await other_film(studio)
+    artist, admin = studio.artist, studio.admin
+    lead, speaker = studio.hire("supervisor", "Silent Lead"), studio.hire("supervisor", "Spoken Lead")
+    rows = [
+        {"project_id": other["project"], "role": "Lead", "account_id": lead.account_id},
+        {"project_id": other["project"], "role": "Lead", "account_id": speaker.account_id},
+        {"project_id": other["project"], "role": "Client", "access": "client", "account_id": artist.account_id},
+    ]
+    slot = (await admin.post("/members/bulk", {"rows": rows}))["rows"][2]["id"]
+    note = await speaker.post("/comments", {"task_id": other["task"], "text": "Faster.", "for_client": True})
+    await lead.send("PUT", f"/comments/{note['id']}/acknowledgement")
+    studio.sql("update task set spent_minutes = 90 where id = %s", other["task"])
+    await admin.put("/tasks/assignees", {"task_ids": [other["task"]], "member_ids": [slot]})
+
+    context = await artist.get(f"/projects/{other['project']}/context")
+    assert {one["display_name"] for one in context["accounts"]} == {"Noor Haddad", "Spoken Lead"}
+    assert "Silent Lead" not in str(await artist.get(f"/tasks/{other['task']}/thread"))
+    assert "Silent Lead" in str(await speaker.get(f"/tasks/{other['task']}/thread"))
+    (mine,) = (await artist.get("/my-work"))["rows"]
+    assert (mine["spent_minutes"], mine["comment_count"]) == (0, 0)
+    # Where they work they read both.
+    await film.assign("artist", 0)
+    await admin.post("/comments", {"task_id": film.tasks[0], "text": "Softer."})
+    mine = next(row for row in (await artist.get("/my-work"))["rows"] if row["id"] == film.tasks[0])
+    assert mine["comment_count"] == 1

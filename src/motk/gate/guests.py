@@ -4,6 +4,7 @@ A table that is not named here does not exist for them: a new one is closed unti
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -246,6 +247,11 @@ def seen_account(actor: Actor) -> ColumnElement[bool]:
         if (seen := standing(actor, project_id)) in _SEES_NOTE
     ]
     return or_(account.id == actor.account_id, slot.exists(), *heard)
+
+
+def known_in(actor: Actor, project_id: UUID) -> ColumnElement[bool]:
+    """Whom a guest of a project knows there by name, be they crew elsewhere."""
+    return seen_account(replace(actor, levels={project_id: actor.levels[project_id]}))
 
 
 def seen_studio_picture(actor: Actor) -> ColumnElement[bool]:

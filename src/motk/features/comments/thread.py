@@ -7,6 +7,7 @@ from sqlalchemy import exists, or_, select
 
 from motk.core import sql
 from motk.gate.gate import Reading
+from motk.gate.guests import known_in
 from motk.gate.rows import any_of
 from motk.gate.scope import NARROWED_ROLES
 from motk.model.account import Account
@@ -24,7 +25,8 @@ async def read(r: Reading, task_id: UUID, *, limit: int, before: UUID | None) ->
 
     Four statements, five for guests, whatever was said before. Raises NotFound.
     """
-    await r.load(Task, task_id)
+    project_id = (await r.load(Task, task_id)).project_id
+    is_guest = not NARROWED_ROLES.isdisjoint({r.actor.role, r.actor.level_in(project_id)})
     tops, following = await _page(r, task_id, limit, before)
     pinned = [] if before else await _pinned(r, task_id)
     replies = await _replies(r, [*tops, *pinned])
@@ -33,16 +35,17 @@ async def read(r: Reading, task_id: UUID, *, limit: int, before: UUID | None) ->
         tops=tops,
         pinned=pinned,
         replies=replies,
-        known=await _known(r, [*tops, *pinned, *replies]) if r.actor.role in NARROWED_ROLES else None,
+        known=await _known(r, project_id, [*tops, *pinned, *replies]) if is_guest else None,
         following=following,
     )
 
 
-async def _known(r: Reading, note_ids: list[UUID]) -> list[UUID]:
+async def _known(r: Reading, project_id: UUID, note_ids: list[UUID]) -> list[UUID]:
     account: Any = Account.__table__
     told: Any = CommentAcknowledgement.__table__
     said_so = select(told.c.account_id).where(any_of(told.c.comment_id, note_ids))
-    return list(await r.session.scalars(select(account.c.id).where(account.c.id.in_(said_so), r.visible(Account))))
+    wanted = select(account.c.id).where(account.c.id.in_(said_so), r.visible(Account), known_in(r.actor, project_id))
+    return list(await r.session.scalars(wanted))
 
 
 async def _page(r: Reading, task_id: UUID, limit: int, before: UUID | None) -> tuple[list[UUID], UUID | None]:

@@ -1,7 +1,8 @@
 -- One's own work: read.py is the way in, and has looked which tasks are the person's to see.
 
--- name: tasks(ids uuid[], sections text[], account_id uuid, today date, told uuid[], notes int[]) -> json
--- These tasks, in this order, each with the section it stands in; `told` are those with unread `notes`.  Shape: MyWork.rows.
+-- name: tasks(ids uuid[], sections text[], account_id uuid, today date, told uuid[], notes int[], as_guest uuid[]) -> json
+-- These tasks, in this order, each with the section it stands in; `told` are those with unread `notes`.
+-- Of what is hidden from guests nothing is said in the projects `as_guest`.  Shape: MyWork.rows.
 -- Index: task_pkey, entity_pkey, time_entry_key.  Budget: 10 ms for 200 tasks.
 select coalesce(json_agg(json_build_object(
   'id', task.id, 'rev', task.rev, 'section', mine.section, 'project_id', task.project_id,
@@ -12,9 +13,10 @@ select coalesce(json_agg(json_build_object(
   'name', task.name,
   'status', json_build_object('id', status.id, 'name', status.name, 'color', coalesce(used_status.color, status.color)),
   'start_date', task.start_date, 'due_date', task.due_date, 'done_at', task.done_at,
-  'estimate_minutes', task.estimate_minutes, 'spent_minutes', task.spent_minutes,
+  'estimate_minutes', task.estimate_minutes, 'spent_minutes', case when task.project_id = any (:as_guest) then 0 else task.spent_minutes end,
   'today_minutes', coalesce(worked.minutes, 0), 'may_log', task_type.allow_timelog,
-  'priority', task.priority, 'retake_count', task.retake_count, 'comment_count', task.comment_count,
+  'priority', task.priority, 'retake_count', task.retake_count,
+  'comment_count', case when task.project_id = any (:as_guest) then 0 else task.comment_count end,
   'unread', coalesce(unread.notes, 0),
   'can_start', not (status.is_wip or status.is_feedback_request or status.is_done),
   'can_submit', not (status.is_feedback_request or status.is_done)

@@ -15,6 +15,7 @@ from motk.features.my_work.schemas import MyCounts
 from motk.features.notifications import inbox
 from motk.features.time.studio_days import studio_days
 from motk.gate.gate import Reading
+from motk.gate.scope import hidden_columns
 from motk.model.entity import Entity
 from motk.model.member import Member
 from motk.model.project import Project
@@ -50,6 +51,7 @@ async def my_work(r: Reading, *, limit: int, after: str | None) -> bytes:
     shown = found[:limit]
     ids = [row[3] for row in shown]
     unread = await inbox.unread_notes(r, ids)
+    projects = list(dict.fromkeys(row[4] for row in shown))
     tasks = await queries.tasks.json(
         r.session,
         ids=ids,
@@ -58,6 +60,7 @@ async def my_work(r: Reading, *, limit: int, after: str | None) -> bytes:
         today=days.today,
         told=list(unread),
         notes=list(unread.values()),
+        as_guest=[one for one in projects if hidden_columns(r.actor, "task", one)],
     )
     head = {
         "today": str(days.today),
@@ -65,8 +68,7 @@ async def my_work(r: Reading, *, limit: int, after: str | None) -> bytes:
         "counts": {**dict.fromkeys(SECTIONS, 0), **{SECTIONS[place]: count for place, count in counted.all()}},
         "next": str(Place(*shown[-1][:4])) if len(found) > limit else None,
     }
-    projects = await _projects(r, list(dict.fromkeys(row[4] for row in shown)))
-    return b'{%s,"projects":%s,"rows":%s}' % (json.dumps(head)[1:-1].encode(), projects, tasks)
+    return b'{%s,"projects":%s,"rows":%s}' % (json.dumps(head)[1:-1].encode(), await _projects(r, projects), tasks)
 
 
 def _mine(r: Reading, *columns: ColumnElement[Any]) -> Any:

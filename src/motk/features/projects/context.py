@@ -10,6 +10,7 @@ from motk.features.projects.own_fields import own_fields
 from motk.features.projects.schemas import ProjectOut
 from motk.gate import rows
 from motk.gate.gate import Reading
+from motk.gate.guests import known_in
 from motk.gate.roles import CLIENT, CREW, STUDIO
 from motk.model.account import Account
 from motk.model.project import Project
@@ -27,7 +28,7 @@ async def context(r: Reading, project_id: UUID) -> bytes:
         with_people=level in STUDIO,
         # As in `scope.visible`, the account's own type decides; no slot opens the whole studio.
         with_studio=level in CREW and r.actor.role in CREW,
-        known=await _known(r) if r.actor.role == CLIENT else None,
+        known=await _known(r, project_id) if CLIENT in {r.actor.role, level} else None,
         only_entities=(await sight_of(r, project_id)).entities,
     )
     return b'{"project":%s,"cursor":"%s","fields":%s,%s' % (
@@ -38,5 +39,6 @@ async def context(r: Reading, project_id: UUID) -> bytes:
     )
 
 
-async def _known(r: Reading) -> list[UUID]:
-    return list(await r.session.scalars(select(Account.id).where(r.visible(Account))))
+async def _known(r: Reading, project_id: UUID) -> list[UUID]:
+    wanted = select(Account.id).where(r.visible(Account), known_in(r.actor, project_id))
+    return list(await r.session.scalars(wanted))
