@@ -44,7 +44,8 @@ $$;
 -- came back; conflicts go to the temporary table `conflict`. Each locks what it compares: an edit that commits meanwhile is seen or waits.
 create or replace function motk.undo_updates(target regclass, entity text) returns bigint language plpgsql as $$
 declare
-  columns text[] := motk.columns_of(target);
+  -- Who last gave a task to somebody is nobody's choice: it stays, and is in no undo's way.
+  columns text[] := array_remove(motk.columns_of(target), 'assigner_id');
   done bigint;
 begin
   execute format('select from %s where id in (select row_id from undo) order by id for update', target);

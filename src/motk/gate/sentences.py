@@ -21,7 +21,16 @@ _NOBODY = "A job"
 
 # Fields that follow what happens; nobody typed them, so no sentence names them.
 _FOLLOWING = frozenset(
-    {"retake_count", "real_start_date", "done_at", "last_comment_at", "comment_count", "archived_by", "sort_order"}
+    {
+        "assigner_id",
+        "retake_count",
+        "real_start_date",
+        "done_at",
+        "last_comment_at",
+        "comment_count",
+        "archived_by",
+        "sort_order",
+    }
 )
 
 _PLURALS = {

@@ -135,7 +135,8 @@ async def test_whose_slot_has_ended_or_not_begun_is_told_nothing_new(
     await film.assign("artist", 0)
     await studio.supervisor.post("/comments", {"task_id": film.tasks[0], "text": "The ears."})
     await catch_up(engine, Settings(), NOTIFY)
-    reached = {reason for (reason,) in studio.sql("select reason from notification")}
+    written = studio.sql("select reason from notification where account_id = %s", studio.artist.account_id)
+    reached = {reason for (reason,) in written}
     assert reached == ({"assigned", "commented"} if hears else set())
 
 
@@ -210,3 +211,11 @@ async def test_who_has_left_is_told_nothing(studio: Studio, film: Film, engine: 
     await studio.admin.patch(f"/accounts/{studio.artist.account_id}", {"active": False})
     await catch_up(engine, Settings(), NOTIFY)
     assert studio.sql("select count(*) from notification") == [(0,)]
+
+
+async def test_who_gave_out_the_work_hears_what_becomes_of_it(studio: Studio, film: Film, engine: AsyncEngine) -> None:
+    body = {"task_ids": film.tasks[:1], "member_ids": [film.members["artist"]]}
+    await studio.supervisor.put("/tasks/assignees", body)
+    await film.move(0, "To review", by="artist")
+    (row,) = await told(engine, studio.supervisor)
+    assert (row["reason"], row["actor"]["display_name"], row["task"]["id"]) == ("status", "Noor Haddad", film.tasks[0])

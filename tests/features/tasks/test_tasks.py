@@ -194,3 +194,59 @@ async def test_moving_a_thousand_tasks_takes_as_many_statements_as_one(studio: S
             await studio.admin.put("/tasks/status", body)
         counts.append(len(sent))
     assert counts[0] == counts[1]
+
+
+async def test_a_new_task_has_a_status_and_a_type_that_its_project_uses(studio: Studio, film: Film) -> None:
+    omitted = (await studio.admin.post("/task-statuses", {"name": "Omitted"}))["id"]
+    crowd = (await studio.admin.post("/task-types", {"name": "Crowd", "for_kind": "shot"}))["id"]
+    new = {"project_id": film.project, "entity_id": film.shots[0], "task_type_id": film.animation, "name": "crowd"}
+    problem = await studio.manager.refused(409, "POST", "/tasks", {**new, "task_status_id": omitted})
+    assert problem["type"].endswith("/not-in-workflow")
+    why = "This project does not use this task type. Add it in the project's settings first."
+    unused = {**new, "task_type_id": crowd}
+    assert await studio.manager.invalid("POST", "/tasks", unused) == {"task_type_id": why}
+    told = await studio.manager.invalid("POST", "/tasks/bulk", {"rows": [new, unused]})
+    assert told == {"rows.1.task_type_id": why}
+    del unused["project_id"]
+    told = await studio.manager.invalid("POST", f"{film.path}/edits", {"new_tasks": [unused]})
+    assert told == {"new_tasks.0.task_type_id": why}
+
+
+async def test_a_task_that_begins_in_a_later_status_has_begun(studio: Studio, film: Film) -> None:
+    new = {"project_id": film.project, "entity_id": film.shots[0], "task_type_id": film.animation}
+    rows = [{**new, "name": name, "task_status_id": film.statuses[name]} for name in ("In progress", "Approved")]
+    begun, done = (await studio.manager.post("/tasks/bulk", {"rows": [*rows, {**new, "name": "ready"}]}))["rows"][:2]
+    assert (begun["real_start_date"], begun["done_at"]) == (begun["created_at"], None)
+    assert (done["real_start_date"], done["done_at"]) == (done["created_at"], done["created_at"])
+    row = {"entity_id": film.shots[1], "task_type_id": film.animation, "name": "tail"}
+    gesture = {"new_tasks": [{**row, "task_status_id": film.statuses["Approved"]}]}
+    (made,) = (await studio.manager.post(f"{film.path}/edits", gesture))["tasks"]
+    assert made["done_at"] == made["created_at"]
+
+
+async def test_no_task_is_given_to_a_slot_in_the_archive(studio: Studio, film: Film) -> None:
+    await film.assign("open", 0)
+    await studio.admin.post("/members/archive", {"ids": [film.members["open"]]})
+    body = {"task_ids": film.tasks[:2], "member_ids": [film.members["open"]]}
+    problem = await studio.admin.refused(409, "PUT", "/tasks/assignees", body)
+    assert problem["detail"] == "This member is archived. Restore what you want to work on first."
+    gesture = {"assignees": [{"task_id": film.tasks[1], "member_ids": body["member_ids"]}]}
+    await studio.admin.refused(409, "POST", f"{film.path}/edits", gesture)
+    # Where it was before, it stays, and others may come.
+    both = [film.members["open"], film.members["artist"]]
+    await studio.admin.put("/tasks/assignees", {"task_ids": film.tasks[:1], "member_ids": both})
+    assert set((await task(film))["member_ids"]) == set(both)
+
+
+async def test_a_task_knows_who_gave_it_to_somebody_new(studio: Studio, film: Film) -> None:
+    await studio.supervisor.put(
+        "/tasks/assignees", {"task_ids": film.tasks[:1], "member_ids": [film.members["artist"]]}
+    )
+    await studio.manager.put("/tasks/assignees", {"task_ids": film.tasks[:1], "member_ids": [film.members["artist"]]})
+    assert (await task(film))["assigner_id"] == studio.supervisor.account_id
+    both = {"task_ids": film.tasks[:1], "member_ids": [film.members["artist"], film.members["vendor"]]}
+    answer = await studio.manager.send("PUT", "/tasks/assignees", json=both)
+    await film.assign("open", 0)
+    assert (await task(film))["assigner_id"] == studio.admin.account_id
+    undone = await studio.admin.post(f"/change-sets/{answer.headers['X-Change-Set']}/revert", {})
+    assert [one["entity"] for one in undone["conflicts"]] == []

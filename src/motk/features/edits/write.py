@@ -14,7 +14,7 @@ from motk.features.edits.meaning import ASSIGN, SET_STATUS, fields_of, verb_of, 
 from motk.features.entities.frames import count_frames
 from motk.features.entities.places import take_places
 from motk.features.tasks import assign, status
-from motk.features.tasks.create import default_status
+from motk.features.tasks.create import default_status, refuse_unused
 from motk.gate import sets
 from motk.gate.archive import hold_live, refuse_archived
 from motk.gate.gate import Writing, why_not
@@ -177,7 +177,13 @@ async def _write_tasks(
         default = str(await default_status(w, project_id))
         for row in added:
             row.setdefault("task_status_id", default)
+    for row in added:
+        if (chosen := UUID(row["task_status_id"])) in statuses:
+            row.update(status.clocks(statuses, chosen))
     await _refuse_put_away(w, project_id, added)
+    if added:
+        placed = [{**row, "project_id": str(project_id)} for row in added]
+        await refuse_unused(w, placed, lambda place: f"new_tasks.{place}.")
     await _add(w, project_id, Task, "new_tasks", added)
     for verb in _of("task.create", verbs):
         await w.require(Task, _ids(added), verb=verb)

@@ -1,6 +1,7 @@
 """Planning work: one task, many, or one for every shot."""
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from motk.core.errors import Invalid
+from motk.features.tasks import status
 from motk.features.views import filter_tree
 from motk.features.views.matching import Asked, ordered
 from motk.gate import custom_writes, sets
@@ -25,6 +27,15 @@ _USED = text(
     "select task_type.name, task_type.for_kind, task_type.archived_at"
     " from project_task_type as used join task_type on task_type.id = used.task_type_id"
     " where used.project_id = :project_id and used.task_type_id = :task_type_id"
+)
+
+_UNUSED = text(
+    "select asked.place, case when used.task_type_id is not null then task_type.name end as archived"
+    " from unnest(cast(:projects as uuid[]), cast(:task_types as uuid[])) with ordinality as asked(project_id, task_type_id, place)"
+    " left join project_task_type as used on used.project_id = asked.project_id and used.task_type_id = asked.task_type_id"
+    " left join task_type on task_type.id = asked.task_type_id"
+    " where used.task_type_id is null or task_type.archived_at is not null"
+    " order by asked.place limit 100"
 )
 
 _FOR_ENTITIES = text(
@@ -50,13 +61,44 @@ _UNFIT = text(
 
 
 async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
-    """Create tasks; those without a status start in their project's default."""
+    """Create tasks; those without a status start in their project's default.
+
+    Raises NotFound, Forbidden, NotInWorkflow; Archived for an entity; Invalid for a task type that the project does not use.
+    """
+    for project_id in {UUID(row["project_id"]) for row in rows}:
+        await w.project(project_id)
+    await refuse_unused(w, rows, lambda place: "" if len(rows) == 1 else f"rows.{place}.")
+    named = [row for row in rows if "task_status_id" in row]
+    known = await status.look_up(w, {UUID(row["task_status_id"]) for row in named}) if named else {}
+    for row in named:
+        status_id = UUID(row["task_status_id"])
+        status.hold(w, known, {status_id: status_id}, {status_id: UUID(row["project_id"])})
+        row.update(status.clocks(known, status_id))
     defaults = {row["project_id"]: None for row in rows if "task_status_id" not in row}
-    statuses = {project_id: await default_status(w, project_id) for project_id in defaults}
+    statuses = {project_id: await default_status(w, UUID(project_id)) for project_id in defaults}
     for row in rows:
         row.setdefault("task_status_id", statuses.get(row["project_id"]))
     await hold_live(w, Entity, [row["entity_id"] for row in rows])
-    return await sets.create(w, Task, rows)
+    made = await sets.insert(w, Task, rows)
+    await w.require(Task, made)
+    return made
+
+
+async def refuse_unused(w: Writing, rows: Sequence[sets.Fields], path: Callable[[int], str]) -> None:
+    """Refuse new tasks of types that their project does not use, or that are archived. `path` leads to a row. Raises Invalid."""
+    asked = {
+        "projects": [row["project_id"] for row in rows],
+        "task_types": [row["task_type_id"] for row in rows],
+    }
+    unused = (await w.session.execute(_UNUSED, asked)).all()
+    if unused:
+        raise Invalid([(f"{path(row.place - 1)}task_type_id", _why_unused(row.archived)) for row in unused])
+
+
+def _why_unused(archived: str | None) -> str:
+    if archived is None:
+        return "This project does not use this task type. Add it in the project's settings first."
+    return f"{archived} is archived. Restore it in the studio's settings first."
 
 
 @dataclass(frozen=True)
@@ -105,11 +147,9 @@ async def _kind(w: Writing, project_id: UUID, task_type_id: UUID) -> str:
     """The kind of entity that a type of this project's workflow is for. Raises Invalid."""
     used = (await w.session.execute(_USED, {"project_id": project_id, "task_type_id": task_type_id})).first()
     if used is None:
-        raise Invalid(
-            [("task_type_id", "This project does not use this task type. Add it in the project's settings first.")]
-        )
+        raise Invalid([("task_type_id", _why_unused(None))])
     if used.archived_at is not None:
-        raise Invalid([("task_type_id", f"{used.name} is archived. Restore it in the studio's settings first.")])
+        raise Invalid([("task_type_id", _why_unused(used.name))])
     return str(used.for_kind)
 
 

@@ -15,7 +15,8 @@ from motk.gate.roles import ARTIST, CLIENT, VENDOR
 from motk.model.task import Task
 
 _STATUSES = text(
-    "select status.id, status.name, status.is_artist_allowed, status.is_client_allowed,"
+    "select status.id, status.name, status.is_artist_allowed, status.is_client_allowed, now() as at, status.is_done,"
+    " status.is_wip or status.is_feedback_request or status.is_done as is_begun,"
     " array(select used.project_id from project_task_status as used where used.task_status_id = status.id) as projects,"
     " exists (select from status_automation as rule"
     "   where rule.when_status_id = status.id and rule.active and rule.archived_at is null) as leads_on"
@@ -23,7 +24,7 @@ _STATUSES = text(
     " where status.id = any(cast(:statuses as uuid[])) and status.organization_id = :organization_id and status.archived_at is null"
 )
 
-# One statement for any number of tasks: retake_count, real_start_date and done_at are written here and nowhere else.
+# One statement for any number of tasks: of those that are there, retake_count, real_start_date and done_at are written here and nowhere else.
 _MOVE = text(
     "update task set"
     " task_status_id = status.id,"
@@ -96,6 +97,13 @@ def hold(w: Writing, known: Known, chosen: Mapping[UUID, UUID], project_of: Mapp
             raise Forbidden(
                 f"{status.name} is not for {level}s to set.", field="task_status_id", verb="task.set_status"
             )
+
+
+def clocks(known: Known, status_id: UUID) -> sets.Fields:
+    """When a task that is new in a status began and ended, as if it had just been moved there."""
+    status = known[status_id]
+    begun = {"real_start_date": status.at.isoformat()} if status.is_begun else {}
+    return {**begun, "done_at": status.at.isoformat()} if status.is_done else begun
 
 
 async def move(w: Writing, known: Known, chosen: Mapping[UUID, UUID]) -> None:
