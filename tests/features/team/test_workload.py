@@ -98,6 +98,24 @@ async def test_staffing_tells_how_many_are_needed_and_how_many_are_there(studio:
     assert found == [{"role": "Animator", "department_id": department, "needed": [1.5, 1.7], "filled": [1, 1]}]
 
 
+async def test_a_slot_is_filled_as_long_as_whoever_holds_it_comes_in(studio: Studio, film: Film) -> None:
+    await slot(film, role="Animator", account_id=studio.artist.account_id)
+
+    async def filled() -> list[float]:
+        asked = await studio.manager.get(f"{film.path}/workload", **{"from": MONDAY, "weeks": 3})
+        found: list[float] = next(row["filled"] for row in asked["staffing"] if row["role"] == "Animator")
+        return found
+
+    artist = f"/accounts/{studio.artist.account_id}"
+    # The Tuesday of the second week.
+    await studio.admin.patch(artist, {"expires_on": "2026-11-24"})
+    assert await filled() == [1, 0.4, 0]
+    await studio.admin.patch(artist, {"expires_on": None})
+    assert await filled() == [1, 1, 1]
+    await studio.admin.patch(artist, {"active": False})
+    assert await filled() == [0, 0, 0]
+
+
 async def test_a_year_and_a_week_is_the_most_that_is_asked_at_once(studio: Studio, film: Film) -> None:
     assert len((await studio.artist.get(f"{film.path}/workload", weeks=53))["weeks"]) == 53
     assert "weeks" in await studio.artist.invalid("GET", f"{film.path}/workload", params={"weeks": 54})

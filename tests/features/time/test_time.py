@@ -145,6 +145,16 @@ async def test_days_off_do_not_overlap_and_are_ones_own(studio: Studio, film: Fi
     assert len((await studio.artist.get("/days-off"))["rows"]) == 1
 
 
+async def test_two_halves_of_a_day_are_two_entries_and_the_same_half_twice_is_none(studio: Studio, film: Film) -> None:
+    day = {"starts_on": "2026-12-21", "ends_on": "2026-12-21"}
+    morning = await studio.artist.post("/days-off", {**day, "half_day": "morning"})
+    for half in ("morning", ""):
+        await studio.artist.refused(409, "POST", "/days-off", {**day, "half_day": half})
+    await studio.artist.post("/days-off", {**day, "half_day": "afternoon"})
+    for half in ("afternoon", ""):
+        await studio.artist.refused(409, "PATCH", f"/days-off/{morning['id']}", {"half_day": half})
+
+
 async def test_worked_stands_beside_estimated(studio: Studio, film: Film) -> None:
     await studio.admin.patch(f"/tasks/{film.tasks[0]}", {"estimate_minutes": 120})
     await film.assign("artist", 0)

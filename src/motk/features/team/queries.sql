@@ -24,8 +24,11 @@ wanted as materialized (
 slot as materialized (
   select
     member.id, member.account_id, member.role, member.department_id, member.allocation,
-    coalesce(member.starts_on, '-infinity') as starts_on, coalesce(member.ends_on, 'infinity') as ends_on
+    coalesce(member.starts_on, '-infinity') as starts_on, coalesce(member.ends_on, 'infinity') as ends_on,
+    -- A slot is filled as long as whoever holds it comes in.
+    case when account.active and account.archived_at is null then coalesce(account.expires_on, 'infinity') else '-infinity' end as filled_until
   from member
+  left join account on account.id = member.account_id
   where member.project_id = :project_id and member.archived_at is null
 ),
 work as materialized (
@@ -83,12 +86,19 @@ off as materialized (
 ),
 present as materialized (
   select
-    slot.id as member_id, slot.account_id, slot.role, slot.department_id, slot.allocation, wanted.week_number,
+    slot.id as member_id, slot.role, slot.department_id, slot.allocation, wanted.week_number,
     case
       when slot.starts_on <= wanted.ends_on and slot.ends_on >= wanted.starts_on
       then motk.working_days(greatest(slot.starts_on, wanted.starts_on), least(slot.ends_on, wanted.ends_on), :week)
       else 0
-    end as days
+    end as days,
+    case
+      when slot.starts_on <= wanted.ends_on and least(slot.ends_on, slot.filled_until) >= wanted.starts_on
+      then motk.working_days(
+        greatest(slot.starts_on, wanted.starts_on), least(slot.ends_on, slot.filled_until, wanted.ends_on), :week
+      )
+      else 0
+    end as filled_days
   from slot cross join wanted
 ),
 load as (
@@ -112,7 +122,7 @@ staffing as (
     select
       role, department_id, week_number,
       round(sum(allocation * days / cardinality(:week)), 2) as needed,
-      round(coalesce(sum(allocation * days / cardinality(:week)) filter (where account_id is not null), 0), 2) as filled
+      round(sum(allocation * filled_days / cardinality(:week)), 2) as filled
     from present
     group by role, department_id, week_number
   ) as by_week

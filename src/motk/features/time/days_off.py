@@ -25,7 +25,8 @@ async def create(w: Writing, given: Fields) -> UUID:
     _hold_own(w, account_id)
     if await w.session.scalar(select(Account.id).where(Account.id == account_id, w.visible(Account))) is None:
         raise NotFound("account", account_id)
-    await _fit(w, account_id, date.fromisoformat(given["starts_on"]), date.fromisoformat(given["ends_on"]), None)
+    starts, ends = date.fromisoformat(given["starts_on"]), date.fromisoformat(given["ends_on"])
+    await _fit(w, account_id, starts, ends, given.get("half_day", ""), None)
     (made,) = await sets.insert(w, DayOff, [given])
     return made
 
@@ -36,7 +37,7 @@ async def edit(w: Writing, row_id: UUID, given: Fields) -> None:
     _hold_own(w, held.account_id)
     starts = date.fromisoformat(given["starts_on"]) if "starts_on" in given else held.starts_on
     ends = date.fromisoformat(given["ends_on"]) if "ends_on" in given else held.ends_on
-    await _fit(w, held.account_id, starts, ends, row_id)
+    await _fit(w, held.account_id, starts, ends, given.get("half_day", held.half_day), row_id)
     await sets.edit(w, DayOff, [{**given, "id": row_id}])
 
 
@@ -52,12 +53,13 @@ def _hold_own(r: Reading, account_id: UUID) -> None:
         raise Forbidden("Only your own days off are yours to set; a manager may set those of others.", verb=r.verb)
 
 
-async def _fit(w: Writing, account_id: UUID, starts: date, ends: date, row_id: UUID | None) -> None:
+async def _fit(w: Writing, account_id: UUID, starts: date, ends: date, half_day: str, row_id: UUID | None) -> None:
     if ends < starts:
         raise Invalid([("ends_on", f"comes before the first day, {starts}")])
     if (ends - starts).days > _MOST_DAYS:
         raise Invalid([("ends_on", "is more than a year after the first day; enter it in parts")])
     # One after the other for one person, so that two who enter the same days do not both succeed.
     await queries.hold_people.rows(w.session, organization=w.actor.organization_id, accounts=[account_id])
-    if await queries.overlapping.value(w.session, account=account_id, starts=starts, ends=ends, except_for=row_id):
+    asked = {"account": account_id, "starts": starts, "ends": ends, "half_day": half_day, "except_for": row_id}
+    if await queries.overlapping.value(w.session, **asked):
         raise Conflict("Some of these days are off already. Change that entry, or choose other days.")

@@ -102,10 +102,12 @@ select
 from account
 where account.id = :account and account.organization_id = :organization
 
--- name: overlapping(account uuid, starts date, ends date, except_for uuid) -> value
+-- name: overlapping(account uuid, starts date, ends date, half_day text, except_for uuid) -> value
+-- A morning and an afternoon are two halves of one day; the same half twice, or a half of a day that is off, overlap.
 select exists(
   select from day_off
-  where account_id = :account and starts_on <= :ends and ends_on >= :starts and (:except_for is null or id <> :except_for)
+  where account_id = :account and starts_on <= :ends and ends_on >= :starts
+    and (half_day = :half_day or '' in (half_day, :half_day)) and (:except_for is null or id <> :except_for)
 )
 
 -- name: spent_by_task(project uuid, most int) -> rows
