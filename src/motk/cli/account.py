@@ -3,12 +3,15 @@
 import secrets
 import sys
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from motk.cli.refusals import Refusal
 from motk.cli.writing import write
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 app = typer.Typer(help="Accounts: make them, list them, set passwords, close them.", no_args_is_help=True)
 tokens = typer.Typer(help="API tokens: make, list and revoke them.", no_args_is_help=True)
@@ -30,28 +33,14 @@ def create_account(
     organization: Organization = None,
 ) -> None:
     """Make an account. Its password is made too, and shown this once; a bot has none and takes tokens."""
-    from pydantic import ValidationError
-
     from motk.features.access.console import create_account as create
-    from motk.features.people.schemas import AccountNew
     from motk.gate.gate import Writing
 
-    try:
-        given = AccountNew.model_validate(
-            {
-                "account_name": account_name,
-                "display_name": display_name or account_name,
-                "account_type": account_type,
-                **({"email": email} if email else {}),
-            }
-        )
-    except ValidationError as error:
-        wrong = error.errors(include_url=False)[0]
-        raise Refusal(f"{wrong['loc'][0]}: {wrong['msg']}.") from None
-    password = None if account_type == "bot" else _new_password()
+    given = account_fields(account_name, display_name, account_type, email)
+    password = None if account_type == "bot" else new_password()
 
     async def act(w: Writing) -> None:
-        await create(w, given.model_dump(mode="json", exclude_unset=True), password)
+        await create(w, given, password)
 
     write("account.create", organization, act)
     sys.stdout.write(
@@ -67,7 +56,7 @@ def reset_password(
     from motk.features.access.console import reset_password as reset
     from motk.gate.gate import Writing
 
-    password = _new_password()
+    password = new_password()
 
     async def act(w: Writing) -> None:
         await reset(w, account_name, password)
@@ -94,7 +83,7 @@ def list_accounts(organization: Organization = None) -> None:
             for account in await console.list_accounts(w)
         ]
 
-    _print_table(write("account.list", organization, act))
+    print_table(write("account.list", organization, act))
 
 
 @app.command("deactivate")
@@ -133,7 +122,7 @@ def list_tokens(
             for token in await console.list_tokens(w, account_name)
         ]
 
-    _print_table(write("token.list_for", organization, act))
+    print_table(write("token.list_for", organization, act))
 
 
 @tokens.command("revoke")
@@ -175,7 +164,31 @@ def create_token(
     sys.stdout.write(f"{write('token.create', organization, act)}\n")
 
 
-def _print_table(rows: list[list[str]]) -> None:
+def account_fields(account_name: str, display_name: str, account_type: str, email: str | None) -> dict[str, Any]:
+    """What the console says of a new account. Raises Refusal."""
+    from pydantic import ValidationError
+
+    from motk.features.people.schemas import AccountNew
+
+    given = {
+        "account_name": account_name,
+        "display_name": display_name or account_name,
+        "account_type": account_type,
+        **({"email": email} if email else {}),
+    }
+    try:
+        return AccountNew.model_validate(given).model_dump(mode="json", exclude_unset=True)
+    except ValidationError as error:
+        raise misfit(error) from None
+
+
+def misfit(error: "ValidationError") -> Refusal:
+    """The first thing that is wrong with what was typed."""
+    wrong = error.errors(include_url=False)[0]
+    return Refusal(f"{wrong['loc'][0]}: {wrong['msg']}.")
+
+
+def print_table(rows: list[list[str]]) -> None:
     """In columns, the last one as long as it is; nothing for nothing, so that scripts may count lines."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
@@ -183,6 +196,6 @@ def _print_table(rows: list[list[str]]) -> None:
         sys.stdout.write(f"{line.rstrip()}\n")
 
 
-def _new_password() -> str:
+def new_password() -> str:
     """Four groups of four: 79 bits, and still typed in one go."""
     return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))

@@ -2,7 +2,7 @@
 
 import typer
 
-from motk.cli import account, backup, db, demo, doctor, migrate, restore, serve, settings, up, worker
+from motk.cli import account, backup, db, demo, doctor, migrate, restore, serve, settings, studio, up, worker
 
 app = typer.Typer(
     help="Production management for animation, visual effects and games.",
@@ -22,5 +22,6 @@ app.command()(doctor.doctor)
 app.command()(settings.settings)
 app.command("settings-doc")(settings.settings_doc)
 app.add_typer(db.app, name="db")
+app.add_typer(studio.app, name="studio")
 app.add_typer(account.app, name="account")
 app.add_typer(account.tokens, name="token")

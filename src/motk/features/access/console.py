@@ -1,4 +1,4 @@
-"""What the server's console may do without signing in: accounts, new passwords, tokens."""
+"""What the server's console may do without signing in: studios, accounts, new passwords, tokens."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,9 +13,10 @@ from motk.features.access import tokens
 from motk.features.access.attempts import queries
 from motk.features.access.change_password import end_old_ways
 from motk.features.access.schemas import TokenMade, TokenOut
+from motk.features.access.setup import create_studio, slug_of
 from motk.gate import passwords, sets
 from motk.gate.gate import Writing
-from motk.gate.roles import BOT
+from motk.gate.roles import ADMIN, BOT
 from motk.model.account import Account
 from motk.model.organization import Organization
 
@@ -32,6 +33,24 @@ async def organization_of(session: AsyncSession, slug: str | None) -> UUID:
         if slug in {None, studio.slug}:
             return UUID(str(studio.id))
     raise NotFound("studio", slug)
+
+
+async def studios(session: AsyncSession) -> Sequence[Organization]:
+    """Those that are archived last."""
+    archived = Organization.archived_at.is_not(None)
+    found = await session.scalars(select(Organization).order_by(archived, Organization.slug).limit(1000))
+    return found.all()
+
+
+async def found_another(w: Writing, name: str, slug: str | None, admin: sets.Fields, password: str) -> str:
+    """A studio beside those that are there, with the usual lists and its first admin; returns its short name. Raises Conflict, Invalid."""
+    chosen = slug or slug_of(name)
+    await queries.lock_setup.value(w.session)
+    if await w.session.scalar(select(Organization.id).where(Organization.slug == chosen)) is not None:
+        raise Conflict(f"There is a studio with the short name {chosen} already. Give this one another: --short-name.")
+    await create_studio(w, name, chosen)
+    await create_account(w, {**admin, "account_type": ADMIN}, password)
+    return chosen
 
 
 async def create_account(w: Writing, fields: sets.Fields, password: str | None) -> UUID:

@@ -99,12 +99,11 @@ def _founder(account_id: UUID, admin: FirstAdmin) -> Actor:
     return replace(system(uuid4(), via="web"), account_id=account_id, display_name=admin.display_name)
 
 
-async def create_studio(w: Writing, name: str) -> UUID:
+async def create_studio(w: Writing, name: str, slug: str | None = None) -> UUID:
     """The actor's organization, with the lists a studio begins with."""
     studio = w.actor.organization_id
-    await sets.create(
-        w, Organization, [{"id": studio, "name": name, "slug": slug_of(name), "settings": studio_defaults.SETTINGS}]
-    )
+    fields = {"id": studio, "name": name, "slug": slug or slug_of(name), "settings": studio_defaults.SETTINGS}
+    await sets.create(w, Organization, [fields])
     departments = [{"name": name, "color": color} for name, color in studio_defaults.DEPARTMENTS]
     made = await sets.create(w, Department, departments)
     by_name = {department["name"]: str(row_id) for department, row_id in zip(departments, made, strict=True)}
