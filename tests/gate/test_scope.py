@@ -234,7 +234,7 @@ async def test_a_guest_by_slot_learns_of_nobody_but_who_speaks_to_them(studio: S
     slot = (await admin.post("/members/bulk", {"rows": rows}))["rows"][2]["id"]
     note = await speaker.post("/comments", {"task_id": other["task"], "text": "Faster.", "for_client": True})
     await lead.send("PUT", f"/comments/{note['id']}/acknowledgement")
-    studio.sql("update task set spent_minutes = 90 where id = %s", other["task"])
+    studio.sql("update task set spent_minutes = 90, estimate_minutes = 481 where id = %s", other["task"])
     await admin.put("/tasks/assignees", {"task_ids": [other["task"]], "member_ids": [slot]})
 
     context = await artist.get(f"/projects/{other['project']}/context")
@@ -242,7 +242,9 @@ async def test_a_guest_by_slot_learns_of_nobody_but_who_speaks_to_them(studio: S
     assert "Silent Lead" not in str(await artist.get(f"/tasks/{other['task']}/thread"))
     assert "Silent Lead" in str(await speaker.get(f"/tasks/{other['task']}/thread"))
     (mine,) = (await artist.get("/my-work"))["rows"]
-    assert (mine["spent_minutes"], mine["comment_count"]) == (0, 0)
+    assert [mine[name] for name in CREWS[1:]] == [0, None, 0]
+    # No time is logged there, so none is asked for.
+    assert (await artist.get("/timesheet"))["tasks"] == []
     # Where they work they read both.
     await film.assign("artist", 0)
     await admin.post("/comments", {"task_id": film.tasks[0], "text": "Softer."})

@@ -44,7 +44,7 @@ class MyTask(BaseModel):
     due_date: date | None
     done_at: datetime | None
     estimate_minutes: int | None
-    spent_minutes: int = Field(description="0 for guests, whom the studio does not tell; as is `comment_count`.")
+    spent_minutes: int = Field(description="0 for clients, whom the studio does not tell; as is `comment_count`.")
     today_minutes: int = Field(description="What the person has logged on it today.")
     may_log: bool = Field(description="Whether time is logged on tasks of this type.")
     priority: int

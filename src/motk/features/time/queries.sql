@@ -47,7 +47,7 @@ limit 1
 
 -- name: sheet(account uuid, organization uuid, monday date, projects uuid[], open_projects uuid[]) -> rows
 -- A person's week: the tasks, what was worked on each, the days off. `projects` null: all of them. Of what is to be done only what is live and
--- stands in `open_projects`: those that are there for whoever looks, null for all; what was worked in others stays theirs to see.
+-- stands in `open_projects`: those that whoever looks works in, null for all; what was worked in others stays theirs to see.
 -- Shape: Timesheet.  Index: member_account_idx, task_assignee_member_idx, time_entry_key, day_off_account_idx.  Budget: 10 ms for 200 tasks.
 with
 worked as materialized (

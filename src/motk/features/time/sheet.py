@@ -10,7 +10,7 @@ from motk.features.time.queries import queries
 from motk.features.time.schemas import Timesheet
 from motk.features.time.studio_days import studio_days
 from motk.gate.gate import Reading
-from motk.gate.roles import LEADS
+from motk.gate.roles import CLIENT, LEADS
 from motk.model.account import Account
 
 
@@ -35,7 +35,7 @@ async def sheet(r: Reading, account_id: UUID | None, day: date | None) -> Timesh
         organization=r.actor.organization_id,
         monday=monday,
         projects=projects,
-        open_projects=None if r.actor.sees_all_projects else list(r.actor.levels),
+        open_projects=None if r.actor.sees_all_projects else _worked_in(r),
     )
     return Timesheet.model_validate(
         {
@@ -47,6 +47,10 @@ async def sheet(r: Reading, account_id: UUID | None, day: date | None) -> Timesh
             **found,
         }
     )
+
+
+def _worked_in(r: Reading) -> list[UUID]:
+    return [project_id for project_id, level in r.actor.levels.items() if level != CLIENT]
 
 
 def led(r: Reading) -> list[UUID] | None:
