@@ -7887,7 +7887,7 @@ export interface components {
             sort?: components["schemas"]["SortKey"][];
             /**
              * Today
-             * @description The calendar day where the person is, for `@today`; the server's day in UTC when left out.
+             * @description The calendar day where the person is, for `@today`; the studio's day when left out.
              */
             today?: string | null;
         };
@@ -9112,7 +9112,7 @@ export interface components {
             sort?: components["schemas"]["SortKey"][];
             /**
              * Today
-             * @description The calendar day where the person is, for `@today`; the server's day in UTC when left out.
+             * @description The calendar day where the person is, for `@today`; the studio's day when left out.
              */
             today?: string | null;
         };
@@ -9813,7 +9813,10 @@ export interface components {
              * @enum {string}
              */
             section: "late" | "today" | "this_week" | "later" | "no_date" | "in_review" | "done";
-            /** Spent Minutes */
+            /**
+             * Spent Minutes
+             * @description 0 for clients, whom the studio does not tell; as is `comment_count`.
+             */
             spent_minutes: number;
             /** Start Date */
             start_date: string | null;
@@ -12160,7 +12163,7 @@ export interface components {
             id: string;
             /**
              * May Log
-             * @description Whether time is logged on tasks of this type.
+             * @description Whether time is logged on it: its type takes time, and it is neither archived nor of a closed project.
              */
             may_log: boolean;
             /** Name */
@@ -13247,7 +13250,7 @@ export interface components {
             task_type_id: string;
             /**
              * Today
-             * @description The calendar day where the person is, for `@today`; the server's day in UTC when left out.
+             * @description The calendar day where the person is, for `@today`; the studio's day when left out.
              */
             today?: string | null;
         };
@@ -13758,7 +13761,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit" | "task" | "project" | "account" | "member";
+            kind: "episode" | "sequence" | "shot" | "asset" | "scene" | "concept" | "edit" | "task" | "member";
             /** Name */
             name: string;
             /**
