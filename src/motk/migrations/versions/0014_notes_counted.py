@@ -1,11 +1,11 @@
 """How many notes a task has, and when the last was written, as the trigger `notes_counted` (model/rules.sql) keeps them from now on.
 
-Revision: 0015, after 0013
+Revision: 0014, after 0013
 """
 
 from alembic import op
 
-revision = "0015"
+revision = "0014"
 down_revision = "0013"
 branch_labels = None
 depends_on = None
