@@ -7,6 +7,8 @@ interface Props {
   onSave: (typed: string) => void;
   /** What is wrong with what was typed; null when nothing is. */
   wrong?: (typed: string) => string | null;
+  /** What was wrong with it where it was saved. */
+  error?: string | undefined;
   type?: "text" | "date";
   placeholder?: string;
   isLong?: boolean;
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** A field that saves when it is left, or at Enter; Escape gives back what was there. While it is typed in, nobody's change overwrites it. */
-export function Field({ label, value, onSave, wrong, type = "text", placeholder, isLong, isReadOnly }: Props) {
+export function Field({ label, value, onSave, wrong, error, type = "text", placeholder, isLong, isReadOnly }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const problem = typed === null ? null : (wrong?.(typed) ?? null);
   const leave = () => {
@@ -35,7 +37,7 @@ export function Field({ label, value, onSave, wrong, type = "text", placeholder,
     label,
     placeholder,
     value: typed ?? value,
-    error: problem,
+    error: problem ?? error,
     readOnly: isReadOnly,
     onBlur: leave,
     onKeyDown,

@@ -17,10 +17,12 @@ interface Props {
   known: Known;
   isReadOnly: boolean;
   onSave: (key: string, value: unknown, seen: unknown) => void;
+  /** What is wrong with the value of a key. */
+  wrong?: (key: string) => string | undefined;
 }
 
 /** The studio's own fields of a row, in their order; below them what it holds under keys that nobody has defined. */
-export function OwnFields({ projectId, row, known, isReadOnly, onSave }: Props) {
+export function OwnFields({ projectId, row, known, isReadOnly, onSave, wrong }: Props) {
   const entities = useLinkable(projectId, known);
   const own = known.own ?? [];
   const defined = new Set(own.map(({ key }) => key));
@@ -31,6 +33,7 @@ export function OwnFields({ projectId, row, known, isReadOnly, onSave }: Props) 
         <OwnField
           key={field.id}
           {...{ field, known, entities, value: row.extra[field.key], isReadOnly: isReadOnly || !field.editable }}
+          error={wrong?.(field.key)}
           onSave={(value) => onSave(field.key, value, row.extra[field.key])}
         />
       ))}
@@ -48,15 +51,16 @@ interface OneProps {
   value: unknown;
   isReadOnly: boolean;
   onSave: (value: unknown) => void;
+  error: string | undefined;
 }
 
-function OwnField({ field, known, entities, value, isReadOnly, onSave }: OneProps) {
+function OwnField({ field, known, entities, value, isReadOnly, onSave, error }: OneProps) {
   const { t } = useTranslation();
   const label = field.name;
   const choices = field.choices.map((one) => one.value);
   const pick = (listed: readonly Choice[]) => (
     <Select
-      {...{ label, disabled: isReadOnly, searchable: true, clearable: true }}
+      {...{ label, error, disabled: isReadOnly, searchable: true, clearable: true }}
       data={listed.map(({ id, name }) => ({ value: id, label: name }))}
       value={typeof value === "string" ? value : null}
       onChange={onSave}
@@ -66,7 +70,7 @@ function OwnField({ field, known, entities, value, isReadOnly, onSave }: OneProp
     case "checkbox":
       return (
         <Checkbox
-          {...{ label, disabled: isReadOnly, checked: value === true }}
+          {...{ label, error, disabled: isReadOnly, checked: value === true }}
           onChange={(event) => onSave(event.currentTarget.checked)}
         />
       );
@@ -75,7 +79,13 @@ function OwnField({ field, known, entities, value, isReadOnly, onSave }: OneProp
     case "tags":
       return (
         <TagsInput
-          {...{ label, disabled: isReadOnly, data: choices, value: Array.isArray(value) ? (value as string[]) : [] }}
+          {...{
+            label,
+            error,
+            disabled: isReadOnly,
+            data: choices,
+            value: Array.isArray(value) ? (value as string[]) : [],
+          }}
           onChange={(tags) => onSave(choices.length > 0 ? tags.filter((tag) => choices.includes(tag)) : tags)}
         />
       );
@@ -88,7 +98,7 @@ function OwnField({ field, known, entities, value, isReadOnly, onSave }: OneProp
     case "number":
       return (
         <Field
-          {...{ label, isReadOnly, value: value === undefined || value === null ? "" : String(value) }}
+          {...{ label, error, isReadOnly, value: value === undefined || value === null ? "" : String(value) }}
           wrong={(typed) => (Number.isNaN(numberIn(typed)) ? t("panel.notANumber") : null)}
           onSave={(typed) => onSave(numberIn(typed))}
         />
@@ -96,7 +106,13 @@ function OwnField({ field, known, entities, value, isReadOnly, onSave }: OneProp
     default:
       return (
         <Field
-          {...{ label, isReadOnly, value: typeof value === "string" ? value : "", isLong: field.type === "long_text" }}
+          {...{
+            label,
+            error,
+            isReadOnly,
+            value: typeof value === "string" ? value : "",
+            isLong: field.type === "long_text",
+          }}
           {...(field.type === "date" ? { type: "date" as const } : {})}
           {...(field.type === "url" ? { placeholder: "https://" } : {})}
           onSave={(typed) => onSave(typed.trim() === "" ? null : typed)}

@@ -6,6 +6,6 @@ export function differing<T extends object>(before: T, now: T): Partial<T> {
   ) as Partial<T>;
 }
 
-function isSame(one: unknown, other: unknown): boolean {
+export function isSame(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -10,7 +10,7 @@ const FIELDS = ["account_name", "first_name", "last_name", "phone", "contract_ty
 interface Props {
   typed: Fields;
   set: (changes: Partial<Fields>) => void;
-  wrong: (field: string) => string | undefined;
+  wrong: (field: (typeof FIELDS)[number]) => string | undefined;
   isNew: boolean;
 }
 

@@ -1,12 +1,12 @@
 import { Button, Group, MultiSelect, Select, Stack, TextInput } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { editAccount, invite, refreshPeople } from "@/api/people";
-import { Problem } from "@/api/problem";
 import type { AccountOut, DepartmentOut } from "@/api/schema.gen";
 import { listQuery } from "@/api/studio-lists";
+import { type Flat, flat, nested } from "@/editing/flat-extra";
 import { OwnFields } from "@/editing/OwnFields";
+import { useRowForm } from "@/editing/use-row-form";
 import { differing } from "@/lib/differing";
 import { Dialog } from "@/ui/Dialog";
 import { OwnFacts } from "./OwnFacts";
@@ -30,32 +30,25 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { data: departments = [] } = useQuery(listQuery<DepartmentOut>("departments", { sort: "name" }));
-  const [held] = useState(() => fieldsOf(person));
-  const [typed, setTyped] = useState(held);
   const known = usePersonFields(person !== null);
-  const set = (changes: Partial<Fields>) => setTyped((before) => ({ ...before, ...changes }));
-  const saving = useMutation({
-    mutationFn: () => {
+  const { values, set, wrong, refusal, isSaving, submit } = useRowForm<Flat<Fields>, AccountOut>({
+    now: flat(fieldsOf(person)),
+    save: (_, all) => {
+      const typed = nested(all) as Fields;
       if (!person) return invite(invited(typed));
+      const held = fieldsOf(person);
       const extra = differing(held.extra, typed.extra);
       const own = Object.keys(extra).length > 0 ? { extra } : {};
       return editAccount(person, { ...differing(cleaned(held), cleaned(typed)), ...own });
     },
-    onSuccess: async (account) => {
-      await refreshPeople(queries);
+    refresh: () => refreshPeople(queries),
+    onSaved: (account) => {
       onDone?.(account);
       onClose();
     },
-    // Somebody else changed it meanwhile: what they did is shown, and saving again keeps what was typed here.
-    onError: () => void refreshPeople(queries),
   });
-  const problem = saving.error && Problem.from(saving.error);
-  const wrong = (field: string) => problem?.about(field);
-  const isPlaced = Object.keys(held).some((name) => wrong(name));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    saving.mutate();
-  };
+  const typed = nested(values) as Fields;
+  const named = (ids: string[]) => ids.map((id) => departments.find((one) => one.id === id)?.name ?? "…").join(", ");
   const isBot = person?.account_type === "bot";
   return (
     <Dialog
@@ -88,7 +81,7 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
               data={TYPES.map((value) => ({ value, label: t(`people.types.${value}`) }))}
               value={typed.account_type}
               onChange={(value) => value && set({ account_type: value as Fields["account_type"] })}
-              error={wrong("account_type")}
+              error={wrong("account_type", (value) => t(`people.types.${value}`))}
               allowDeselect={false}
             />
           )}
@@ -98,7 +91,7 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
             data={departments.map(({ id, name }) => ({ value: id, label: name }))}
             value={typed.department_ids}
             onChange={(department_ids) => set({ department_ids })}
-            error={wrong("department_ids")}
+            error={wrong("department_ids", named)}
             searchable
             hidePickedOptions
           />
@@ -108,6 +101,7 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
               data={POSITIONS.map((value) => ({ value, label: t(`people.positions.${value}`) }))}
               value={typed.position}
               onChange={(value) => set({ position: value as Fields["position"] })}
+              error={wrong("position", (value) => (value ? t(`people.positions.${value}`) : ""))}
               clearable
             />
             <Select
@@ -115,6 +109,7 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
               data={SENIORITIES.map((value) => ({ value, label: t(`people.seniorities.${value}`) }))}
               value={typed.seniority}
               onChange={(value) => set({ seniority: value as Fields["seniority"] })}
+              error={wrong("seniority", (value) => (value ? t(`people.seniorities.${value}`) : ""))}
               clearable
             />
           </Group>
@@ -130,19 +125,20 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
           {known.own.length > 0 && (
             <OwnFields
               {...{ projectId: null, row: typed, known, isReadOnly: false }}
-              onSave={(key, value) => setTyped((now) => ({ ...now, extra: { ...now.extra, [key]: value } }))}
+              onSave={(key, value) => set({ [`extra.${key}`]: value })}
+              wrong={(key) => wrong(`extra.${key}`)}
             />
           )}
-          {problem && !isPlaced && (
+          {refusal && (
             <p className={classes.problem} role="alert">
-              {problem.message}
+              {refusal}
             </p>
           )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t("state.cancel")}
             </Button>
-            <Button type="submit" loading={saving.isPending}>
+            <Button type="submit" loading={isSaving}>
               {t(person ? "people.save" : "people.sendInvitation")}
             </Button>
           </Group>

@@ -1,10 +1,9 @@
 import { Button, Checkbox, Group, PasswordInput, Select, Stack, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Problem } from "@/api/problem";
 import { keepProvider, providersQuery } from "@/api/providers";
 import type { IdentityProviderOut } from "@/api/schema.gen";
+import { useRowForm } from "@/editing/use-row-form";
 import { Dialog } from "@/ui/Dialog";
 import { domainsOf } from "./domains";
 import classes from "./People.module.css";
@@ -22,32 +21,30 @@ interface Props {
 export function ProviderDialog({ provider, onClose }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [name, setName] = useState(provider?.name ?? "");
-  const [issuer, setIssuer] = useState(provider?.issuer ?? "");
-  const [clientId, setClientId] = useState(provider?.client_id ?? "");
-  const [secret, setSecret] = useState("");
-  const [domains, setDomains] = useState(provider?.domains.join(", ") ?? "");
-  const [makesAccounts, setMakesAccounts] = useState(provider?.makes_accounts ?? false);
-  const [newType, setNewType] = useState((provider?.new_account_type ?? "artist") as NewType);
-  const [isActive, setActive] = useState(provider?.active ?? true);
-  const saving = useMutation({
-    mutationFn: () =>
+  const { values, set, wrong, refusal, isSaving, submit } = useRowForm({
+    now: {
+      name: provider?.name ?? "",
+      issuer: provider?.issuer ?? "",
+      client_id: provider?.client_id ?? "",
+      client_secret: "",
+      domains: provider?.domains.join(", ") ?? "",
+      makes_accounts: provider?.makes_accounts ?? false,
+      new_account_type: (provider?.new_account_type ?? "artist") as NewType,
+      active: provider?.active ?? true,
+    },
+    save: (_, { client_secret, ...said }) =>
       keepProvider(
         provider,
         {
-          ...{ name: name.trim(), issuer: issuer.trim(), client_id: clientId.trim(), domains: domainsOf(domains) },
-          ...{ makes_accounts: makesAccounts, new_account_type: newType, active: isActive },
+          ...said,
+          ...{ name: said.name.trim(), issuer: said.issuer.trim(), client_id: said.client_id.trim() },
+          domains: domainsOf(said.domains),
         },
-        secret,
+        client_secret,
       ),
-    onSettled: () => queries.invalidateQueries(providersQuery),
-    onSuccess: onClose,
+    refresh: () => queries.invalidateQueries(providersQuery),
+    onSaved: onClose,
   });
-  const problem = saving.error && Problem.from(saving.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    saving.mutate();
-  };
   return (
     <Dialog
       opened
@@ -58,9 +55,9 @@ export function ProviderDialog({ provider, onClose }: Props) {
         <Stack gap="sm">
           <TextInput
             label={t("people.providerName")}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={problem?.about("name")}
+            value={values.name}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+            error={wrong("name")}
             data-autofocus
             required
           />
@@ -68,65 +65,68 @@ export function ProviderDialog({ provider, onClose }: Props) {
             label={t("people.issuer")}
             type="url"
             description={t("people.issuerHint")}
-            value={issuer}
-            onChange={(event) => setIssuer(event.currentTarget.value)}
-            error={problem?.about("issuer")}
+            value={values.issuer}
+            onChange={(event) => set({ issuer: event.currentTarget.value })}
+            error={wrong("issuer")}
             required
           />
           <TextInput
             label={t("people.clientId")}
-            value={clientId}
-            onChange={(event) => setClientId(event.currentTarget.value)}
-            error={problem?.about("client_id")}
+            value={values.client_id}
+            onChange={(event) => set({ client_id: event.currentTarget.value })}
+            error={wrong("client_id")}
             autoComplete="off"
             required
           />
           <PasswordInput
             label={t("people.clientSecret")}
             {...(provider && { description: t("people.clientSecretHint") })}
-            value={secret}
-            onChange={(event) => setSecret(event.currentTarget.value)}
-            error={problem?.about("client_secret")}
+            value={values.client_secret}
+            onChange={(event) => set({ client_secret: event.currentTarget.value })}
+            error={wrong("client_secret")}
             autoComplete="off"
           />
           <Checkbox
             label={t("people.makesAccounts")}
-            checked={makesAccounts}
-            onChange={(event) => setMakesAccounts(event.currentTarget.checked)}
+            checked={values.makes_accounts}
+            onChange={(event) => set({ makes_accounts: event.currentTarget.checked })}
+            error={wrong("makes_accounts")}
           />
-          {makesAccounts && (
+          {values.makes_accounts && (
             <>
               <Select
                 label={t("people.newType")}
                 data={NEW_TYPES.map((value) => ({ value, label: t(`people.types.${value}`) }))}
-                value={newType}
-                onChange={(value) => value && setNewType(value as NewType)}
+                value={values.new_account_type}
+                onChange={(value) => value && set({ new_account_type: value as NewType })}
+                error={wrong("new_account_type", (value) => t(`people.types.${value}`))}
                 allowDeselect={false}
               />
               <TextInput
                 label={t("people.domains")}
                 description={t("people.domainsHint")}
-                value={domains}
-                onChange={(event) => setDomains(event.currentTarget.value)}
-                error={problem?.about("domains")}
+                value={values.domains}
+                onChange={(event) => set({ domains: event.currentTarget.value })}
+                error={wrong("domains")}
               />
             </>
           )}
           <Checkbox
             label={t("people.active")}
-            checked={isActive}
-            onChange={(event) => setActive(event.currentTarget.checked)}
+            checked={values.active}
+            onChange={(event) => set({ active: event.currentTarget.checked })}
+            error={wrong("active")}
           />
-          {problem && problem.fieldErrors.length === 0 && (
+          {refusal && (
             <p className={classes.problem} role="alert">
-              {problem.message}
+              {refusal}
             </p>
           )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t("state.cancel")}
             </Button>
-            <Button type="submit" loading={saving.isPending}>
+            <Button type="submit" loading={isSaving}>
               {t("people.save")}
             </Button>
           </Group>

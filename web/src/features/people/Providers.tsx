@@ -6,6 +6,7 @@ import { Problem } from "@/api/problem";
 import { providersQuery, redirectAddress, removeProvider } from "@/api/providers";
 import type { IdentityProviderOut } from "@/api/schema.gen";
 import { copyText } from "@/lib/copy-text";
+import { newest } from "@/lib/newest";
 import { ErrorState, LoadingRows } from "@/ui/states";
 import classes from "./People.module.css";
 import { ProviderDialog } from "./ProviderDialog";
@@ -67,7 +68,7 @@ export function Providers() {
       <Button variant="default" mt="xs" onClick={() => setDialog({ provider: null })}>
         {t("people.addProvider")}
       </Button>
-      {dialog && <ProviderDialog provider={dialog.provider} onClose={() => setDialog(null)} />}
+      {dialog && <ProviderDialog provider={newest(dialog.provider, data)} onClose={() => setDialog(null)} />}
     </section>
   );
 }

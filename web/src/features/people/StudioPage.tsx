@@ -1,12 +1,12 @@
 import { Button, Select, TextInput } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { editOrganization, organizationQuery, removeLogo, setLogo } from "@/api/organization";
 import { pictureAddress } from "@/api/picture";
 import { Problem } from "@/api/problem";
 import type { OrganizationOut } from "@/api/schema.gen";
 import { meQuery } from "@/api/session";
+import { useRowForm } from "@/editing/use-row-form";
 import { LANGUAGES } from "@/lib/i18n/setup";
 import { shrinkLogo } from "@/lib/shrink-picture";
 import { PictureChoice } from "@/ui/PictureChoice";
@@ -38,7 +38,7 @@ export function StudioPage() {
               )}
             </PictureChoice>
           </section>
-          <Names key={data.rev} studio={data} onSaved={refresh} />
+          <Names studio={data} refresh={refresh} />
         </>
       ) : error ? (
         <ErrorState
@@ -54,57 +54,47 @@ export function StudioPage() {
   );
 }
 
-function Names({ studio, onSaved }: { studio: OrganizationOut; onSaved: () => Promise<unknown> }) {
+function Names({ studio, refresh }: { studio: OrganizationOut; refresh: () => Promise<unknown> }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState({ name: studio.name, slug: studio.slug, locale: studio.settings.locale });
-  const set = (changes: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...changes }));
-  const saving = useMutation({
-    mutationFn: () =>
-      editOrganization(studio.rev, {
-        name: typed.name.trim(),
-        slug: typed.slug.trim(),
-        settings: { locale: typed.locale },
-      }),
-    onSuccess: onSaved,
+  const { values, set, wrong, refusal, isSaving, submit } = useRowForm({
+    now: { name: studio.name, slug: studio.slug, locale: studio.settings.locale },
+    save: (_, { name, slug, locale }) =>
+      editOrganization(studio.rev, { name: name.trim(), slug: slug.trim(), settings: { locale } }),
+    refresh,
   });
-  const problem = saving.error && Problem.from(saving.error);
-  const isPlaced = ["name", "slug"].some((field) => problem?.about(field));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    saving.mutate();
-  };
   return (
     <section className={classes.section} aria-label={t("people.studio.title")}>
       <form className={classes.form} onSubmit={submit}>
         <TextInput
           label={t("people.name")}
-          value={typed.name}
+          value={values.name}
           onChange={(event) => set({ name: event.currentTarget.value })}
-          error={problem?.about("name")}
+          error={wrong("name")}
           required
         />
         <TextInput
           label={t("people.studio.slug")}
           description={t("people.studio.slugHint")}
-          value={typed.slug}
+          value={values.slug}
           onChange={(event) => set({ slug: event.currentTarget.value })}
-          error={problem?.about("slug")}
+          error={wrong("slug")}
           required
         />
         <Select
           label={t("people.studio.language")}
           description={t("people.studio.languageHint")}
           data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
-          value={typed.locale}
+          value={values.locale}
           onChange={(locale) => locale && set({ locale })}
+          error={wrong("locale", (value) => (LANGUAGES as Record<string, string>)[value] ?? value)}
           allowDeselect={false}
         />
-        {problem && !isPlaced && (
+        {refusal && (
           <p className={classes.problem} role="alert">
-            {problem.message}
+            {refusal}
           </p>
         )}
-        <Button type="submit" loading={saving.isPending}>
+        <Button type="submit" loading={isSaving}>
           {t("people.save")}
         </Button>
       </form>

@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, NumberInput, Select } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { editOrganization, organizationQuery } from "@/api/organization";
 import { Problem } from "@/api/problem";
 import type { OrganizationOut } from "@/api/schema.gen";
 import { refreshTime } from "@/api/time";
+import { useRowForm } from "@/editing/use-row-form";
 import { useLocale } from "@/lib/i18n/locale";
 import { daysOfWeek } from "@/lib/weeks";
 import { ErrorState, LoadingRows } from "@/ui/states";
@@ -24,7 +24,7 @@ export function WorkingTime() {
         <h1 className={classes.title}>{t("timesheet.working")}</h1>
         <p className={classes.text}>{t("timesheet.workingText")}</p>
         {data ? (
-          <Settings key={data.rev} studio={data} />
+          <Settings studio={data} />
         ) : error ? (
           <ErrorState
             title={t("timesheet.workingFailed")}
@@ -45,30 +45,25 @@ function Settings({ studio }: { studio: OrganizationOut }) {
   const locale = useLocale();
   const queries = useQueryClient();
   const { settings } = studio;
-  const [hours, setHours] = useState<number | string>(settings.hours_per_day);
-  const [week, setWeek] = useState(settings.week);
-  const [timezone, setTimezone] = useState(settings.timezone);
-  const saving = useMutation({
-    mutationFn: () =>
-      editOrganization(studio.rev, { settings: { hours_per_day: Number(hours), week: week.toSorted(), timezone } }),
-    onSuccess: (saved) => {
-      queries.setQueryData(organizationQuery.queryKey, saved);
-      return refreshTime(queries);
+  const days = daysOfWeek(SOME_MONDAY).map((day) => weekday(day, locale));
+  const { values, set, wrong, refusal, isSaving, isSaved, submit } = useRowForm({
+    now: {
+      hours_per_day: settings.hours_per_day as number | string,
+      week: settings.week,
+      timezone: settings.timezone,
     },
+    save: (_, { hours_per_day, week, timezone }) =>
+      editOrganization(studio.rev, { settings: { hours_per_day: Number(hours_per_day), week, timezone } }),
+    refresh: () => Promise.all([queries.invalidateQueries(organizationQuery), refreshTime(queries)]),
   });
-  const problem = saving.error && Problem.from(saving.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    saving.mutate();
-  };
   return (
     <form className={classes.form} onSubmit={submit}>
       <NumberInput
         className={classes.hours ?? ""}
         label={t("timesheet.hours")}
-        value={hours}
-        onChange={setHours}
-        error={problem?.about("hours_per_day")}
+        value={values.hours_per_day}
+        onChange={(hours_per_day) => set({ hours_per_day })}
+        error={wrong("hours_per_day")}
         min={0.25}
         max={24}
         step={0.5}
@@ -77,13 +72,13 @@ function Settings({ studio }: { studio: OrganizationOut }) {
       />
       <Checkbox.Group
         label={t("timesheet.worked")}
-        value={week.map(String)}
-        onChange={(chosen) => setWeek(chosen.map(Number))}
-        error={problem?.about("week")}
+        value={values.week.map(String)}
+        onChange={(chosen) => set({ week: chosen.map(Number).toSorted() })}
+        error={wrong("week", (week) => week.map((day) => days[day - 1]).join(", "))}
       >
         <Group gap="md" mt={6}>
-          {daysOfWeek(SOME_MONDAY).map((day, number) => (
-            <Checkbox key={day} size="xs" value={String(number + 1)} label={weekday(day, locale)} />
+          {days.map((day, number) => (
+            <Checkbox key={day} size="xs" value={String(number + 1)} label={day} />
           ))}
         </Group>
       </Checkbox.Group>
@@ -91,24 +86,24 @@ function Settings({ studio }: { studio: OrganizationOut }) {
         label={t("timesheet.timezone")}
         description={t("timesheet.timezoneText")}
         data={[...new Set([settings.timezone, "UTC", ...Intl.supportedValuesOf("timeZone")])]}
-        value={timezone}
-        onChange={(zone) => zone && setTimezone(zone)}
-        error={problem?.about("timezone")}
+        value={values.timezone}
+        onChange={(timezone) => timezone && set({ timezone })}
+        error={wrong("timezone")}
         limit={100}
         searchable
         allowDeselect={false}
       />
-      {problem && (
+      {refusal && (
         <p className={classes.problem} role="alert">
-          {problem.message}
+          {refusal}
         </p>
       )}
       <Group gap="xs">
-        <Button type="submit" loading={saving.isPending} disabled={week.length === 0}>
+        <Button type="submit" loading={isSaving} disabled={values.week.length === 0}>
           {t("timesheet.save")}
         </Button>
         <span role="status" className={classes.text}>
-          {saving.isSuccess && t("state.saved")}
+          {isSaved && t("state.saved")}
         </span>
       </Group>
     </form>

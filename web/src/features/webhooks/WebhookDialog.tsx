@@ -1,13 +1,13 @@
 import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Problem } from "@/api/problem";
 import { projectsQuery } from "@/api/projects";
 import type { WebhookOut } from "@/api/schema.gen";
 import { refreshList } from "@/api/studio-lists";
 import { useMe } from "@/api/use-project";
 import { createWebhook, editWebhook, makeSecret, type WebhookKind } from "@/api/webhooks";
+import { useRowForm } from "@/editing/use-row-form";
 import { uuid7 } from "@/lib/uuid";
 import { Dialog } from "@/ui/Dialog";
 import { CHAT_NAMES, type Family, KINDS, SAMPLE_ADDRESS } from "./kinds";
@@ -30,27 +30,23 @@ export function WebhookDialog({ family, webhook, onClose, onSecret }: Props) {
   const { data: projects = [] } = useQuery(projectsQuery);
   const [id] = useState(uuid7);
   const [kind, setKind] = useState<WebhookKind>(webhook?.kind ?? KINDS[family][0] ?? "webhook");
-  const [name, setName] = useState(webhook?.name ?? "");
-  const [url, setUrl] = useState("");
   const [projectId, setProjectId] = useState(webhook?.project_id ?? null);
-  const [verbs, setVerbs] = useState(webhook?.verbs ?? (family === "chats" ? ["task.set_status"] : ["*"]));
-  const saving = useMutation({
-    mutationFn: async () => {
-      if (webhook) await editWebhook(webhook.id, { name, verbs, rev: webhook.rev, ...(url && { url }) });
+  const { values, set, wrong, refusal, isSaving, submit } = useRowForm({
+    now: {
+      name: webhook?.name ?? "",
+      url: "",
+      verbs: webhook?.verbs ?? (family === "chats" ? ["task.set_status"] : ["*"]),
+    },
+    save: async (changes, all) => {
+      if (webhook) await editWebhook(webhook.id, { ...changes, rev: webhook.rev });
       else {
-        await createWebhook({ id, name, kind, url, verbs, ...(projectId && { project_id: projectId }) });
+        await createWebhook({ id, kind, ...all, ...(projectId && { project_id: projectId }) });
         if (kind === "webhook") onSecret(await makeSecret(id));
       }
     },
-    onSettled: () => refreshList(queries, "webhooks"),
-    onSuccess: onClose,
+    refresh: () => refreshList(queries, "webhooks"),
+    onSaved: onClose,
   });
-  const problem = saving.error && Problem.from(saving.error);
-  const isPlaced = ["name", "url", "verbs"].some((field) => problem?.about(field));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    saving.mutate();
-  };
   return (
     <Dialog
       opened
@@ -70,9 +66,9 @@ export function WebhookDialog({ family, webhook, onClose, onSecret }: Props) {
           )}
           <TextInput
             label={t("webhooks.name")}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={problem?.about("name")}
+            value={values.name}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+            error={wrong("name")}
             required
             data-autofocus
           />
@@ -82,9 +78,9 @@ export function WebhookDialog({ family, webhook, onClose, onSecret }: Props) {
               host: webhook?.host,
             })}
             placeholder={SAMPLE_ADDRESS[kind]}
-            value={url}
-            onChange={(event) => setUrl(event.currentTarget.value)}
-            error={problem?.about("url")}
+            value={values.url}
+            onChange={(event) => set({ url: event.currentTarget.value })}
+            error={wrong("url")}
             required={!webhook}
             autoComplete="off"
             spellCheck={false}
@@ -101,13 +97,13 @@ export function WebhookDialog({ family, webhook, onClose, onSecret }: Props) {
               searchable
             />
           )}
-          <VerbsInput value={verbs} onChange={setVerbs} error={problem?.about("verbs")} />
-          {problem && !isPlaced && <p role="alert">{problem.message}</p>}
+          <VerbsInput value={values.verbs} onChange={(verbs) => set({ verbs })} error={wrong("verbs")} />
+          {refusal && <p role="alert">{refusal}</p>}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t("state.cancel")}
             </Button>
-            <Button type="submit" loading={saving.isPending}>
+            <Button type="submit" loading={isSaving}>
               {t(webhook ? "webhooks.save" : "webhooks.make")}
             </Button>
           </Group>

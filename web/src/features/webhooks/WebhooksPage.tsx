@@ -7,6 +7,7 @@ import { Problem } from "@/api/problem";
 import type { WebhookOut } from "@/api/schema.gen";
 import { archiveRows, listQuery, refreshList } from "@/api/studio-lists";
 import { useMay } from "@/api/use-project";
+import { newest } from "@/lib/newest";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import { DeliveryLog } from "./DeliveryLog";
 import { type Family, KINDS } from "./kinds";
@@ -85,7 +86,7 @@ function Receivers({ family }: { family: Family }) {
       {(opened?.what === "new" || opened?.what === "edit") && (
         <WebhookDialog
           family={family}
-          webhook={opened.what === "edit" ? opened.webhook : null}
+          webhook={opened.what === "edit" ? newest(opened.webhook, data) : null}
           onClose={close}
           onSecret={onSecret}
         />

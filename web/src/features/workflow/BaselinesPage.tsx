@@ -1,11 +1,11 @@
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { IconCopyCheck } from "@tabler/icons-react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Problem } from "@/api/problem";
 import type { BaselineOut } from "@/api/schema.gen";
 import { createRow, editRow, refreshList } from "@/api/studio-lists";
+import { useRowForm } from "@/editing/use-row-form";
 import { moment } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { uuid7 } from "@/lib/uuid";
@@ -40,21 +40,15 @@ function BaselineDialog({ projectId, row: baseline, onClose }: PlanDialogProps<B
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [id] = useState(uuid7);
-  const [name, setName] = useState(baseline?.name ?? "");
-  const saving = useMutation({
-    mutationFn: () =>
+  const { values, set, wrong, refusal, isSaving, submit } = useRowForm({
+    now: { name: baseline?.name ?? "" },
+    save: (changes, all) =>
       baseline
-        ? editRow(PATH, baseline.id, { name, rev: baseline.rev })
-        : createRow(PATH, { id, project_id: projectId, name }),
-    onSuccess: async () => {
-      await refreshList(queries, PATH);
-      onClose();
-    },
+        ? editRow(PATH, baseline.id, { ...changes, rev: baseline.rev })
+        : createRow(PATH, { id, project_id: projectId, ...all }),
+    refresh: () => refreshList(queries, PATH),
+    onSaved: onClose,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    saving.mutate();
-  };
   return (
     <Dialog
       opened
@@ -66,17 +60,18 @@ function BaselineDialog({ projectId, row: baseline, onClose }: PlanDialogProps<B
           <TextInput
             label={t("workflow.name")}
             description={baseline ? undefined : t("workflow.baselines.nameHint")}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={saving.error && Problem.from(saving.error).message}
+            value={values.name}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+            error={wrong("name")}
             required
             data-autofocus
           />
+          {refusal && <p role="alert">{refusal}</p>}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t("state.cancel")}
             </Button>
-            <Button type="submit" loading={saving.isPending}>
+            <Button type="submit" loading={isSaving}>
               {t(baseline ? "workflow.save" : "workflow.baselines.take")}
             </Button>
           </Group>

@@ -1,12 +1,12 @@
 import { Button, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { IconFlag } from "@tabler/icons-react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Problem } from "@/api/problem";
 import type { MilestoneOut } from "@/api/schema.gen";
 import { createRow, editRow, refreshList } from "@/api/studio-lists";
 import { useProjectContext } from "@/api/use-project";
+import { useRowForm } from "@/editing/use-row-form";
 import { shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { uuid7 } from "@/lib/uuid";
@@ -39,27 +39,28 @@ export function MilestonesPage({ projectId }: { projectId: string }) {
 
 function MilestoneDialog({ projectId, row: milestone, onClose }: PlanDialogProps<MilestoneOut>) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const queries = useQueryClient();
   const { task_types } = useProjectContext(projectId);
   const [id] = useState(uuid7);
-  const [step, setStep] = useState(milestone?.task_type_id ?? null);
-  const saving = useMutation({
-    mutationFn: (said: Record<string, unknown>) =>
-      milestone
-        ? editRow(PATH, milestone.id, { ...said, rev: milestone.rev })
-        : createRow(PATH, { id, project_id: projectId, ...said }),
-    onSuccess: async () => {
-      await refreshList(queries, PATH);
-      onClose();
+  const { values, set, wrong, refusal, isSaving, submit } = useRowForm({
+    now: {
+      name: milestone?.name ?? "",
+      on_date: milestone?.on_date ?? "",
+      task_type_id: milestone?.task_type_id ?? null,
+      description: milestone?.description ?? "",
     },
+    save: (changes, all) =>
+      milestone
+        ? editRow(PATH, milestone.id, { ...changes, rev: milestone.rev })
+        : createRow(PATH, { id, project_id: projectId, ...all }),
+    refresh: () => refreshList(queries, PATH),
+    onSaved: onClose,
   });
-  const problem = saving.error && Problem.from(saving.error);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const said = { name: form.get("name"), on_date: form.get("on_date"), description: form.get("description") };
-    saving.mutate({ ...said, task_type_id: step });
-  };
+  const typed = (name: "name" | "on_date" | "description") => ({
+    value: values[name],
+    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
+  });
   return (
     <Dialog
       opened
@@ -68,43 +69,36 @@ function MilestoneDialog({ projectId, row: milestone, onClose }: PlanDialogProps
     >
       <form onSubmit={submit}>
         <Stack gap="sm">
+          <TextInput {...typed("name")} label={t("workflow.name")} error={wrong("name")} required data-autofocus />
           <TextInput
-            name="name"
-            label={t("workflow.name")}
-            defaultValue={milestone?.name}
-            error={problem?.about("name")}
-            required
-            data-autofocus
-          />
-          <TextInput
-            name="on_date"
+            {...typed("on_date")}
             type="date"
             label={t("workflow.milestones.on")}
-            defaultValue={milestone?.on_date}
-            error={problem?.about("on_date")}
+            error={wrong("on_date", (day) => shortDay(day, locale))}
             required
           />
           <Select
             label={t("workflow.milestones.step")}
             description={t("workflow.milestones.stepHint")}
             data={task_types.map((type) => ({ value: type.id, label: type.name }))}
-            value={step}
-            onChange={setStep}
+            value={values.task_type_id}
+            onChange={(task_type_id) => set({ task_type_id })}
+            error={wrong("task_type_id", (step) => task_types.find((type) => type.id === step)?.name ?? "")}
             clearable
           />
           <Textarea
-            name="description"
+            {...typed("description")}
             label={t("workflow.description")}
-            defaultValue={milestone?.description}
+            error={wrong("description")}
             autosize
             minRows={2}
           />
-          {problem && !problem.about("name") && !problem.about("on_date") && <p role="alert">{problem.message}</p>}
+          {refusal && <p role="alert">{refusal}</p>}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t("state.cancel")}
             </Button>
-            <Button type="submit" loading={saving.isPending}>
+            <Button type="submit" loading={isSaving}>
               {t(milestone ? "workflow.save" : "workflow.make")}
             </Button>
           </Group>

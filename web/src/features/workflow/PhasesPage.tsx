@@ -1,12 +1,12 @@
 import { Button, ColorInput, Group, NumberInput, Select, Stack, TextInput } from "@mantine/core";
 import { IconCalendarWeek } from "@tabler/icons-react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Problem } from "@/api/problem";
 import type { ScheduleItemOut } from "@/api/schema.gen";
 import { createRow, editRow, refreshList } from "@/api/studio-lists";
 import { useProjectContext } from "@/api/use-project";
+import { useRowForm } from "@/editing/use-row-form";
 import { shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { uuid7 } from "@/lib/uuid";
@@ -46,56 +46,50 @@ export function PhasesPage({ projectId }: { projectId: string }) {
   );
 }
 
-const PLACED = ["name", "starts_on", "ends_on", "man_days"];
-
 function PhaseDialog({ projectId, row: phase, onClose }: PlanDialogProps<ScheduleItemOut>) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const queries = useQueryClient();
   const { task_types, entity_types } = useProjectContext(projectId);
   const [id] = useState(uuid7);
-  const [typed, setTyped] = useState({
-    name: phase?.name ?? "",
-    task_type_id: phase?.task_type_id ?? null,
-    entity_type_id: phase?.entity_type_id ?? null,
-    starts_on: phase?.starts_on ?? "",
-    ends_on: phase?.ends_on ?? "",
-    man_days: phase?.man_days ?? null,
-    color: phase?.color ?? null,
-  });
-  const set = (changes: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...changes }));
-  const saving = useMutation({
-    mutationFn: () =>
-      phase
-        ? editRow(PATH, phase.id, { ...typed, rev: phase.rev })
-        : createRow(PATH, { id, project_id: projectId, ...typed }),
-    onSuccess: async () => {
-      await refreshList(queries, PATH);
-      onClose();
+  const form = useRowForm({
+    now: {
+      name: phase?.name ?? "",
+      task_type_id: phase?.task_type_id ?? null,
+      entity_type_id: phase?.entity_type_id ?? null,
+      starts_on: phase?.starts_on ?? "",
+      ends_on: phase?.ends_on ?? "",
+      man_days: phase?.man_days ?? null,
+      color: phase?.color ?? null,
     },
+    save: (changes, all) =>
+      phase
+        ? editRow(PATH, phase.id, { ...changes, rev: phase.rev })
+        : createRow(PATH, { id, project_id: projectId, ...all }),
+    refresh: () => refreshList(queries, PATH),
+    onSaved: onClose,
   });
-  const problem = saving.error && Problem.from(saving.error);
+  const { values: typed, set, wrong } = form;
+  const called = (rows: readonly { id: string; name: string }[]) => (chosen: string | null) =>
+    rows.find((row) => row.id === chosen)?.name ?? "";
   const day = (field: "starts_on" | "ends_on") => ({
     type: "date",
     label: t(field === "starts_on" ? "workflow.phases.from" : "workflow.phases.to"),
     value: typed[field],
     onChange: (event: { currentTarget: { value: string } }) => set({ [field]: event.currentTarget.value }),
-    error: problem?.about(field),
+    error: wrong(field, (value) => shortDay(value, locale)),
     required: true,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    saving.mutate();
-  };
   return (
     <Dialog opened onClose={onClose} title={t(phase ? "workflow.phases.edit" : "workflow.phases.add")}>
-      <form onSubmit={submit}>
+      <form onSubmit={form.submit}>
         <Stack gap="sm">
           <TextInput
             label={t("workflow.name")}
             description={t("workflow.phases.nameHint")}
             value={typed.name}
             onChange={(event) => set({ name: event.currentTarget.value })}
-            error={problem?.about("name")}
+            error={wrong("name")}
             data-autofocus
           />
           <Group grow gap="sm" align="start">
@@ -107,6 +101,7 @@ function PhaseDialog({ projectId, row: phase, onClose }: PlanDialogProps<Schedul
             data={task_types.map((type) => ({ value: type.id, label: type.name }))}
             value={typed.task_type_id}
             onChange={(task_type_id) => set({ task_type_id })}
+            error={wrong("task_type_id", called(task_types))}
             clearable
           />
           <Select
@@ -114,6 +109,7 @@ function PhaseDialog({ projectId, row: phase, onClose }: PlanDialogProps<Schedul
             data={entity_types.map((type) => ({ value: type.id, label: type.name }))}
             value={typed.entity_type_id}
             onChange={(entity_type_id) => set({ entity_type_id })}
+            error={wrong("entity_type_id", called(entity_types))}
             clearable
           />
           <Group grow gap="sm" align="start">
@@ -121,7 +117,7 @@ function PhaseDialog({ projectId, row: phase, onClose }: PlanDialogProps<Schedul
               label={t("workflow.phases.manDays")}
               value={typed.man_days ?? ""}
               onChange={(days) => set({ man_days: days === "" ? null : Number(days) })}
-              error={problem?.about("man_days")}
+              error={wrong("man_days")}
               min={0}
               allowDecimal={false}
             />
@@ -129,16 +125,17 @@ function PhaseDialog({ projectId, row: phase, onClose }: PlanDialogProps<Schedul
               label={t("workflow.color")}
               value={typed.color ?? ""}
               onChange={(color) => set({ color: color || null })}
+              error={wrong("color")}
               swatches={SWATCHES}
               withEyeDropper={false}
             />
           </Group>
-          {problem && !PLACED.some((field) => problem.about(field)) && <p role="alert">{problem.message}</p>}
+          {form.refusal && <p role="alert">{form.refusal}</p>}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t("state.cancel")}
             </Button>
-            <Button type="submit" loading={saving.isPending}>
+            <Button type="submit" loading={form.isSaving}>
               {t(phase ? "workflow.save" : "workflow.make")}
             </Button>
           </Group>

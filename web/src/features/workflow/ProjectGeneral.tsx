@@ -1,16 +1,16 @@
 import { Button, Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { refreshContext } from "@/api/context";
 import { type Lookup, lookup } from "@/api/lookup";
-import { Problem } from "@/api/problem";
 import { PRODUCTION_STYLES, PRODUCTION_TYPES, projectsQuery } from "@/api/projects";
 import type { ProjectChanges, ProjectOut } from "@/api/schema.gen";
 import { useMay, useProjectContext } from "@/api/use-project";
 import { editProject } from "@/api/workflow";
+import { flat, nested } from "@/editing/flat-extra";
 import { OwnFields } from "@/editing/OwnFields";
-import { differing } from "@/lib/differing";
+import { useRowForm } from "@/editing/use-row-form";
 import { ArchiveProject } from "./ArchiveProject";
 import classes from "./Lists.module.css";
 
@@ -35,10 +35,14 @@ const FIELDS = [
 
 type Facts = Pick<ProjectOut, (typeof FIELDS)[number]>;
 
+function factsOf(project: ProjectOut): Facts {
+  return Object.fromEntries(FIELDS.map((name) => [name, project[name]])) as Facts;
+}
+
 /** The facts of a project. */
 export function ProjectGeneral({ projectId }: { projectId: string }) {
   const context = useProjectContext(projectId);
-  return <Form key={context.project.rev} project={context.project} known={lookup(context, "project")} />;
+  return <Form key={projectId} project={context.project} known={lookup(context, "project")} />;
 }
 
 function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
@@ -46,38 +50,34 @@ function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
   const queries = useQueryClient();
   const may = useMay(project.id);
   const mayEdit = may("project.edit");
-  const [facts, setFacts] = useState<Facts>(() => project);
-  const changed = FIELDS.filter((name) => JSON.stringify(facts[name]) !== JSON.stringify(project[name]));
   const [isTyping, setTyping] = useState(false);
-  const saving = useMutation({
-    mutationFn: () => {
-      const extra = differing(project.extra, facts.extra);
-      const said = Object.fromEntries(changed.map((name) => [name, name === "extra" ? extra : facts[name]]));
-      return editProject(project.id, { ...said, rev: project.rev } as ProjectChanges);
+  const form = useRowForm({
+    now: flat(factsOf(project)),
+    save: (changes) => {
+      const { extra, ...said } = nested(changes);
+      const own = Object.keys(extra).length > 0 ? { extra } : {};
+      return editProject(project.id, { ...said, ...own, rev: project.rev } as ProjectChanges);
     },
-    onSuccess: () => Promise.all([refreshContext(queries, project.id), queries.invalidateQueries(projectsQuery)]),
+    refresh: () => Promise.all([refreshContext(queries, project.id), queries.invalidateQueries(projectsQuery)]),
+    onSaved: () => setTyping(false),
   });
-  const problem = saving.error && Problem.from(saving.error);
-  const set = <K extends keyof Facts>(name: K, value: Facts[K]) => setFacts((now) => ({ ...now, [name]: value }));
+  const { wrong, set } = form;
+  const facts = nested(form.values);
+  const changed = Object.keys(form.changes).length;
   const text = (name: "name" | "code" | "fps" | "ratio" | "resolution" | "start_date" | "end_date") => ({
     label: t(`workflow.general.${name}`),
     value: facts[name] ?? "",
-    error: problem?.about(name),
+    error: wrong(name),
     readOnly: !mayEdit,
     onChange: (event: { currentTarget: HTMLInputElement }) => {
       const typed = event.currentTarget.value;
-      set(name, name === "name" || name === "fps" ? typed : typed || (null as unknown as string));
+      set({ [name]: name === "name" || name === "fps" ? typed : typed || null });
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (changed.length > 0) saving.mutate();
-  };
-  const isPlaced = FIELDS.some((name) => problem?.about(name));
   return (
     <main className={classes.page} id="content" tabIndex={-1}>
       <div className={classes.inner}>
-        <form onSubmit={submit}>
+        <form onSubmit={form.submit}>
           <h1 className={classes.title}>{t("workflow.general.title")}</h1>
           <div className={classes.form}>
             <TextInput {...text("name")} required />
@@ -86,7 +86,8 @@ function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
               className={classes.wide}
               label={t("workflow.general.description")}
               value={facts.description}
-              onChange={(event) => set("description", event.currentTarget.value)}
+              onChange={(event) => set({ description: event.currentTarget.value })}
+              error={wrong("description")}
               readOnly={!mayEdit}
               autosize
               minRows={2}
@@ -95,14 +96,16 @@ function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
               className={classes.wide}
               label={t("workflow.general.tags")}
               value={facts.tags}
-              onChange={(tags) => set("tags", tags)}
+              onChange={(tags) => set({ tags })}
+              error={wrong("tags")}
               readOnly={!mayEdit}
             />
             <Select
               label={t("projects.type")}
               data={PRODUCTION_TYPES.map((value) => ({ value, label: t(`projects.types.${value}`) }))}
               value={facts.production_type}
-              onChange={(value) => value && set("production_type", value as Facts["production_type"])}
+              onChange={(value) => value && set({ production_type: value as Facts["production_type"] })}
+              error={wrong("production_type", (value) => t(`projects.types.${value}`))}
               readOnly={!mayEdit}
               allowDeselect={false}
             />
@@ -110,7 +113,8 @@ function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
               label={t("projects.style")}
               data={PRODUCTION_STYLES.map((value) => ({ value, label: t(`projects.styles.${value}`) }))}
               value={facts.production_style}
-              onChange={(value) => value && set("production_style", value as Facts["production_style"])}
+              onChange={(value) => value && set({ production_style: value as Facts["production_style"] })}
+              error={wrong("production_style", (value) => t(`projects.styles.${value}`))}
               readOnly={!mayEdit}
               allowDeselect={false}
             />
@@ -118,7 +122,8 @@ function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
               label={t("workflow.general.status")}
               data={(["open", "closed"] as const).map((value) => ({ value, label: t(`workflow.general.${value}`) }))}
               value={facts.status}
-              onChange={(value) => value && set("status", value as Facts["status"])}
+              onChange={(value) => value && set({ status: value as Facts["status"] })}
+              error={wrong("status", (value) => t(`workflow.general.${value}`))}
               readOnly={!mayEdit}
               allowDeselect={false}
             />
@@ -126,7 +131,8 @@ function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
               label={t("workflow.general.max_retakes")}
               description={t("workflow.general.maxRetakesHint")}
               value={facts.max_retakes ?? ""}
-              onChange={(value) => set("max_retakes", typeof value === "number" ? value : null)}
+              onChange={(value) => set({ max_retakes: typeof value === "number" ? value : null })}
+              error={wrong("max_retakes")}
               min={0}
               allowDecimal={false}
               readOnly={!mayEdit}
@@ -142,7 +148,8 @@ function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
               label={t("workflow.general.isolated")}
               description={t("workflow.general.isolatedHint")}
               checked={facts.clients_isolated}
-              onChange={(event) => set("clients_isolated", event.currentTarget.checked)}
+              onChange={(event) => set({ clients_isolated: event.currentTarget.checked })}
+              error={wrong("clients_isolated")}
               disabled={!mayEdit}
             />
             <Checkbox
@@ -150,7 +157,8 @@ function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
               label={t("workflow.general.sharedOnly")}
               description={t("workflow.general.sharedOnlyHint")}
               checked={facts.clients_see_shared_only}
-              onChange={(event) => set("clients_see_shared_only", event.currentTarget.checked)}
+              onChange={(event) => set({ clients_see_shared_only: event.currentTarget.checked })}
+              error={wrong("clients_see_shared_only")}
               disabled={!mayEdit}
             />
           </div>
@@ -161,23 +169,24 @@ function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
               <div className={classes.form} onInput={() => setTyping(true)}>
                 <OwnFields
                   {...{ projectId: project.id, row: facts, known, isReadOnly: !mayEdit }}
-                  onSave={(key, value) => set("extra", { ...facts.extra, [key]: value })}
+                  onSave={(key, value) => set({ [`extra.${key}`]: value })}
+                  wrong={(key) => wrong(`extra.${key}`)}
                 />
               </div>
             </section>
           )}
-          {problem && !isPlaced && (
+          {form.refusal && (
             <p className={classes.problem} role="alert">
-              {problem.message}
+              {form.refusal}
             </p>
           )}
           {mayEdit && (
             <div className={classes.foot}>
-              <Button type="submit" disabled={changed.length === 0 && !isTyping} loading={saving.isPending}>
+              <Button type="submit" disabled={changed === 0 && !isTyping} loading={form.isSaving}>
                 {t("workflow.save")}
               </Button>
               <span className={classes.facts} role="status">
-                {changed.length > 0 ? t("workflow.unsaved", { count: changed.length }) : ""}
+                {changed > 0 ? t("workflow.unsaved", { count: changed }) : ""}
               </span>
             </div>
           )}

@@ -6,12 +6,13 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { archiveRows, type ListPath, type ListRow, listQuery, refreshList } from "@/api/studio-lists";
 import { useMay } from "@/api/use-project";
+import { newest } from "@/lib/newest";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import classes from "./Lists.module.css";
 
 export interface PlanDialogProps<T> {
   projectId: string;
-  /** The row that changes; none to make one. */
+  /** The row that changes, as it is now; none to make one. */
   row: T | null;
   onClose: () => void;
 }
@@ -106,7 +107,7 @@ export function ProjectList<T extends ListRow>({
           <LoadingRows rows={4} />
         )}
       </div>
-      {asked && <RowDialog projectId={projectId} row={asked.row} onClose={() => setAsked(null)} />}
+      {asked && <RowDialog projectId={projectId} row={newest(asked.row, data)} onClose={() => setAsked(null)} />}
     </main>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { archiveRows, editRows, listQuery, refreshList } from "@/api/studio-lists";
 import { useMay } from "@/api/use-project";
+import { newest } from "@/lib/newest";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import { KINDS, type ListConfig, type Row } from "./list-config";
 import classes from "./Lists.module.css";
@@ -55,7 +56,9 @@ export function StudioList({ config }: { config: ListConfig }) {
         )}
         <Archived config={config} rows={(data ?? []).filter(({ archived_at }) => archived_at)} />
       </div>
-      {dialog && <RowDialog config={config} row={dialog.row} rows={live} onClose={() => setDialog(null)} />}
+      {dialog && (
+        <RowDialog config={config} row={newest(dialog.row, data)} rows={live} onClose={() => setDialog(null)} />
+      )}
     </main>
   );
 }

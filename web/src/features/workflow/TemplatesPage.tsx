@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Select, Stack, TextInput } from "@mantine/core";
 import { IconArchive, IconPencil, IconPlus, IconTemplate } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { projectsQuery } from "@/api/projects";
@@ -9,6 +9,8 @@ import type { ProjectTemplateOut } from "@/api/schema.gen";
 import { archiveRows, editRow, listQuery, refreshList } from "@/api/studio-lists";
 import { saveAsTemplate } from "@/api/workflow";
 import { useMay } from "@/api/use-project";
+import { useRowForm } from "@/editing/use-row-form";
+import { newest } from "@/lib/newest";
 import { Dialog } from "@/ui/Dialog";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import classes from "./Lists.module.css";
@@ -101,7 +103,7 @@ export function TemplatesPage() {
           <LoadingRows rows={4} />
         )}
       </div>
-      {dialog && <TemplateDialog template={dialog.template} onClose={() => setDialog(null)} />}
+      {dialog && <TemplateDialog template={newest(dialog.template, data)} onClose={() => setDialog(null)} />}
     </main>
   );
 }
@@ -115,27 +117,22 @@ function contents({ content }: ProjectTemplateOut): { part: (typeof PARTS)[numbe
   }).filter(({ count }) => count > 0);
 }
 
+type Named = Pick<ProjectTemplateOut, "name" | "description">;
+
 function TemplateDialog({ template, onClose }: { template: ProjectTemplateOut | null; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { data: projects } = useQuery(projectsQuery);
   const [project, setProject] = useState<string | null>(null);
-  const saving = useMutation({
-    mutationFn: async ({ name, description }: { name: string; description: string }) => {
-      if (template) await editRow(PATH, template.id, { name, description, rev: template.rev });
-      else if (project) await saveAsTemplate(project, name, description);
-    },
-    onSuccess: async () => {
-      await refreshList(queries, PATH);
-      onClose();
-    },
+  const { values, set, wrong, refusal, isSaving, submit } = useRowForm<Named, unknown>({
+    now: { name: template?.name ?? "", description: template?.description ?? "" },
+    save: (changes, { name, description }) =>
+      template
+        ? editRow(PATH, template.id, { ...changes, rev: template.rev })
+        : saveAsTemplate(project ?? "", name, description),
+    refresh: () => refreshList(queries, PATH),
+    onSaved: onClose,
   });
-  const problem = saving.error && Problem.from(saving.error);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    saving.mutate({ name: String(form.get("name")), description: String(form.get("description")) });
-  };
   return (
     <Dialog
       opened
@@ -156,19 +153,24 @@ function TemplateDialog({ template, onClose }: { template: ProjectTemplateOut | 
             />
           )}
           <TextInput
-            name="name"
             label={t("workflow.name")}
-            defaultValue={template?.name}
-            error={problem?.about("name")}
+            value={values.name}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+            error={wrong("name")}
             required
           />
-          <TextInput name="description" label={t("workflow.description")} defaultValue={template?.description} />
-          {problem && !problem.about("name") && <p role="alert">{problem.message}</p>}
+          <TextInput
+            label={t("workflow.description")}
+            value={values.description}
+            onChange={(event) => set({ description: event.currentTarget.value })}
+            error={wrong("description")}
+          />
+          {refusal && <p role="alert">{refusal}</p>}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t("state.cancel")}
             </Button>
-            <Button type="submit" loading={saving.isPending} disabled={!template && !project}>
+            <Button type="submit" loading={isSaving} disabled={!template && !project}>
               {t(template ? "workflow.save" : "workflow.make")}
             </Button>
           </Group>

@@ -40,6 +40,7 @@ import { actions } from "./en/actions";
 import { archive } from "./en/archive";
 import { filter } from "./en/filter";
 import { fields } from "./en/fields";
+import { forms } from "./en/forms";
 import { view } from "./en/view";
 import { overview } from "./en/overview";
 import { access } from "./en/access";
@@ -94,6 +95,7 @@ export const en = {
   panel,
   filter,
   fields,
+  forms,
   rows,
   view,
   notes,

@@ -41,6 +41,7 @@ import { actions } from "./fr/actions";
 import { archive } from "./fr/archive";
 import { filter } from "./fr/filter";
 import { fields } from "./fr/fields";
+import { forms } from "./fr/forms";
 import { view } from "./fr/view";
 import { overview } from "./fr/overview";
 import { access } from "./fr/access";
@@ -95,6 +96,7 @@ export const fr: typeof en = {
   panel,
   filter,
   fields,
+  forms,
   rows,
   view,
   notes,
