@@ -1,10 +1,13 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 import { startI18n } from "@/lib/i18n/setup";
 
 await startI18n("en");
 
-// jsdom has neither of these, which Mantine asks for.
+// As in vitest.config.ts.
+configure({ asyncUtilTimeout: 15_000 });
+
+// jsdom has none of these, which Mantine asks for.
 globalThis.matchMedia ??= (query: string) =>
   ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
 globalThis.ResizeObserver ??= class {
@@ -12,5 +15,6 @@ globalThis.ResizeObserver ??= class {
   unobserve(): void {}
   disconnect(): void {}
 };
+if (globalThis.document && !document.fonts) Object.defineProperty(document, "fonts", { value: new EventTarget() });
 
 afterEach(cleanup);

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { answered, client } from "./client";
 import type { FieldChanges, FieldImpact, FieldNew, FieldOut, NewChoices, NewType, TypePreview } from "./schema.gen";
 
@@ -12,6 +12,13 @@ export const ownFieldsQuery = (projectId: string | null) =>
       return (await answered(client.GET("/api/v1/field-definitions", { params: { query } }))).rows as FieldOut[];
     },
   });
+
+/** A field as the server answered it, at once in its list. */
+export function holdField(queries: QueryClient, projectId: string | null, field: FieldOut): void {
+  queries.setQueryData(ownFieldsQuery(projectId).queryKey, (held) =>
+    held?.map((one) => (one.id === field.id ? field : one)),
+  );
+}
 
 export const fieldImpactQuery = (id: string) =>
   queryOptions({
@@ -51,9 +58,9 @@ export function setChoices(id: string, body: NewChoices): Promise<FieldOut> {
   return answered(client.PUT("/api/v1/field-definitions/{row_id}/choices", { params: { path: { row_id: id } }, body }));
 }
 
-export function changeFieldType(id: string, type: NewType["type"]): Promise<FieldOut> {
+export function changeFieldType({ id, rev }: FieldOut, type: NewType["type"]): Promise<FieldOut> {
   return answered(
-    client.PUT("/api/v1/field-definitions/{row_id}/type", { params: { path: { row_id: id } }, body: { type } }),
+    client.PUT("/api/v1/field-definitions/{row_id}/type", { params: { path: { row_id: id } }, body: { type, rev } }),
   );
 }
 

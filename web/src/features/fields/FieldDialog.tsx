@@ -1,21 +1,22 @@
 import { Button, Checkbox, Group, MultiSelect, Select, Stack, Textarea, TextInput } from "@mantine/core";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { createField, editField, setChoices } from "@/api/own-fields";
-import { Problem } from "@/api/problem";
+import { createField, editField, holdField, ownFieldsQuery, setChoices } from "@/api/own-fields";
 import type { DepartmentOut, FieldOut } from "@/api/schema.gen";
 import { listQuery } from "@/api/studio-lists";
+import { useRowForm } from "@/editing/use-row-form";
+import { differing, isSame } from "@/lib/differing";
 import { Dialog } from "@/ui/Dialog";
-import { choicesFrom, linesOf } from "./choices";
+import { choicesFrom, linesOf, wordsOf } from "./choices";
 import { DefaultValue } from "./DefaultValue";
-import { defaultValue, hasDefault } from "./default-value";
+import { defaultValue, hasDefault, textOf } from "./default-value";
 import { FIELD_KINDS, FIELD_TYPES, type FieldKind, type FieldType, STUDIO_KINDS } from "./field-types";
 import classes from "./FieldsPage.module.css";
 
 interface Props {
   projectId: string | null;
-  /** Null for a new one. */
+  /** As it is now; null for a new one. */
   field: FieldOut | null;
   /** Settled for a new one where it is made from a page of its rows. */
   kind?: FieldKind;
@@ -26,68 +27,80 @@ interface Props {
 /** A field as it is made or changed, with how it will look. Its kind, key and type are settled when it is made. */
 export function FieldDialog({ projectId, field, kind: settled, onClose, onDone }: Props) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const { data: departments = [] } = useQuery(listQuery<DepartmentOut>("departments"));
-  const [name, setName] = useState(field?.name ?? "");
-  const [key, setKey] = useState("");
   const [kind, setKind] = useState<FieldKind>(field?.kind ?? settled ?? "shot");
   const [type, setType] = useState<FieldType>(field?.type ?? "text");
-  const [description, setDescription] = useState(field?.description ?? "");
-  const [lines, setLines] = useState(linesOf(field?.choices ?? []));
   const [clears, setClears] = useState(false);
-  const [required, setRequired] = useState(field?.required ?? false);
-  const [forClient, setForClient] = useState(field?.for_client ?? false);
-  const [seenBy, setSeenBy] = useState(field?.seen_by ?? []);
-  const [editedBy, setEditedBy] = useState(field?.edited_by ?? []);
-  const [begins, setBegins] = useState<unknown>(field?.default_value ?? null);
-  const mayBeRequired = hasDefault(type);
-  const isRequired = required && mayBeRequired;
+  const held = field?.choices ?? [];
   const hasChoices = type === "list" || type === "tags";
-  const choices = choicesFrom(lines, field?.choices ?? []);
-  const words = hasChoices ? choices.map(({ value }) => value) : [];
-  const saving = useMutation({
-    mutationFn: async () => {
-      const shared = {
-        ...{ name, description, required: isRequired, for_client: forClient, seen_by: seenBy, edited_by: editedBy },
-        default_value: defaultValue(type, words, begins, isRequired),
-      };
+  const mayBeRequired = hasDefault(type);
+  const form = useRowForm({
+    now: {
+      name: field?.name ?? "",
+      key: "",
+      description: field?.description ?? "",
+      choices: linesOf(held),
+      required: field?.required ?? false,
+      for_client: field?.for_client ?? false,
+      seen_by: field?.seen_by ?? [],
+      edited_by: field?.edited_by ?? [],
+      default_value: field?.default_value ?? null,
+    },
+    save: async (changes, { key, choices: lines, ...values }) => {
+      const required = values.required && mayBeRequired;
+      const choices = hasChoices ? choicesFrom(lines, held) : [];
+      const words = choices.map(({ value }) => value);
+      const all = { ...values, required, default_value: defaultValue(type, words, values.default_value, required) };
       if (!field) {
         const where = projectId ? { project_id: projectId } : {};
-        return createField({
-          ...shared,
-          ...where,
-          ...(key ? { key } : {}),
-          kind,
-          type,
-          choices: hasChoices ? choices : [],
-        });
+        return createField({ ...all, ...where, ...(key.trim() && { key: key.trim() }), kind, type, choices });
       }
-      if (hasChoices && lines !== linesOf(field.choices))
-        await setChoices(field.id, { choices, clear_removed: clears });
-      return editField(field.id, shared);
+      // The new choices may have renamed the default: it is said only by whoever touched it.
+      const { default_value, ...others } = all;
+      const said = "default_value" in changes || "required" in changes ? all : others;
+      let now = field;
+      if (!isSame(words, wordsOf(held))) {
+        now = await setChoices(field.id, { choices, clear_removed: clears, rev: field.rev });
+        // What follows goes on from here, and so does another try of it.
+        holdField(queries, projectId, now);
+      }
+      const rest = differing<Partial<FieldOut>>(now, said);
+      return Object.keys(rest).length > 0 ? editField(field.id, { ...rest, rev: now.rev }) : now;
     },
-    onSuccess: onDone,
+    refresh: () => queries.invalidateQueries(ownFieldsQuery(projectId)),
+    onSaved: onDone,
   });
-  const problem = saving.error && Problem.from(saving.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    saving.mutate();
-  };
+  const { values, set, wrong } = form;
+  const words = hasChoices ? wordsOf(choicesFrom(values.choices, held)) : [];
+  const isRequired = values.required && mayBeRequired;
+  const text = (name: "name" | "key" | "description" | "choices") => ({
+    value: values[name],
+    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
+    error: wrong(name),
+  });
+  const flag = (name: "required" | "for_client") => ({
+    checked: values[name],
+    onChange: (event: { currentTarget: { checked: boolean } }) => set({ [name]: event.currentTarget.checked }),
+    error: wrong(name),
+  });
   const named = departments.map((one) => ({ value: one.id, label: one.name }));
-  const listed = (label: string, value: string[], onChange: (ids: string[]) => void) => (
+  const called = (ids: string[]) => ids.map((id) => named.find(({ value }) => value === id)?.label ?? "…").join(", ");
+  const listed = (label: string, name: "seen_by" | "edited_by") => (
     <MultiSelect
-      {...{ label, value, onChange, data: named }}
-      placeholder={value.length === 0 ? t("ownFields.everyone") : ""}
+      {...{ label, value: values[name], data: named, error: wrong(name, called) }}
+      onChange={(ids) => set({ [name]: ids })}
+      placeholder={values[name].length === 0 ? t("ownFields.everyone") : ""}
       hidePickedOptions
     />
   );
   return (
     <Dialog opened onClose={onClose} title={field ? t("ownFields.edit", { name: field.name }) : t("ownFields.new")}>
-      <form onSubmit={submit}>
+      <form onSubmit={form.submit}>
         <Stack gap="sm">
           <TextInput
-            {...{ label: t("ownFields.name"), description: t("ownFields.nameHint"), value: name }}
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={problem?.about("name")}
+            {...{ label: t("ownFields.name"), description: t("ownFields.nameHint") }}
+            {...text("name")}
             required
             data-autofocus
           />
@@ -110,16 +123,16 @@ export function FieldDialog({ projectId, field, kind: settled, onClose, onDone }
                 value={type}
                 onChange={(value) => {
                   setType((value as FieldType | null) ?? type);
-                  setBegins(null);
+                  set({ default_value: null });
                 }}
               />
             </Group>
           )}
           {hasChoices && (
             <Textarea
-              {...{ label: t("ownFields.choices"), description: t("ownFields.choicesHint"), value: lines }}
-              onChange={(event) => setLines(event.currentTarget.value)}
-              error={problem?.about("choices")}
+              {...{ label: t("ownFields.choices"), description: t("ownFields.choicesHint") }}
+              {...text("choices")}
+              error={isSame(words, wordsOf(held)) ? undefined : wrong("choices")}
               autosize
               minRows={3}
               maxRows={12}
@@ -133,42 +146,33 @@ export function FieldDialog({ projectId, field, kind: settled, onClose, onDone }
             />
           )}
           <DefaultValue
-            {...{ type, choices: words, value: begins, onChange: setBegins, isRequired }}
-            problem={problem?.about("default_value")}
+            {...{ type, choices: words, value: values.default_value, isRequired }}
+            onChange={(value) => set({ default_value: value })}
+            problem={wrong("default_value", textOf)}
           />
-          <Textarea
-            {...{ label: t("ownFields.description"), value: description, autosize: true, minRows: 1 }}
-            onChange={(event) => setDescription(event.currentTarget.value)}
-          />
+          <Textarea {...{ label: t("ownFields.description"), autosize: true, minRows: 1 }} {...text("description")} />
           {!field && (
-            <TextInput
-              {...{ label: t("ownFields.key"), description: t("ownFields.keyHint"), value: key }}
-              onChange={(event) => setKey(event.currentTarget.value.trim())}
-              error={problem?.about("key")}
-            />
+            <TextInput {...{ label: t("ownFields.key"), description: t("ownFields.keyHint") }} {...text("key")} />
           )}
           {mayBeRequired && (
             <Checkbox
-              {...{ label: t("ownFields.required"), description: t("ownFields.requiredHint"), checked: required }}
-              onChange={(event) => setRequired(event.currentTarget.checked)}
+              {...{ label: t("ownFields.required"), description: t("ownFields.requiredHint") }}
+              {...flag("required")}
             />
           )}
-          <Checkbox
-            {...{ label: t("ownFields.forClient"), checked: forClient }}
-            onChange={(event) => setForClient(event.currentTarget.checked)}
-          />
-          {listed(t("ownFields.seenBy"), seenBy, setSeenBy)}
-          {listed(t("ownFields.editedBy"), editedBy, setEditedBy)}
-          {problem && (
+          <Checkbox label={t("ownFields.forClient")} {...flag("for_client")} />
+          {listed(t("ownFields.seenBy"), "seen_by")}
+          {listed(t("ownFields.editedBy"), "edited_by")}
+          {form.refusal && (
             <p className={classes.problem} role="alert">
-              {problem.message}
+              {form.refusal}
             </p>
           )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t("ownFields.cancel")}
             </Button>
-            <Button type="submit" loading={saving.isPending}>
+            <Button type="submit" loading={form.isSaving}>
               {t(field ? "ownFields.save" : "ownFields.create")}
             </Button>
           </Group>

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { ownFieldsQuery, placeFields, restoreField } from "@/api/own-fields";
 import { Problem } from "@/api/problem";
 import type { FieldOut } from "@/api/schema.gen";
+import { newest } from "@/lib/newest";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import { ArchiveFieldDialog } from "./ArchiveFieldDialog";
 import { FieldDialog } from "./FieldDialog";
@@ -49,6 +50,7 @@ function FieldsPage({ projectId }: { projectId: string | null }) {
     </Button>
   );
   const problem = restoring.error ?? placing.error;
+  const chosen = asked && "field" in asked ? newest(asked.field, data) : null;
   return (
     <main className={classes.page} id="content" tabIndex={-1}>
       <div className={classes.inner}>
@@ -96,9 +98,15 @@ function FieldsPage({ projectId }: { projectId: string | null }) {
         ))}
       </div>
       {asked?.dialog === "new" && <FieldDialog {...{ projectId, field: null, onClose: close, onDone: done }} />}
-      {asked?.dialog === "edit" && <FieldDialog {...{ projectId, field: asked.field, onClose: close, onDone: done }} />}
-      {asked?.dialog === "type" && <TypeDialog {...{ field: asked.field, onClose: close, onDone: done }} />}
-      {asked?.dialog === "archive" && <ArchiveFieldDialog {...{ field: asked.field, onClose: close, onDone: done }} />}
+      {chosen && asked?.dialog === "edit" && (
+        <FieldDialog {...{ projectId, field: chosen, onClose: close, onDone: done }} />
+      )}
+      {chosen && asked?.dialog === "type" && (
+        <TypeDialog {...{ field: chosen, onClose: close, onDone: done, onOvertaken: refresh }} />
+      )}
+      {chosen && asked?.dialog === "archive" && (
+        <ArchiveFieldDialog {...{ field: chosen, onClose: close, onDone: done }} />
+      )}
     </main>
   );
 }

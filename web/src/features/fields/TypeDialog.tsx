@@ -14,15 +14,21 @@ interface Props {
   field: FieldOut;
   onClose: () => void;
   onDone: () => void;
+  /** Somebody else has changed it: the newest is wanted. */
+  onOvertaken: () => Promise<unknown>;
 }
 
 /** Another type, and what would become of the values: told before anything changes. */
-export function TypeDialog({ field, onClose, onDone }: Props) {
+export function TypeDialog({ field, onClose, onDone, onOvertaken }: Props) {
   const { t } = useTranslation();
   const [type, setType] = useState<FieldType>(field.type);
   const isOther = type !== field.type;
-  const { data, error, isFetching } = useQuery({ ...typePreviewQuery(field.id, type), enabled: isOther });
-  const changing = useMutation({ mutationFn: () => changeFieldType(field.id, type), onSuccess: onDone });
+  const { data, error, isFetching, refetch } = useQuery({ ...typePreviewQuery(field.id, type), enabled: isOther });
+  const changing = useMutation({
+    mutationFn: () => changeFieldType(field, type),
+    onSuccess: onDone,
+    onError: (refused) => isOvertaken(refused) && Promise.all([onOvertaken(), refetch()]),
+  });
   const problem = changing.error ?? error;
   return (
     <Dialog opened onClose={onClose} title={t("ownFields.typeOf", { name: field.name })}>
@@ -38,7 +44,7 @@ export function TypeDialog({ field, onClose, onDone }: Props) {
         {isOther && data && !isFetching && <Preview preview={data} />}
         {problem && (
           <p className={classes.problem} role="alert">
-            {Problem.from(problem).message}
+            {isOvertaken(problem) ? t("ownFields.overtaken") : Problem.from(problem).message}
           </p>
         )}
         <Group justify="flex-end" gap="xs">
@@ -52,6 +58,10 @@ export function TypeDialog({ field, onClose, onDone }: Props) {
       </Stack>
     </Dialog>
   );
+}
+
+function isOvertaken(error: unknown): boolean {
+  return Problem.from(error).slug === "rev-conflict";
 }
 
 function Preview({ preview }: { preview: TypePreview }) {

@@ -2,8 +2,12 @@ import type { FieldOut, RenamedChoice } from "@/api/schema.gen";
 
 type Held = FieldOut["choices"];
 
+export function wordsOf(choices: readonly { value: string }[]): string[] {
+  return choices.map(({ value }) => value);
+}
+
 export function linesOf(choices: Held): string {
-  return choices.map(({ value }) => value).join("\n");
+  return wordsOf(choices).join("\n");
 }
 
 /**

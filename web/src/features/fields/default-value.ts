@@ -24,6 +24,12 @@ export function defaultValue(type: FieldType, choices: readonly string[], typed:
   return text;
 }
 
+/** A default as one reads it. */
+export function textOf(value: unknown): string {
+  const text = (one: unknown) => (typeof one === "object" && one && "text" in one ? one.text : one);
+  return [value ?? ""].flat().map(text).join(", ");
+}
+
 function ofChoices(choices: readonly string[], typed: unknown): unknown {
   if (!Array.isArray(typed) || choices.length === 0) return typed;
   return typed.filter((one) => choices.includes(one as string));

@@ -45,6 +45,7 @@ export const ownFields = {
   preview_one: "One row has a value: {{kept}} kept as it is, {{changed}} in another form, {{lost}} lost.",
   preview_other: "{{count}} rows have a value: {{kept}} kept as they are, {{changed}} in another form, {{lost}} lost.",
   previewNone: "No row has a value yet.",
+  overtaken: "Somebody else has changed this field meanwhile. Look again at what would become of the values.",
   becomes: "becomes",
   nothing: "nothing",
   change: "Change type",

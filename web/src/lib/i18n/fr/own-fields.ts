@@ -49,6 +49,7 @@ export const ownFields = {
   preview_other:
     "{{count}} lignes ont une valeur : {{kept}} gardées telles quelles, {{changed}} sous une autre forme, {{lost}} perdues.",
   previewNone: "Aucune ligne n’a encore de valeur.",
+  overtaken: "Quelqu’un d’autre a modifié ce champ entre-temps. Revoyez ce que deviendraient les valeurs.",
   becomes: "devient",
   nothing: "rien",
   change: "Changer le type",
