@@ -4,12 +4,37 @@ from tests.studio import Film, Studio
 pytestmark = pytest.mark.anyio
 
 
-async def test_there_is_one_default_status(studio: Studio) -> None:
+async def test_marking_another_default_status_takes_the_mark_from_the_first_and_one_undo_brings_it_back(
+    studio: Studio,
+) -> None:
+    async def default() -> list[str]:
+        rows = (await studio.manager.get("/task-statuses"))["rows"]
+        return [row["name"] for row in rows if row["is_default"]]
+
     ready = await studio.manager.post("/task-statuses", {"name": "Ready", "is_default": True})
-    problem = await studio.manager.refused(409, "POST", "/task-statuses", {"name": "Todo", "is_default": True})
+    todo = await studio.manager.post("/task-statuses", {"name": "Todo", "is_default": True})
+    assert await default() == ["Todo"]
+    await studio.manager.patch(f"/task-statuses/{ready['id']}", {"is_default": True})
+    assert await default() == ["Ready"]
+    latest = (await studio.manager.get(f"/task-statuses/{ready['id']}/history"))["rows"][0]
+    await studio.admin.post(f"/change-sets/{latest['change_set_id']}/revert", {})
+    assert await default() == ["Todo"]
+    moved = [{"id": todo["id"], "is_default": False}, {"id": ready["id"], "is_default": True}]
+    await studio.manager.patch("/task-statuses/bulk", {"rows": moved})
+    assert await default() == ["Ready"]
+
+
+async def test_a_status_that_cannot_be_marked_leaves_the_default_where_it_is(studio: Studio) -> None:
+    ready = await studio.manager.post("/task-statuses", {"name": "Ready", "is_default": True})
+    await studio.manager.post("/task-statuses", {"name": "Todo"})
+    both = {"is_default": True, "name": "ready"}
+    await studio.manager.refused(409, "POST", "/task-statuses", both)
+    old = await studio.manager.post("/task-statuses", {"name": "Old"})
+    await studio.manager.post("/task-statuses/archive", {"ids": [old["id"]]})
+    await studio.manager.patch(f"/task-statuses/{old['id']}", {"is_default": True})
+    assert (await studio.manager.get(f"/task-statuses/{ready['id']}"))["is_default"]
+    problem = await studio.manager.refused(409, "POST", "/task-statuses/restore", {"ids": [old["id"]]})
     assert problem["errors"][0]["field"] == "is_default"
-    await studio.manager.patch(f"/task-statuses/{ready['id']}", {"is_default": False})
-    await studio.manager.post("/task-statuses", {"name": "Todo", "is_default": True})
 
 
 async def test_one_name_per_list_and_kind(studio: Studio) -> None:

@@ -1,6 +1,6 @@
 """The studio's lists: plain, so one call each."""
 
-from motk.features.workflow import default_tasks
+from motk.features.workflow import default_status, default_tasks
 from motk.features.workflow.schemas import (
     DepartmentChanges,
     DepartmentNew,
@@ -37,6 +37,7 @@ routers = [
         new=TaskStatusNew,
         changes=TaskStatusChanges,
         out=TaskStatusOut,
+        behaviour=Behaviour(create=default_status.create, edit=default_status.edit),
     ),
     resource(
         "entity_type",
