@@ -2,11 +2,11 @@ import { queryOptions } from "@tanstack/react-query";
 import { answered, client } from "./client";
 import type { IdentityProviderNew, IdentityProviderOut } from "./schema.gen";
 
-/** The OpenID Connect providers that the studio trusts. */
+/** The OpenID Connect providers that the studio trusts, and those that it has put away. */
 export const providersQuery = queryOptions({
   queryKey: ["providers"],
   queryFn: async (): Promise<IdentityProviderOut[]> => {
-    const query = { sort: "name", limit: 100 };
+    const query = { sort: "name", limit: 100, archived: "yes" as const };
     return (await answered(client.GET("/api/v1/identity-providers", { params: { query } })))
       .rows as IdentityProviderOut[];
   },
@@ -33,6 +33,10 @@ export async function keepProvider(held: IdentityProviderOut | null, fields: Fie
 
 export async function removeProvider(id: string): Promise<void> {
   await client.POST("/api/v1/identity-providers/archive", { body: { ids: [id] } });
+}
+
+export async function restoreProvider(id: string): Promise<void> {
+  await client.POST("/api/v1/identity-providers/restore", { body: { ids: [id] } });
 }
 
 /** Where a provider sends people back to. */

@@ -3,8 +3,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
-import { providersQuery, redirectAddress, removeProvider } from "@/api/providers";
+import { providersQuery, redirectAddress, removeProvider, restoreProvider } from "@/api/providers";
 import type { IdentityProviderOut } from "@/api/schema.gen";
+import { ArchivedList } from "@/editing/ArchivedList";
 import { copyText } from "@/lib/copy-text";
 import { newest } from "@/lib/newest";
 import { ErrorState, LoadingRows } from "@/ui/states";
@@ -17,10 +18,9 @@ export function Providers() {
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery(providersQuery);
   const [dialog, setDialog] = useState<{ provider: IdentityProviderOut | null } | null>(null);
-  const removing = useMutation({
-    mutationFn: removeProvider,
-    onSettled: () => queries.invalidateQueries(providersQuery),
-  });
+  const refresh = () => queries.invalidateQueries(providersQuery);
+  const removing = useMutation({ mutationFn: removeProvider, onSettled: refresh });
+  const live = (data ?? []).filter(({ archived_at }) => !archived_at);
   return (
     <section className={classes.section} aria-labelledby="providers">
       <h2 id="providers">{t("people.providers")}</h2>
@@ -35,9 +35,9 @@ export function Providers() {
         />
       )}
       {!data && !error && <LoadingRows rows={2} />}
-      {data?.length === 0 && <p className={classes.quiet}>{t("people.noProviders")}</p>}
+      {data && live.length === 0 && <p className={classes.quiet}>{t("people.noProviders")}</p>}
       <ul className={classes.list} aria-labelledby="providers">
-        {data?.map((provider) => (
+        {live.map((provider) => (
           <li key={provider.id} className={classes.line}>
             <div>
               {provider.name}
@@ -65,6 +65,12 @@ export function Providers() {
           {Problem.from(removing.error).message}
         </p>
       )}
+      <ArchivedList
+        rows={(data ?? []).filter(({ archived_at }) => archived_at)}
+        name={({ name }) => name}
+        onRestore={restoreProvider}
+        refresh={refresh}
+      />
       <Button variant="default" mt="xs" onClick={() => setDialog({ provider: null })}>
         {t("people.addProvider")}
       </Button>

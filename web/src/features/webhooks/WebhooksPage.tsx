@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
 import { IconMessageShare, IconPlus, IconWebhook } from "@tabler/icons-react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import type { WebhookOut } from "@/api/schema.gen";
 import { archiveRows, listQuery, refreshList } from "@/api/studio-lists";
 import { useMay } from "@/api/use-project";
+import { ArchivedList } from "@/editing/ArchivedList";
 import { newest } from "@/lib/newest";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import { DeliveryLog } from "./DeliveryLog";
@@ -31,6 +32,7 @@ type Opened = { what: "new" } | { what: "edit" | "log"; webhook: WebhookOut } | 
 function Receivers({ family }: { family: Family }) {
   const { t } = useTranslation();
   const may = useMay();
+  const queries = useQueryClient();
   const { data, error, refetch } = useQuery(listQuery<WebhookOut>("webhooks", { sort: "name", archived: "yes" }));
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened((now) => (now?.what === "secret" ? now : null));
@@ -81,7 +83,18 @@ function Receivers({ family }: { family: Family }) {
         ) : (
           <LoadingRows rows={4} height={48} />
         )}
-        <Archived rows={all.filter(({ archived_at }) => archived_at)} />
+        <ArchivedList
+          rows={all.filter(({ archived_at }) => archived_at)}
+          name={({ name }) => name}
+          onRestore={may("webhook.restore") ? (id) => archiveRows("webhooks", [id], "restore") : undefined}
+          refresh={() => refreshList(queries, "webhooks")}
+        >
+          {({ name, host }) => (
+            <>
+              {name} <span className={classes.facts}>{host}</span>
+            </>
+          )}
+        </ArchivedList>
       </div>
       {(opened?.what === "new" || opened?.what === "edit") && (
         <WebhookDialog
@@ -94,41 +107,5 @@ function Receivers({ family }: { family: Family }) {
       {opened?.what === "log" && <DeliveryLog webhook={opened.webhook} onClose={close} />}
       {opened?.what === "secret" && <SecretDialog secret={opened.secret} onClose={() => setOpened(null)} />}
     </main>
-  );
-}
-
-function Archived({ rows }: { rows: WebhookOut[] }) {
-  const { t } = useTranslation();
-  const may = useMay();
-  const queries = useQueryClient();
-  const restoring = useMutation({
-    mutationFn: (id: string) => archiveRows("webhooks", [id], "restore"),
-    onSettled: () => refreshList(queries, "webhooks"),
-  });
-  if (rows.length === 0) return null;
-  return (
-    <details className={classes.archived}>
-      <summary>{t("webhooks.archived", { count: rows.length })}</summary>
-      {restoring.error && (
-        <p className={classes.problem} role="alert">
-          {Problem.from(restoring.error).message}
-        </p>
-      )}
-      <ul className={classes.list}>
-        {rows.map(({ id, name, host }) => (
-          <li key={id} className={classes.line}>
-            <span className={classes.words}>
-              <span className={classes.name}>{name}</span>
-              <span className={classes.facts}>{host}</span>
-            </span>
-            {may("webhook.restore") && (
-              <Button size="compact-sm" variant="default" onClick={() => restoring.mutate(id)}>
-                {t("webhooks.restore")}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -8,10 +8,11 @@ import { projectsQuery } from "@/api/projects";
 import type { StatusAutomationOut } from "@/api/schema.gen";
 import { archiveRows, createRow, editRow, listQuery, refreshList } from "@/api/studio-lists";
 import { useMay } from "@/api/use-project";
+import { ArchivedList } from "@/editing/ArchivedList";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
-import { StatusLabel } from "@/ui/StatusLabel";
 import type { Row } from "./list-config";
 import classes from "./Lists.module.css";
+import { RuleWords, useRuleNames, useSentence } from "./RuleWords";
 
 const PATH = "status-automations";
 const EVERY = "every";
@@ -20,7 +21,12 @@ const EVERY = "every";
 export function AutomationsPage() {
   const { t } = useTranslation();
   const may = useMay();
-  const { data, error, refetch } = useQuery(listQuery<StatusAutomationOut>(PATH, { sort: "position,created_at" }));
+  const queries = useQueryClient();
+  const { data, error, refetch } = useQuery(
+    listQuery<StatusAutomationOut>(PATH, { sort: "position,created_at", archived: "yes" }),
+  );
+  const live = (data ?? []).filter(({ archived_at }) => !archived_at);
+  const sentence = useSentence();
   return (
     <main className={classes.page} id="content" tabIndex={-1}>
       <div className={classes.inner}>
@@ -33,9 +39,9 @@ export function AutomationsPage() {
         {may("status_automation.create") && <Builder />}
         <div className={classes.section}>
           {data ? (
-            data.length > 0 ? (
+            live.length > 0 ? (
               <ul className={classes.list} aria-label={t("workflow.automations.title")}>
-                {data.map((rule) => (
+                {live.map((rule) => (
                   <Rule key={rule.id} rule={rule} />
                 ))}
               </ul>
@@ -54,41 +60,35 @@ export function AutomationsPage() {
           ) : (
             <LoadingRows rows={4} />
           )}
+          <ArchivedList
+            rows={(data ?? []).filter(({ archived_at }) => archived_at)}
+            name={sentence}
+            onRestore={may("status_automation.restore") ? (id) => archiveRows(PATH, [id], "restore") : undefined}
+            refresh={() => refreshList(queries, PATH)}
+          >
+            {(rule) => (
+              <span className={classes.name}>
+                <RuleWords rule={rule} />
+              </span>
+            )}
+          </ArchivedList>
         </div>
       </div>
     </main>
   );
 }
 
-function useNames() {
-  const types = useQuery(listQuery<Row>("task-types", { sort: "priority,name", archived: "yes" })).data ?? [];
-  const statuses = useQuery(listQuery<Row>("task-statuses", { sort: "priority,name", archived: "yes" })).data ?? [];
-  return { types, statuses };
-}
-
 function Rule({ rule }: { rule: StatusAutomationOut }) {
   const { t } = useTranslation();
   const may = useMay();
   const queries = useQueryClient();
-  const { types, statuses } = useNames();
+  const sentence = useSentence()(rule);
   const refresh = () => refreshList(queries, PATH);
   const switching = useMutation({
     mutationFn: (active: boolean) => editRow(PATH, rule.id, { active, rev: rule.rev }),
     onSettled: refresh,
   });
   const archiving = useMutation({ mutationFn: () => archiveRows(PATH, [rule.id]), onSettled: refresh });
-  const type = (id: string) => types.find((row) => row.id === id)?.name ?? "…";
-  const status = (id: string) => statuses.find((row) => row.id === id);
-  const words = {
-    when: type(rule.when_task_type_id),
-    status: status(rule.when_status_id)?.name ?? "…",
-    task: type(rule.then_task_type_id),
-    follows: status(rule.then_status_id)?.name ?? "…",
-  };
-  const { data: projects } = useQuery(projectsQuery);
-  const project = rule.project_id && (projects?.find(({ id }) => id === rule.project_id)?.name ?? "…");
-  const everywhere = t(`workflow.automations.${rule.action}`, words);
-  const sentence = project ? t("workflow.automations.inProject", { project, sentence: everywhere }) : everywhere;
   const problem = switching.error ?? archiving.error;
   return (
     <li className={classes.line}>
@@ -99,20 +99,7 @@ function Rule({ rule }: { rule: StatusAutomationOut }) {
         aria-label={t("workflow.automations.active", { sentence })}
       />
       <span className={classes.name}>
-        {project && (
-          <span>
-            {t("workflow.automations.project")} <strong>{project}</strong>
-          </span>
-        )}
-        <span>
-          {t("workflow.automations.when")} <strong>{words.when}</strong> {t("workflow.automations.becomes")}
-        </span>
-        <StatusLabel name={words.status} color={status(rule.when_status_id)?.color ?? "#8a93a2"} />
-        <span>
-          {t(rule.action === "mark_ready" ? "workflow.automations.mark" : "workflow.automations.set")}{" "}
-          <strong>{words.task}</strong> {t("workflow.automations.to")}
-        </span>
-        <StatusLabel name={words.follows} color={status(rule.then_status_id)?.color ?? "#8a93a2"} />
+        <RuleWords rule={rule} />
         {problem && (
           <span className={classes.problem} role="alert">
             {Problem.from(problem).message}
@@ -132,7 +119,7 @@ function Rule({ rule }: { rule: StatusAutomationOut }) {
 function Builder() {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { types, statuses } = useNames();
+  const { types, statuses } = useRuleNames();
   const { data: projects = [] } = useQuery(projectsQuery);
   const [project, setProject] = useState(EVERY);
   const [when, setWhen] = useState<string | null>(null);

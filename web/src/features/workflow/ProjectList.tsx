@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { archiveRows, type ListPath, type ListRow, listQuery, refreshList } from "@/api/studio-lists";
 import { useMay } from "@/api/use-project";
+import { ArchivedList } from "@/editing/ArchivedList";
 import { newest } from "@/lib/newest";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import classes from "./Lists.module.css";
@@ -45,12 +46,12 @@ export function ProjectList<T extends ListRow>({
   const { t } = useTranslation();
   const may = useMay(projectId);
   const queries = useQueryClient();
-  const { data, error, refetch } = useQuery(listQuery<T>(path, { filter: [`project_id:eq:${projectId}`], sort }));
+  const filter = [`project_id:eq:${projectId}`];
+  const { data, error, refetch } = useQuery(listQuery<T>(path, { filter, sort, archived: "yes" }));
+  const live = (data ?? []).filter(({ archived_at }) => !archived_at);
   const [asked, setAsked] = useState<{ row: T | null } | null>(null);
-  const archiving = useMutation({
-    mutationFn: (id: string) => archiveRows(path, [id]),
-    onSettled: () => refreshList(queries, path),
-  });
+  const refresh = () => refreshList(queries, path);
+  const archiving = useMutation({ mutationFn: (id: string) => archiveRows(path, [id]), onSettled: refresh });
   const add = may(`${noun}.create`) && (
     <Button leftSection={<IconPlus size={15} />} onClick={() => setAsked({ row: null })}>
       {t(`workflow.${list}.add`)}
@@ -64,7 +65,7 @@ export function ProjectList<T extends ListRow>({
             <h1 className={classes.title}>{t(`workflow.${list}.title`)}</h1>
             <p className={classes.text}>{t(`workflow.${list}.text`)}</p>
           </div>
-          {data && data.length > 0 && add}
+          {live.length > 0 && add}
         </div>
         {archiving.error && (
           <p className={classes.problem} role="alert">
@@ -72,9 +73,9 @@ export function ProjectList<T extends ListRow>({
           </p>
         )}
         {data ? (
-          data.length > 0 ? (
+          live.length > 0 ? (
             <ul className={classes.list} aria-label={t(`workflow.${list}.title`)}>
-              {data.map((row) => (
+              {live.map((row) => (
                 <li key={row.id} className={classes.line}>
                   <Words name={name(row)} {...line(row)} />
                   {may(`${noun}.edit`) && (
@@ -106,6 +107,14 @@ export function ProjectList<T extends ListRow>({
         ) : (
           <LoadingRows rows={4} />
         )}
+        <ArchivedList
+          rows={(data ?? []).filter(({ archived_at }) => archived_at)}
+          name={name}
+          onRestore={may(`${noun}.restore`) ? (id) => archiveRows(path, [id], "restore") : undefined}
+          refresh={refresh}
+        >
+          {(row) => <Words name={name(row)} {...line(row)} />}
+        </ArchivedList>
       </div>
       {asked && <RowDialog projectId={projectId} row={newest(asked.row, data)} onClose={() => setAsked(null)} />}
     </main>

@@ -1,11 +1,12 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconArchive, IconList, IconPencil, IconPlus, IconRestore } from "@tabler/icons-react";
+import { IconArchive, IconList, IconPencil, IconPlus } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { archiveRows, editRows, listQuery, refreshList } from "@/api/studio-lists";
 import { useMay } from "@/api/use-project";
+import { ArchivedList } from "@/editing/ArchivedList";
 import { newest } from "@/lib/newest";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import { KINDS, type ListConfig, type Row } from "./list-config";
@@ -19,6 +20,7 @@ import { RowWords } from "./RowWords";
 export function StudioList({ config }: { config: ListConfig }) {
   const { t } = useTranslation();
   const may = useMay();
+  const queries = useQueryClient();
   const asked = { sort: config.isOrdered ? "priority,name" : "name", archived: "yes" as const };
   const { data, error, refetch } = useQuery(listQuery<Row>(config.path, asked));
   const [dialog, setDialog] = useState<{ row: Row | null } | null>(null);
@@ -54,7 +56,14 @@ export function StudioList({ config }: { config: ListConfig }) {
         ) : (
           <LoadingRows rows={6} />
         )}
-        <Archived config={config} rows={(data ?? []).filter(({ archived_at }) => archived_at)} />
+        <ArchivedList
+          rows={(data ?? []).filter(({ archived_at }) => archived_at)}
+          name={({ name }) => name}
+          onRestore={may(`${config.noun}.restore`) ? (id) => archiveRows(config.path, [id], "restore") : undefined}
+          refresh={() => refreshList(queries, config.path)}
+        >
+          {(row) => <RowWords config={config} row={row} />}
+        </ArchivedList>
       </div>
       {dialog && (
         <RowDialog config={config} row={newest(dialog.row, data)} rows={live} onClose={() => setDialog(null)} />
@@ -135,41 +144,5 @@ function Lines({ config, rows, label, onEdit }: GroupsProps & { label: string })
         )}
       </OrderedList>
     </>
-  );
-}
-
-function Archived({ config, rows }: { config: ListConfig; rows: Row[] }) {
-  const { t } = useTranslation();
-  const may = useMay();
-  const queries = useQueryClient();
-  const restoring = useMutation({
-    mutationFn: (id: string) => archiveRows(config.path, [id], "restore"),
-    onSettled: () => refreshList(queries, config.path),
-  });
-  if (rows.length === 0) return null;
-  return (
-    <details className={classes.archived}>
-      <summary>{t("workflow.archived", { count: rows.length })}</summary>
-      {restoring.error && (
-        <p className={classes.problem} role="alert">
-          {Problem.from(restoring.error).message}
-        </p>
-      )}
-      <OrderedList label={t("workflow.archived", { count: rows.length })} rows={rows} name={({ name }) => name}>
-        {(row) => (
-          <>
-            <RowWords config={config} row={row} />
-            {may(`${config.noun}.restore`) && (
-              <ActionIcon
-                onClick={() => restoring.mutate(row.id)}
-                aria-label={t("workflow.restore", { name: row.name })}
-              >
-                <IconRestore size={15} />
-              </ActionIcon>
-            )}
-          </>
-        )}
-      </OrderedList>
-    </details>
   );
 }

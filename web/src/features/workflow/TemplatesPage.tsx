@@ -9,6 +9,7 @@ import type { ProjectTemplateOut } from "@/api/schema.gen";
 import { archiveRows, editRow, listQuery, refreshList } from "@/api/studio-lists";
 import { saveAsTemplate } from "@/api/workflow";
 import { useMay } from "@/api/use-project";
+import { ArchivedList } from "@/editing/ArchivedList";
 import { useRowForm } from "@/editing/use-row-form";
 import { newest } from "@/lib/newest";
 import { Dialog } from "@/ui/Dialog";
@@ -22,12 +23,11 @@ export function TemplatesPage() {
   const { t } = useTranslation();
   const may = useMay();
   const queries = useQueryClient();
-  const { data, error, refetch } = useQuery(listQuery<ProjectTemplateOut>(PATH, { sort: "name" }));
+  const { data, error, refetch } = useQuery(listQuery<ProjectTemplateOut>(PATH, { sort: "name", archived: "yes" }));
+  const live = (data ?? []).filter(({ archived_at }) => !archived_at);
   const [dialog, setDialog] = useState<{ template: ProjectTemplateOut | null } | null>(null);
-  const archiving = useMutation({
-    mutationFn: (id: string) => archiveRows(PATH, [id]),
-    onSettled: () => refreshList(queries, PATH),
-  });
+  const refresh = () => refreshList(queries, PATH);
+  const archiving = useMutation({ mutationFn: (id: string) => archiveRows(PATH, [id]), onSettled: refresh });
   const add = may("project.save_as_template") && (
     <Button leftSection={<IconPlus size={15} />} onClick={() => setDialog({ template: null })}>
       {t("workflow.templates.add")}
@@ -41,7 +41,7 @@ export function TemplatesPage() {
             <h1 className={classes.title}>{t("workflow.templates.title")}</h1>
             <p className={classes.text}>{t("workflow.templates.text")}</p>
           </div>
-          {data && data.length > 0 && add}
+          {live.length > 0 && add}
         </div>
         {archiving.error && (
           <p className={classes.problem} role="alert">
@@ -49,9 +49,9 @@ export function TemplatesPage() {
           </p>
         )}
         {data ? (
-          data.length > 0 ? (
+          live.length > 0 ? (
             <ul className={classes.list} aria-label={t("workflow.templates.title")}>
-              {data.map((template) => (
+              {live.map((template) => (
                 <li key={template.id} className={classes.line}>
                   <span className={classes.name}>
                     <strong>{template.name}</strong>
@@ -102,6 +102,12 @@ export function TemplatesPage() {
         ) : (
           <LoadingRows rows={4} />
         )}
+        <ArchivedList
+          rows={(data ?? []).filter(({ archived_at }) => archived_at)}
+          name={({ name }) => name}
+          onRestore={may("project_template.restore") ? (id) => archiveRows(PATH, [id], "restore") : undefined}
+          refresh={refresh}
+        />
       </div>
       {dialog && <TemplateDialog template={newest(dialog.template, data)} onClose={() => setDialog(null)} />}
     </main>

@@ -4,4 +4,7 @@ export const forms = {
   yes: "yes",
   no: "no",
   overtaken: "Somebody else has changed this meanwhile. What you typed is still here: save again to keep it.",
+  archived_one: "{{count}} in the archive",
+  archived_other: "{{count}} in the archive",
+  restore: "Restore {{name}}",
 };

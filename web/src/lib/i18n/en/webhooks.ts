@@ -70,8 +70,5 @@ export const webhooks = {
   change: "Change…",
   newSecret: "New secret",
   archive: "Archive",
-  archived_one: "{{count}} in the archive",
-  archived_other: "{{count}} in the archive",
-  restore: "Restore",
   failed: "The list could not be loaded",
 };

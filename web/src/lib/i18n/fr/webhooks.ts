@@ -73,8 +73,5 @@ export const webhooks: (typeof en)["webhooks"] = {
   change: "Modifier…",
   newSecret: "Nouveau secret",
   archive: "Archiver",
-  archived_one: "{{count}} archivé",
-  archived_other: "{{count}} archivés",
-  restore: "Restaurer",
   failed: "La liste n’a pas pu être chargée",
 };
