@@ -17,14 +17,19 @@ interface Props {
 export function TodayTime({ task, today, dayMinutes }: Props) {
   const { t } = useTranslation();
   const { account } = useMe();
-  const { log, isBusy, problem } = useLogToday(task, today, account.id);
+  const { log, giveUp, isBusy, problem } = useLogToday(task, today, account.id);
   const [typed, setTyped] = useState<string | null>(null);
   const minutes = typed === null ? task.today_minutes : parseWorked(typed, dayMinutes / 60);
   const isWrong = minutes === null || problem !== null;
-  const save = () => {
-    if (minutes === null) return;
+  const drop = () => {
     setTyped(null);
-    if (minutes !== task.today_minutes) log(minutes);
+    giveUp();
+  };
+  const save = () => {
+    if (minutes === null || typed === null || isBusy) return;
+    // What is refused stays, to be sent again or given up.
+    if (minutes !== task.today_minutes) log(minutes, { onSuccess: () => setTyped(null) });
+    else drop();
   };
   return (
     <input
@@ -38,13 +43,13 @@ export function TodayTime({ task, today, dayMinutes }: Props) {
       inputMode="text"
       autoComplete="off"
       onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => (minutes === null ? setTyped(null) : save())}
+      onBlur={() => (minutes === null ? drop() : save())}
       onKeyDown={(event) => {
         if (event.key === "Enter") save();
         if (event.key !== "Escape") return;
         // The field's own: it must not close the thread beside it.
         event.preventDefault();
-        setTyped(null);
+        drop();
       }}
     />
   );

@@ -38,7 +38,8 @@ export function useLogToday(task: MyTask, today: string, accountId: string) {
     mutationFn: (minutes: number) => logTime({ task_id: task.id, on_date: today, minutes }, accountId),
     onSettled: () => Promise.all([refreshMyWork(queries), refreshTime(queries)]),
   });
-  return { log: logging.mutate, isBusy: logging.isPending, problem: problemOf(logging.error) };
+  const { mutate: log, reset: giveUp, isPending: isBusy, error } = logging;
+  return { log, giveUp, isBusy, problem: problemOf(error) };
 }
 
 function problemOf(error: unknown): Problem | null {

@@ -68,6 +68,8 @@ export function DayList({ sheet, writes, mayLog, isOnItsWay, day, onDay }: Props
                   dayMinutes={sheet.day_minutes}
                   disabled={!mayLog || !task.may_log || shown.isToCome}
                   onLog={(minutes) => writes.log(task.id, shown.day, minutes)}
+                  unsaved={writes.unsaved(task.id, shown.day)}
+                  onGiveUp={() => writes.giveUp(task.id, shown.day)}
                 />
               </li>
             ))}

@@ -6,6 +6,7 @@ import { NO_TIME, worked } from "@/lib/worked";
 import { minutesOf, type SheetDay, taskName } from "./sheet-facts";
 import { TimeField } from "./TimeField";
 import classes from "./Timesheet.module.css";
+import type { SheetWrites } from "./use-sheet";
 
 interface Props {
   sheet: Timesheet;
@@ -13,11 +14,11 @@ interface Props {
   days: readonly SheetDay[];
   row: number;
   mayLog: boolean;
-  onLog: (taskId: string, day: string, minutes: number) => void;
+  writes: SheetWrites;
 }
 
 /** One task of the week: a field for each day, then its sums. */
-export function TaskRow({ sheet, task, days, row, mayLog, onLog }: Props) {
+export function TaskRow({ sheet, task, days, row, mayLog, writes }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { estimate_minutes: estimate, spent_minutes: spent } = task;
@@ -30,11 +31,14 @@ export function TaskRow({ sheet, task, days, row, mayLog, onLog }: Props) {
       {days.map((one, column) => (
         <td key={column} data-rest={one.possible === 0 || undefined}>
           <TimeField
+            key={one.day}
             label={t("timesheet.cell", { task: taskName(task), day: shortDay(one.day, locale) })}
             minutes={minutesOf(sheet, task.id, one.day)}
             dayMinutes={sheet.day_minutes}
             disabled={!mayLog || !task.may_log || one.isToCome}
-            onLog={(minutes) => onLog(task.id, one.day, minutes)}
+            onLog={(minutes) => writes.log(task.id, one.day, minutes)}
+            unsaved={writes.unsaved(task.id, one.day)}
+            onGiveUp={() => writes.giveUp(task.id, one.day)}
             place={[row, column]}
           />
         </td>

@@ -1,12 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Problem } from "@/api/problem";
-import { logTime, refreshTime, taskTimeQuery, timesheetQuery } from "@/api/time";
+import { taskTimeQuery, timesheetQuery } from "@/api/time";
 import { useMay } from "@/api/use-project";
 import { NO_TIME, worked } from "@/lib/worked";
 import { minutesOf } from "./sheet-facts";
 import { TimeField } from "./TimeField";
 import classes from "./TaskTime.module.css";
+import { useLog } from "./use-log";
 
 interface Props {
   projectId: string;
@@ -19,14 +19,11 @@ export function TaskTime({ projectId, taskId, estimate }: Props) {
   const { t } = useTranslation();
   const may = useMay(projectId);
   const mayRead = may("time_entry.of_task");
-  const queries = useQueryClient();
   const { data: people } = useQuery({ ...taskTimeQuery(taskId), enabled: mayRead });
   const { data: sheet } = useQuery({ ...timesheetQuery(), enabled: mayRead });
-  const logging = useMutation({
-    mutationFn: (minutes: number) =>
-      logTime({ task_id: taskId, on_date: sheet?.today ?? "", minutes }, sheet?.account_id ?? ""),
-    onSettled: () => refreshTime(queries),
-  });
+  const { log, unsaved, giveUp } = useLog(sheet);
+  const today = sheet?.today ?? "";
+  const held = unsaved(taskId, today);
   if (!mayRead || !people) return null;
   const total = people.reduce((sum, { spent_minutes }) => sum + spent_minutes, 0);
   return (
@@ -44,8 +41,10 @@ export function TaskTime({ projectId, taskId, estimate }: Props) {
               label={t("timesheet.todayOnTask")}
               minutes={minutesOf(sheet, taskId, sheet.today)}
               dayMinutes={sheet.day_minutes}
-              disabled={logging.isPending}
-              onLog={(minutes) => logging.mutate(minutes)}
+              disabled={false}
+              onLog={(minutes) => log(taskId, today, minutes)}
+              unsaved={held}
+              onGiveUp={() => giveUp(taskId, today)}
             />
           </>
         )}
@@ -60,9 +59,9 @@ export function TaskTime({ projectId, taskId, estimate }: Props) {
           ))}
         </ul>
       )}
-      {logging.error && (
+      {held && (
         <p className={classes.problem} role="alert">
-          {Problem.from(logging.error).message}
+          {t("timesheet.unsaved", { count: 1, why: held.why })}
         </p>
       )}
     </section>

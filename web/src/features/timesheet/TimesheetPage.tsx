@@ -15,7 +15,7 @@ import { DaysOffDialog } from "./DaysOffDialog";
 import { DayList } from "./DayList";
 import classes from "./Timesheet.module.css";
 import type { TimesheetSearch } from "./timesheet-search";
-import { useSheet } from "./use-sheet";
+import { type SheetWrites, useSheet } from "./use-sheet";
 import { useWeekKeys } from "./use-week-keys";
 import { WeekTable } from "./WeekTable";
 
@@ -82,7 +82,8 @@ export function TimesheetPage({ search, onSearch }: Props) {
           {writes.problem.message}
         </p>
       )}
-      {error ? (
+      <Unsaved writes={writes} />
+      {error && !sheet ? (
         <ErrorState
           title={t("timesheet.failed")}
           detail={Problem.from(error).message}
@@ -116,6 +117,24 @@ export function TimesheetPage({ search, onSearch }: Props) {
         />
       )}
     </main>
+  );
+}
+
+/** What was typed and not taken, on whichever week. */
+function Unsaved({ writes: { allUnsaved, log } }: { writes: SheetWrites }) {
+  const { t } = useTranslation();
+  const last = allUnsaved.at(-1);
+  if (!last) return null;
+  const again = () => {
+    for (const { taskId, day, minutes } of allUnsaved) log(taskId, day, minutes);
+  };
+  return (
+    <p className={classes.problem} role="alert">
+      {t("timesheet.unsaved", { count: allUnsaved.length, why: last.why })}{" "}
+      <Button size="compact-xs" variant="default" onClick={again}>
+        {t("state.retry")}
+      </Button>
+    </p>
   );
 }
 

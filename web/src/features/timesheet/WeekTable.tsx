@@ -61,12 +61,7 @@ export function WeekTable({ sheet, writes, mayLog, isOnItsWay }: Props) {
               </th>
             </tr>
             {project.tasks.map((task) => (
-              <TaskRow
-                key={task.id}
-                {...{ sheet, task, days, mayLog }}
-                row={order.indexOf(task.id)}
-                onLog={writes.log}
-              />
+              <TaskRow key={task.id} {...{ sheet, task, days, mayLog, writes }} row={order.indexOf(task.id)} />
             ))}
           </Fragment>
         ))}

@@ -14,6 +14,8 @@ export const timesheet = {
   takeOff: "{{day}}: take the day off",
   work: "{{day}}: work after all",
   wrong: "Write 2h, 1.5, 90m or 1:30; a day has 24 hours.",
+  unsaved_one: "{{count}} entry is not saved yet. {{why}} Enter in its field tries again, Escape gives it up.",
+  unsaved_other: "{{count}} entries are not saved yet. {{why}} Enter in a field tries again, Escape gives it up.",
   hint: "Type 2h, 1.5, 90m or 1:30. Enter and the arrows go up and down, Page Up and Page Down turn the weeks.",
   failed: "The timesheet could not be read",
   empty: "Nothing to log time on",

@@ -16,6 +16,10 @@ export const timesheet: (typeof en)["timesheet"] = {
   takeOff: "{{day}} : poser un congé",
   work: "{{day}} : travailler finalement",
   wrong: "Écrivez 2h, 1,5, 90m ou 1:30 ; une journée compte 24 heures.",
+  unsaved_one:
+    "{{count}} saisie n’est pas encore enregistrée. {{why}} Entrée dans son champ réessaie, Échap y renonce.",
+  unsaved_other:
+    "{{count}} saisies ne sont pas encore enregistrées. {{why}} Entrée dans un champ réessaie, Échap y renonce.",
   hint: "Écrivez 2h, 1,5, 90m ou 1:30. Entrée et les flèches montent et descendent, Page préc. et Page suiv. changent de semaine.",
   failed: "La feuille de temps n’a pas pu être lue",
   empty: "Rien où noter du temps",
