@@ -1,8 +1,7 @@
 import type { ColumnType } from "@/grid/column";
 import { textType } from "@/grid/types/text";
 import type { Words } from "@/grid/words";
-
-const FPS = /^[1-9]\d{0,4}(\.\d{1,4}|\/[1-9]\d{0,4})?$/;
+import { readFps } from "@/lib/fps";
 
 /** Frames per second as editors write them: "24", "23.976", or exactly, "24000/1001". */
 export function fpsType(words: Words): ColumnType<string | null> {
@@ -10,8 +9,8 @@ export function fpsType(words: Words): ColumnType<string | null> {
   return {
     ...text,
     parse: (typed) => {
-      const fps = typed.trim().replace(",", ".");
-      return fps === "" || FPS.test(fps) ? text.parse(fps) : { problem: words.t("columns.notFps") };
+      const fps = readFps(typed);
+      return fps === null ? { problem: words.t("columns.notFps") } : text.parse(fps);
     },
     compare: (one, other) => perSecond(one) - perSecond(other),
   };

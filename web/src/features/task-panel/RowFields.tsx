@@ -7,6 +7,7 @@ import { useProjectSession } from "@/api/project-session";
 import { useMay, useProjectContext } from "@/api/use-project";
 import { Field } from "@/editing/Field";
 import { OwnFields } from "@/editing/OwnFields";
+import { readFps } from "@/lib/fps";
 import { natural } from "@/lib/natural";
 import classes from "./Fields.module.css";
 
@@ -28,11 +29,11 @@ export function RowFields({ copy, row }: { copy: GridCopy; row: GridRow }) {
     .toSorted((one, other) => natural(one.name, other.name))
     .map(({ id, name }) => ({ value: id, label: name }));
   const types = entity_types.filter((type) => type.kind === kind).map(({ id, name }) => ({ value: id, label: name }));
-  const number = (label: string, field: keyof GridRow, wrong = wholeNumber) => (
+  const number = (label: string, field: keyof GridRow) => (
     <Field
       {...{ label, isReadOnly, value: String(row[field] ?? "") }}
-      wrong={(typed) => (wrong.test(typed.trim()) ? null : t(wrong === fps ? "panel.notANumber" : "panel.wholeNumber"))}
-      onSave={(typed) => save(field, typed.trim() === "" ? null : wrong === fps ? typed.trim() : Number(typed))}
+      wrong={(typed) => (wholeNumber.test(typed.trim()) ? null : t("panel.wholeNumber"))}
+      onSave={(typed) => save(field, typed.trim() === "" ? null : Number(typed))}
     />
   );
   return (
@@ -95,7 +96,11 @@ export function RowFields({ copy, row }: { copy: GridCopy; row: GridRow }) {
           {number(t("grid.frames"), "nb_frames")}
           {number(t("panel.handleIn"), "handle_in")}
           {number(t("panel.handleOut"), "handle_out")}
-          {number(t("panel.fps"), "fps", fps)}
+          <Field
+            {...{ label: t("panel.fps"), isReadOnly, value: row.fps ?? "" }}
+            wrong={(typed) => (readFps(typed) === null ? t("columns.notFps") : null)}
+            onSave={(typed) => save("fps", readFps(typed) || null)}
+          />
         </div>
       )}
       <div className={classes.pair}>
@@ -119,4 +124,3 @@ export function RowFields({ copy, row }: { copy: GridCopy; row: GridRow }) {
 }
 
 const wholeNumber = /^-?\d{0,7}$/u;
-const fps = /^(?:\d{1,3}(?:\.\d{1,3})?)?$/u;
