@@ -21,8 +21,8 @@ export const tokensQuery = queryOptions({
   queryFn: async () => (await answered(client.GET("/api/v1/me/tokens"))).rows,
 });
 
-export function makeToken(name: string, scopes: string[]): Promise<TokenMade> {
-  return answered(client.POST("/api/v1/me/tokens", { body: { name, scopes } }));
+export function makeToken(name: string, scopes: string[], expires_at: string | null): Promise<TokenMade> {
+  return answered(client.POST("/api/v1/me/tokens", { body: { name, scopes, expires_at } }));
 }
 
 export async function revokeToken(token_id: string): Promise<void> {

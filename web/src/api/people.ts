@@ -40,10 +40,14 @@ export async function makeBot(account_name: string, display_name: string): Promi
 }
 
 /** The secret of a new token of a bot, told this once. */
-export async function makeTokenFor(account_id: string, name: string, scopes: string[]): Promise<string> {
-  const params = { path: { account_id } };
-  return (await answered(client.POST("/api/v1/accounts/{account_id}/tokens", { params, body: { name, scopes } })))
-    .token;
+export async function makeTokenFor(
+  account_id: string,
+  name: string,
+  scopes: string[],
+  expires_at: string | null,
+): Promise<string> {
+  const [params, body] = [{ path: { account_id } }, { name, scopes, expires_at }];
+  return (await answered(client.POST("/api/v1/accounts/{account_id}/tokens", { params, body }))).token;
 }
 
 /** Another link by mail; the address it went to. */

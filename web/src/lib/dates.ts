@@ -1,3 +1,5 @@
+import { isoDay } from "./today";
+
 const DAY_MS = 86_400_000;
 
 /** A calendar day ("2026-11-24") has no time zone: read and shown as UTC it stays the day that was typed. */
@@ -49,6 +51,18 @@ export function diaryDay(at: string, locale: string): string {
 export function isPast(day: string, now: Date = new Date()): boolean {
   const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
   return day < today;
+}
+
+/** The moment in which a day is over here. */
+export function endOf(day: string): string {
+  const date = new Date(`${day}T00:00:00`);
+  date.setDate(date.getDate() + 1);
+  return date.toISOString();
+}
+
+/** The last day here before a moment. */
+export function lastDayBefore(at: string): string {
+  return isoDay(new Date(Date.parse(at) - 1));
 }
 
 function startOfDay(date: Date): number {

@@ -2,13 +2,15 @@ import { Button, CopyButton, MultiSelect, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { endOf } from "@/lib/dates";
+import { isoDay } from "@/lib/today";
 import classes from "./TokenForm.module.css";
 
 interface Props {
   /** What there is to grant: nouns as a whole, and single verbs. */
   scopes: string[];
-  /** Makes it, and gives its secret back. */
-  onMake: (name: string, scopes: string[]) => Promise<string>;
+  /** Makes it, until a moment or for ever, and gives its secret back. */
+  onMake: (name: string, scopes: string[], expiresAt: string | null) => Promise<string>;
   problem: (error: Error) => string;
 }
 
@@ -17,11 +19,13 @@ export function TokenForm({ scopes: grantable, onMake, problem }: Props) {
   const { t } = useTranslation();
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<string[]>([]);
+  const [lastDay, setLastDay] = useState("");
   const making = useMutation({
-    mutationFn: () => onMake(name.trim(), scopes),
+    mutationFn: () => onMake(name.trim(), scopes, lastDay ? endOf(lastDay) : null),
     onSuccess: () => {
       setName("");
       setScopes([]);
+      setLastDay("");
     },
   });
   const submit = (event: FormEvent) => {
@@ -46,6 +50,14 @@ export function TokenForm({ scopes: grantable, onMake, problem }: Props) {
           onChange={setScopes}
           searchable
           hidePickedOptions
+        />
+        <TextInput
+          type="date"
+          label={t("settings.lastDay")}
+          description={t("settings.lastDayHint")}
+          value={lastDay}
+          onChange={(event) => setLastDay(event.currentTarget.value)}
+          min={isoDay()}
         />
         {making.error && (
           <p className={classes.problem} role="alert">

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { makeToken, revokeToken, tokensQuery } from "@/api/access";
 import { Problem } from "@/api/problem";
 import { useGrantable } from "@/api/use-project";
-import { shortDay } from "@/lib/dates";
+import { lastDayBefore, shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { TokenForm } from "@/ui/TokenForm";
 import classes from "./Account.module.css";
@@ -17,8 +17,8 @@ export function Tokens() {
   const grantable = useGrantable();
   const refresh = () => queries.invalidateQueries(tokensQuery);
   const revoking = useMutation({ mutationFn: revokeToken, onSuccess: refresh });
-  const make = async (name: string, scopes: string[]) => {
-    const { token } = await makeToken(name, scopes);
+  const make = async (...asked: Parameters<typeof makeToken>) => {
+    const { token } = await makeToken(...asked);
     await refresh();
     return token;
   };
@@ -34,7 +34,7 @@ export function Tokens() {
               <div className={classes.quiet}>
                 {token.hint}… · {token.scopes.join(", ")} ·{" "}
                 {token.expires_at
-                  ? t("settings.expires", { when: shortDay(token.expires_at.slice(0, 10), locale) })
+                  ? t("settings.expires", { when: shortDay(lastDayBefore(token.expires_at), locale) })
                   : t("settings.neverExpires")}
               </div>
             </div>

@@ -15,7 +15,7 @@ import { Problem } from "@/api/problem";
 import type { AccountOut } from "@/api/schema.gen";
 import { useGrantable } from "@/api/use-project";
 import { browserName } from "@/lib/browser-name";
-import { moment } from "@/lib/dates";
+import { lastDayBefore, moment, shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { Dialog } from "@/ui/Dialog";
 import { LoadingRows } from "@/ui/states";
@@ -35,8 +35,8 @@ export function DoorsDialog({ account, onClose }: { account: AccountOut; onClose
   });
   const grantable = useGrantable();
   const isBot = account.account_type === "bot";
-  const give = async (name: string, scopes: string[]) => {
-    const token = await makeTokenFor(account.id, name, scopes);
+  const give = async (name: string, scopes: string[], expiresAt: string | null) => {
+    const token = await makeTokenFor(account.id, name, scopes, expiresAt);
     await refreshPeople(queries);
     return token;
   };
@@ -83,8 +83,18 @@ export function DoorsDialog({ account, onClose }: { account: AccountOut; onClose
         </h2>
         {tokens.data?.length === 0 && <p className={classes.quiet}>{t("people.noTokens")}</p>}
         <ul className={classes.list}>
-          {tokens.data?.map(({ id, name, hint, scopes }) => (
-            <Line key={id} name={name} text={`${hint}… · ${scopes.join(", ")}`}>
+          {tokens.data?.map(({ id, name, hint, scopes, expires_at }) => (
+            <Line
+              key={id}
+              name={name}
+              text={[
+                `${hint}…`,
+                scopes.join(", "),
+                expires_at && t("settings.expires", { when: shortDay(lastDayBefore(expires_at), locale) }),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            >
               <Button variant="default" onClick={() => ending.mutate(() => revokeTokenOf(account.id, id))}>
                 {t("people.revoke")}
               </Button>

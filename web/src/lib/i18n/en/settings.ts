@@ -15,6 +15,8 @@ export const settings = {
   tokensText: "A token lets a program act in your name. It is shown once.",
   tokenName: "What it is for",
   scopes: "What it may do",
+  lastDay: "Last day",
+  lastDayHint: "Empty: it never expires.",
   tokenMake: "Make a token",
   tokenOnce: "Copy it now: it is not shown again.",
   copy: "Copy",

@@ -17,6 +17,8 @@ export const settings: (typeof en)["settings"] = {
   tokensText: "Un jeton laisse un programme agir en votre nom. Il n’est montré qu’une fois.",
   tokenName: "À quoi il sert",
   scopes: "Ce qu’il peut faire",
+  lastDay: "Dernier jour",
+  lastDayHint: "Vide : il n’expire jamais.",
   tokenMake: "Créer un jeton",
   tokenOnce: "Copiez-le maintenant : il ne sera plus montré.",
   copy: "Copier",
