@@ -31,6 +31,7 @@ export function NewSlotsDialog({ projectId, departments, onClose }: Props) {
     const day = (name: string) => String(form.get(name) ?? "") || null;
     const fields = {
       ...{ project_id: projectId, role: role.trim(), department_id: departmentId, allocation: allocation / 100 },
+      ...{ display_name: String(form.get("display_name") ?? "").trim() },
       ...{ starts_on: day("starts_on"), ends_on: day("ends_on"), access },
     };
     // The ids are made here, so that a second press makes nothing twice.
@@ -61,6 +62,12 @@ export function NewSlotsDialog({ projectId, departments, onClose }: Props) {
               data-autofocus
             />
           </div>
+          <TextInput
+            name="display_name"
+            label={t("team.forWhom")}
+            placeholder={t("team.forWhomExample")}
+            error={problem?.about("display_name")}
+          />
           <Select
             label={t("team.department")}
             placeholder={t("team.noDepartment")}
@@ -92,7 +99,7 @@ export function NewSlotsDialog({ projectId, departments, onClose }: Props) {
               onChange={(value) => setAllocation(Number(value) || 0)}
             />
           </div>
-          {problem && !["ends_on", "role", "access"].some((field) => problem.about(field)) && (
+          {problem && !["ends_on", "role", "access", "display_name"].some((field) => problem.about(field)) && (
             <p className={classes.refusal} role="alert">
               {problem.message}
             </p>

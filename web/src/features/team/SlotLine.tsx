@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconArchive, IconArrowsExchange, IconDots, IconForms, IconUserMinus, IconUserPlus } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ACCESS_LEVELS, archiveSlot, editSlot, emptySlot, type Slot, type SlotFields } from "@/api/team";
 import type { SlotLoad } from "@/api/schema.gen";
@@ -50,7 +51,17 @@ export function SlotLine({ slot, name, departments, load, monday, may, writing, 
         )}
       </td>
       <td>
-        <Who {...{ slot, name }} canFill={may("member.fill")} onFill={() => onDialog({ what: "fill", slot })} />
+        <Who {...{ slot, name }} canFill={may("member.fill")} onFill={() => onDialog({ what: "fill", slot })}>
+          {canEdit && isOpen && (
+            <TypedCell
+              isWide
+              label={label(t("team.forWhom"))}
+              placeholder={t("team.forWhomExample")}
+              value={slot.display_name}
+              onSave={(typed) => save({ display_name: typed.trim() })}
+            />
+          )}
+        </Who>
       </td>
       <td>
         {canEdit ? (
@@ -135,7 +146,16 @@ export function SlotLine({ slot, name, departments, load, monday, may, writing, 
   );
 }
 
-function Who({ slot, name, canFill, onFill }: { slot: Slot; name: string; canFill: boolean; onFill: () => void }) {
+interface WhoProps {
+  slot: Slot;
+  name: string;
+  canFill: boolean;
+  onFill: () => void;
+  /** Where it is written whom an open one waits for. */
+  children: ReactNode;
+}
+
+function Who({ slot, name, canFill, onFill, children }: WhoProps) {
   const { t } = useTranslation();
   if (slot.account_id !== null)
     return (
@@ -155,11 +175,12 @@ function Who({ slot, name, canFill, onFill }: { slot: Slot; name: string; canFil
           aria-label={t("team.fillOpen", { said, role: slot.role })}
           onClick={onFill}
         >
-          {said}
+          {children ? t("team.open") : said}
         </button>
       ) : (
-        <em className={classes.vacant}>{said}</em>
+        <em className={classes.vacant}>{children ? t("team.open") : said}</em>
       )}
+      {children}
     </span>
   );
 }

@@ -24,6 +24,8 @@ export const team = {
   doWith: "What can be done with {{role}}",
   open: "Open",
   openFor: "Open: {{name}}",
+  forWhom: "Open for",
+  forWhomExample: "whom it waits for",
   openShort: "{{count}} open",
   openSlots_one: "{{count}} open slot",
   openSlots_other: "{{count}} open slots",

@@ -26,6 +26,8 @@ export const team: (typeof en)["team"] = {
   doWith: "Ce qu’on peut faire de {{role}}",
   open: "À pourvoir",
   openFor: "À pourvoir : {{name}}",
+  forWhom: "À pourvoir pour",
+  forWhomExample: "qui on attend",
   openShort: "{{count}} libres",
   openSlots_one: "{{count}} poste à pourvoir",
   openSlots_other: "{{count}} postes à pourvoir",
