@@ -1,8 +1,9 @@
 import { Button, ColorInput, Group, NumberInput, Select, Stack, TextInput } from "@mantine/core";
 import { IconCalendarWeek } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { placesQuery } from "@/api/places";
 import type { ScheduleItemOut } from "@/api/schema.gen";
 import { createRow, editRow, refreshList } from "@/api/studio-lists";
 import { useProjectContext } from "@/api/use-project";
@@ -21,9 +22,10 @@ export function PhasesPage({ projectId }: { projectId: string }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { task_types, entity_types } = useProjectContext(projectId);
-  const steps = new Map([...task_types, ...entity_types].map(({ id, name }) => [id, name]));
-  const about = ({ task_type_id, entity_type_id }: ScheduleItemOut) =>
-    [task_type_id, entity_type_id].flatMap((id) => (id && steps.get(id)) || []);
+  const { data: places = [] } = useQuery(placesQuery(projectId));
+  const names = new Map([...places, ...task_types, ...entity_types].map(({ id, name }) => [id, name]));
+  const about = ({ entity_id, task_type_id, entity_type_id }: ScheduleItemOut) =>
+    [entity_id, task_type_id, entity_type_id].flatMap((id) => (id && names.get(id)) || []);
   return (
     <ProjectList<ScheduleItemOut>
       projectId={projectId}
@@ -51,12 +53,14 @@ function PhaseDialog({ projectId, row: phase, onClose }: PlanDialogProps<Schedul
   const locale = useLocale();
   const queries = useQueryClient();
   const { task_types, entity_types } = useProjectContext(projectId);
+  const { data: places = [] } = useQuery(placesQuery(projectId));
   const [id] = useState(uuid7);
   const form = useRowForm({
     now: {
       name: phase?.name ?? "",
       task_type_id: phase?.task_type_id ?? null,
       entity_type_id: phase?.entity_type_id ?? null,
+      entity_id: phase?.entity_id ?? null,
       starts_on: phase?.starts_on ?? "",
       ends_on: phase?.ends_on ?? "",
       man_days: phase?.man_days ?? null,
@@ -80,6 +84,14 @@ function PhaseDialog({ projectId, row: phase, onClose }: PlanDialogProps<Schedul
     error: wrong(field, (value) => shortDay(value, locale)),
     required: true,
   });
+  const offered = (["episode", "sequence"] as const)
+    .map((kind) => ({
+      group: t(`workflow.kinds.${kind}`),
+      items: places
+        .filter((place) => place.kind === kind && (!place.isArchived || place.id === typed.entity_id))
+        .map((place) => ({ value: place.id, label: place.name })),
+    }))
+    .filter(({ items }) => items.length > 0);
   return (
     <Dialog opened onClose={onClose} title={t(phase ? "workflow.phases.edit" : "workflow.phases.add")}>
       <form onSubmit={form.submit}>
@@ -104,6 +116,17 @@ function PhaseDialog({ projectId, row: phase, onClose }: PlanDialogProps<Schedul
             error={wrong("task_type_id", called(task_types))}
             clearable
           />
+          {offered.length > 0 && (
+            <Select
+              label={t("workflow.phases.place")}
+              data={offered}
+              value={typed.entity_id}
+              onChange={(entity_id) => set({ entity_id })}
+              error={wrong("entity_id", called(places))}
+              searchable
+              clearable
+            />
+          )}
           <Select
             label={t("workflow.phases.assetType")}
             data={entity_types.map((type) => ({ value: type.id, label: type.name }))}

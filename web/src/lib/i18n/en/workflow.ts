@@ -179,6 +179,7 @@ export const workflow = {
     whole: "The whole project",
     from: "From",
     to: "To",
+    place: "Episode or sequence",
     assetType: "Asset type",
     manDays: "Days of work",
     days_one: "{{count}} day of work",

@@ -181,6 +181,7 @@ export const workflow = {
     whole: "Tout le projet",
     from: "Du",
     to: "Au",
+    place: "Épisode ou séquence",
     assetType: "Type d’asset",
     manDays: "Jours de travail",
     days_one: "{{count}} jour de travail",
