@@ -42,18 +42,18 @@ export function useRowForm<T extends object, A>({ now, save, refresh, onSaved }:
   const wrong = <K extends keyof T & string>(name: K, say: (value: T[K]) => string = said): string | undefined =>
     problem?.about(name) ??
     (name in theirs ? t("forms.now", { value: say(theirs[name] as T[K]) || t("forms.nothing") }) : undefined);
+  const refusalIn = (refused: Problem) => {
+    if (refused.slug === "rev-conflict") return t("forms.overtaken");
+    if (refused.slug === "unreachable") return t("state.unreachable");
+    return names.some((name) => refused.about(name)) ? undefined : refused.message;
+  };
   return {
     values,
     changes,
     wrong,
     set: (typed: Partial<T>) => setDraft((before) => typedOver(before, now, typed)),
     /** What no field says. */
-    refusal:
-      problem?.slug === "rev-conflict"
-        ? t("forms.overtaken")
-        : names.some((name) => problem?.about(name))
-          ? undefined
-          : problem?.message,
+    refusal: problem ? refusalIn(problem) : undefined,
     isSaving: saving.isPending,
     isSaved: saving.isSuccess && Object.keys(changes).length === 0,
     submit: (event: FormEvent) => {

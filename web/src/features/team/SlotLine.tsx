@@ -55,7 +55,7 @@ export function SlotLine({ slot, name, departments, load, monday, may, writing, 
           {canEdit && isOpen && (
             <TypedCell
               isWide
-              label={label(t("team.forWhom"))}
+              label={t("team.forWhomOf", { role: slot.role })}
               placeholder={t("team.forWhomExample")}
               value={slot.display_name}
               onSave={(typed) => save({ display_name: typed.trim() })}
@@ -180,7 +180,7 @@ function Who({ slot, name, canFill, onFill, children }: WhoProps) {
       ) : (
         <em className={classes.vacant}>{children ? t("team.open") : said}</em>
       )}
-      {children}
+      {children && <span className={classes.forWhom}>{children}</span>}
     </span>
   );
 }

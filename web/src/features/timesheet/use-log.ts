@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import type { Timesheet } from "@/api/schema.gen";
 import { logTime, refreshTime, timesheetQuery } from "@/api/time";
@@ -24,6 +25,7 @@ const KEY = ["time", "log"];
 
 /** Writes time: what was typed stands at once; when it is refused, it stays in its field with the reason. */
 export function useLog(sheet: Timesheet | undefined, who?: string, week?: string): Log {
+  const { t } = useTranslation();
   const queries = useQueryClient();
   const { queryKey } = timesheetQuery(who, week);
   const accountId = sheet?.account_id ?? "";
@@ -43,7 +45,9 @@ export function useLog(sheet: Timesheet | undefined, who?: string, week?: string
     },
     onSuccess: (_, { whose, taskId, day }) => letGo(whose, taskId, day),
     onError: (error, { whose, taskId, day, minutes }, before) => {
-      holdUnsaved(whose, { taskId, day, minutes, why: Problem.from(error).message });
+      const problem = Problem.from(error);
+      const why = problem.slug === "unreachable" ? t("state.unreachable") : problem.message;
+      holdUnsaved(whose, { taskId, day, minutes, why });
       if (before !== undefined) show(taskId, day, before);
     },
     onSettled: () => (queries.isMutating({ mutationKey: KEY }) === 1 ? refreshTime(queries) : undefined),
