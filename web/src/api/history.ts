@@ -30,18 +30,15 @@ export interface FeedFilters {
   q?: string;
 }
 
-/** The production diary: change sets as sentences, the newest first. */
-export const feedQuery = (projectId: string, filters: FeedFilters = {}) =>
+/** The diary of a project, or of all the studio where there is none: change sets as sentences, the newest first. */
+export const feedQuery = (projectId: string | null, filters: FeedFilters = {}) =>
   infiniteQueryOptions({
     queryKey: ["feed", projectId, filters],
     queryFn: ({ pageParam, signal }): Promise<PageFeedLine> => {
       const query = { limit: PAGE, ...filters, ...(pageParam ? { after: pageParam } : {}) };
-      return answered(
-        client.GET("/api/v1/projects/{project_id}/feed", {
-          params: { path: { project_id: projectId }, query },
-          signal,
-        }),
-      );
+      if (projectId === null) return answered(client.GET("/api/v1/feed", { params: { query }, signal }));
+      const params = { path: { project_id: projectId }, query };
+      return answered(client.GET("/api/v1/projects/{project_id}/feed", { params, signal }));
     },
     initialPageParam: "",
     getNextPageParam: (page) => page.next ?? undefined,

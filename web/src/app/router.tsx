@@ -11,7 +11,7 @@ import { Problem } from "@/api/problem";
 import { meQuery, setupQuery } from "@/api/session";
 import { archiveSearch } from "@/features/archive/archive-search";
 import { castingSearch } from "@/features/casting/casting-search";
-import { activitySearch } from "@/features/history/activity-search";
+import { activitySearch, studioActivitySearch } from "@/features/history/activity-search";
 import { searchSearch } from "@/features/search/search-search";
 import { inboxSearch } from "@/features/inbox/inbox-search";
 import { InvitationPage } from "@/features/session/InvitationPage";
@@ -39,6 +39,8 @@ export interface GridSearch extends ViewSearch {
 
 interface SignInSearch {
   next?: string;
+  /** The short name of a studio, where there are several. */
+  studio?: string;
   /** A sign-in elsewhere led here: its second step waits, or why it was refused. */
   step?: number;
   refused?: string;
@@ -54,6 +56,7 @@ const signInRoute = createRoute({
   path: "/sign-in",
   validateSearch: (search): SignInSearch => ({
     ...text(search, "next"),
+    ...text(search, "studio"),
     ...text(search, "refused"),
     ...(search.step ? { step: 1 } : {}),
   }),
@@ -168,6 +171,8 @@ const settingsHomeRoute = createRoute({
 const settingsSectionRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "/$section",
+  // Of these pages the activity alone is narrowed by its address.
+  validateSearch: studioActivitySearch,
   component: lazyRouteComponent(() => import("./SettingsFrame"), "SettingsSection"),
 });
 

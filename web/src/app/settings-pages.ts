@@ -1,4 +1,5 @@
 import {
+  IconActivity,
   IconHistory,
   IconBell,
   IconAppWindow,
@@ -156,6 +157,14 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     icon: IconClock,
     verb: "organization.edit",
     page: lazy(async () => ({ default: (await import("@/features/timesheet/WorkingTime")).WorkingTime })),
+  },
+  {
+    scope: "studio",
+    path: "activity",
+    name: "activity.title",
+    icon: IconActivity,
+    verb: "feed.list",
+    page: lazy(async () => ({ default: (await import("./StudioActivityRoute")).StudioActivityRoute })),
   },
   {
     scope: "studio",

@@ -1,24 +1,24 @@
 import { Button, Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useProjectContext } from "@/api/use-project";
 import { natural } from "@/lib/natural";
 import { SearchField } from "@/ui/SearchField";
 import classes from "./ActivityPage.module.css";
-import { type ActivitySearch, isFiltered, ON, WHAT, WHEN } from "./activity-search";
+import { type ActivitySearch, isFiltered, type On, WHAT, WHEN } from "./activity-search";
 
 /** Mantine's smallest letters are too small for a list to read. */
 const OPTION = { option: { fontSize: 12 } };
 
 interface Props {
-  projectId: string;
+  /** Whose doings can be asked for, and on what. */
+  accounts: readonly { id: string; display_name: string }[];
+  on: readonly On[];
   search: ActivitySearch;
   onSearch: (search: ActivitySearch) => void;
 }
 
 /** Who, what, on what, when, and a word of it. */
-export function ActivityFilters({ projectId, search, onSearch }: Props) {
+export function ActivityFilters({ accounts, on, search, onSearch }: Props) {
   const { t } = useTranslation();
-  const { accounts } = useProjectContext(projectId);
   const people = accounts
     .map(({ id, display_name }) => ({ value: id, label: display_name }))
     .toSorted((one, other) => natural(one.label, other.label));
@@ -61,7 +61,7 @@ export function ActivityFilters({ projectId, search, onSearch }: Props) {
       {select(
         "on",
         t("activity.on"),
-        choices(ON, (key) => t(`activity.nouns.${key}`)),
+        choices(on, (key) => t(`activity.nouns.${key}`)),
       )}
       {select(
         "when",

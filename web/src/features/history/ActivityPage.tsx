@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { useMay, useProjectContext } from "@/api/use-project";
 import { ActivityFilters } from "./ActivityFilters";
 import classes from "./ActivityPage.module.css";
-import type { ActivitySearch } from "./activity-search";
+import { type ActivitySearch, ON } from "./activity-search";
 import { Diary } from "./Diary";
 import { DiaryExport } from "./DiaryExport";
+import { useNames } from "./use-names";
 
 interface Props {
   projectId: string;
@@ -14,14 +16,17 @@ interface Props {
 /** The production diary: what everybody did, by day, each with its changes and the way back. */
 export function ActivityPage({ projectId, search, onSearch }: Props) {
   const { t } = useTranslation();
+  const { accounts } = useProjectContext(projectId);
+  const names = useNames(projectId);
+  const mayRevert = useMay(projectId)("change_set.revert");
   return (
     <main className={classes.page} id="content" tabIndex={-1}>
       <div className={classes.bar}>
         <h1 className={classes.title}>{t("activity.title")}</h1>
-        <ActivityFilters projectId={projectId} search={search} onSearch={onSearch} />
+        <ActivityFilters accounts={accounts} on={ON} search={search} onSearch={onSearch} />
         <DiaryExport projectId={projectId} search={search} />
       </div>
-      <Diary key={JSON.stringify(search)} projectId={projectId} search={search} onSearch={onSearch} />
+      <Diary key={JSON.stringify(search)} {...{ projectId, names, mayRevert, search, onSearch }} />
     </main>
   );
 }

@@ -5,7 +5,6 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { feedQuery } from "@/api/history";
 import { Problem } from "@/api/problem";
-import { useMay } from "@/api/use-project";
 import { diaryDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
@@ -13,24 +12,25 @@ import { type ActivitySearch, feedFilters, isFiltered } from "./activity-search"
 import classes from "./ActivityPage.module.css";
 import entries from "./Entry.module.css";
 import { FeedEntry } from "./FeedEntry";
+import type { Names } from "./names";
 import { RevertSelection } from "./RevertSelection";
-import { useNames } from "./use-names";
 import { useReached } from "@/lib/use-reached";
 
 /** So many pages come by themselves as one scrolls; more on asking. Where little fits the filters a page may hold nothing and yet not be the last. */
 const BY_ITSELF = 10;
 
 interface Props {
-  projectId: string;
+  /** Null: of all the studio. */
+  projectId: string | null;
+  names: Names;
+  mayRevert: boolean;
   search: ActivitySearch;
   onSearch: (search: ActivitySearch) => void;
 }
 
-export function Diary({ projectId, search, onSearch }: Props) {
+export function Diary({ projectId, names, mayRevert, search, onSearch }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const names = useNames(projectId);
-  const mayRevert = useMay(projectId)("change_set.revert");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const filters = useMemo(() => feedFilters(search), [search]);
   const feed = useInfiniteQuery(feedQuery(projectId, filters));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { activitySearch, feedFilters, isFiltered } from "./activity-search";
+import { activitySearch, feedFilters, isFiltered, studioActivitySearch } from "./activity-search";
 
 // A Saturday.
 const NOW = new Date(2026, 10, 21, 15, 30);
@@ -35,4 +35,10 @@ test("an address that points at a change set is no filter: the rest of the diary
   const typed = activitySearch({ change_set: "019b76da-a800-726c-ad8d-6f59dcfb376b" });
   expect(typed).toEqual({ change_set: "019b76da-a800-726c-ad8d-6f59dcfb376b" });
   expect([isFiltered(typed), feedFilters(typed, NOW)]).toEqual([false, {}]);
+});
+
+test("a project's diary asks of nothing that only the studio has", () => {
+  expect(activitySearch({ on: "department" })).toEqual({});
+  expect(studioActivitySearch({ on: "department" })).toEqual({ on: "department" });
+  expect(feedFilters(studioActivitySearch({ on: "account" }), NOW)).toEqual({ entity: "account" });
 });

@@ -20,7 +20,14 @@ export const WHEN = ["today", "week", "month", "custom"] as const;
 export type When = (typeof WHEN)[number];
 
 export const ON = ["entity", "task", "task_assignee", "comment", "member", "entity_link", "project"] as const;
-export type On = (typeof ON)[number];
+
+/** What of the studio's own there is beside its projects. */
+export const STUDIO_ON = [
+  ...(["account", "department", "task_type", "task_status", "entity_type", "field_definition"] as const),
+  ...(["project_template", "status_automation", "software", "identity_provider", "webhook", "organization"] as const),
+  ...ON,
+] as const;
+export type On = (typeof STUDIO_ON)[number];
 
 /** What people mean by a kind of work, and the verbs it is written down as. */
 export const WHAT = {
@@ -50,18 +57,22 @@ const ID = /^[0-9a-f-]{36}$/;
 const LONGEST_TEXT = 200;
 
 /** An address may be typed or old: what makes no sense in it is left out. */
-export function activitySearch(search: Record<string, unknown>): ActivitySearch {
+export function activitySearch(search: Record<string, unknown>, known: readonly On[] = ON): ActivitySearch {
   const { who, what, on, when, from, to, q, change_set } = search;
   return {
     ...(typeof who === "string" && ID.test(who) && { who }),
     ...(typeof what === "string" && what in WHAT && { what: what as What }),
-    ...(ON.includes(on as On) && { on: on as On }),
+    ...(known.includes(on as On) && { on: on as On }),
     ...(WHEN.includes(when as When) && { when: when as When }),
     ...(typeof from === "string" && DAY.test(from) && { from }),
     ...(typeof to === "string" && DAY.test(to) && { to }),
     ...((typeof q === "string" || typeof q === "number") && q !== "" && { q: String(q).slice(0, LONGEST_TEXT) }),
     ...(typeof change_set === "string" && ID.test(change_set) && { change_set }),
   };
+}
+
+export function studioActivitySearch(search: Record<string, unknown>): ActivitySearch {
+  return activitySearch(search, STUDIO_ON);
 }
 
 export function isFiltered(search: ActivitySearch): boolean {

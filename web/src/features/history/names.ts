@@ -1,5 +1,4 @@
 import type { TFunction } from "i18next";
-import type { ProjectContext } from "@/api/context";
 import { shortDay } from "@/lib/dates";
 import { duration } from "@/lib/durations";
 import type { history } from "@/lib/i18n/en/history";
@@ -11,13 +10,9 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** A value in words: ids of the workflow and the team as their names, dates and durations as people write them. */
 export type Names = (value: unknown, field?: string) => string;
 
-export function namesOf(context: ProjectContext, locale: string, t: TFunction): Names {
-  const byId = new Map<string, string>([
-    ...[...context.task_statuses, ...context.task_types, ...context.entity_types, ...context.members].map(
-      ({ id, name }) => [id, name] as const,
-    ),
-    ...context.accounts.map(({ id, display_name }) => [id, display_name] as const),
-  ]);
+/** `named`: what has a name of its own; of these ids nothing else is said. */
+export function namesOf(named: readonly { id: string; name: string }[], locale: string, t: TFunction): Names {
+  const byId = new Map(named.map(({ id, name }) => [id, name]));
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const text = (value: string): string => {
     if (byId.has(value)) return byId.get(value) ?? "";

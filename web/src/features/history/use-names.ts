@@ -9,5 +9,9 @@ export function useNames(projectId: string): Names {
   const { t } = useTranslation();
   const locale = useLocale();
   const context = useProjectContext(projectId);
-  return useMemo(() => namesOf(context, locale, t), [context, locale, t]);
+  return useMemo(() => {
+    const { task_statuses, task_types, entity_types, members, accounts } = context;
+    const people = accounts.map(({ id, display_name: name }) => ({ id, name }));
+    return namesOf([...task_statuses, ...task_types, ...entity_types, ...members, ...people], locale, t);
+  }, [context, locale, t]);
 }

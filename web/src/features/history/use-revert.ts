@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { studioNamesQuery } from "@/api/studio-names";
 import { type Outcome, revertMany } from "./revert-many";
 
 /** From here on a button asks once more before it puts so much back. */
@@ -33,6 +34,7 @@ export function useRevert(): Revert {
       void queries.invalidateQueries({ queryKey: ["history"] });
       void queries.invalidateQueries({ queryKey: ["feed"] });
       void queries.invalidateQueries({ queryKey: ["archived"] });
+      void queries.invalidateQueries(studioNamesQuery);
     },
   });
   return {

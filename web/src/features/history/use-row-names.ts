@@ -22,6 +22,7 @@ export function useRowNames(rows: readonly LogRow[], names: Names): (row: LogRow
     const known = data?.get(row_id);
     if (known) return { name: [known.name, names(known.taskTypeId)].filter(Boolean).join(" "), href: known.href };
     if (isPending && isEnabled) return { name: "…" };
-    return { name: t(`activity.rows.${entity as keyof typeof activity.rows}`, { defaultValue: entity }) };
+    const what = t(`activity.rows.${entity as keyof typeof activity.rows}`, { defaultValue: entity });
+    return { name: [what, names(row_id)].filter(Boolean).join(" · ") };
   };
 }
