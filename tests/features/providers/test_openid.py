@@ -70,6 +70,22 @@ def _noor_has_the_address(studio: Studio) -> None:
     studio.sql("update account set email = %s where id = %s", NOOR["email"], studio.artist.account_id)
 
 
+async def test_where_there_are_several_studios_theirs_is_named_first(studio: Studio, issuer: Issuer) -> None:
+    provider = await _trust(studio, issuer)
+    browser = Browser(studio.app)
+    assert not (await browser.get("/session/providers"))["needs_studio"]
+    second_studio(studio)
+    assert await browser.get("/session/providers") == {"rows": [], "needs_studio": True}
+    slug = (await studio.admin.get("/organization"))["slug"]
+    named = (await browser.http.get("/session/providers", params={"organization": slug.upper()})).json()
+    assert named == {"rows": [{"id": provider, "name": "Studio account"}], "needs_studio": False}
+    harbour = await browser.http.get("/session/providers", params={"organization": "harbour"})
+    nowhere = await browser.http.get("/session/providers", params={"organization": "nowhere"})
+    assert harbour.json() == nowhere.json() == {"rows": [], "needs_studio": True}, "of no studio is said that it is here"
+    await studio.admin.post("/identity-providers/archive", {"ids": [provider]})
+    assert await browser.get("/session/providers") == {"rows": [], "needs_studio": False}
+
+
 async def test_whose_address_is_verified_comes_in_and_is_known_from_then_on(studio: Studio, issuer: Issuer) -> None:
     _noor_has_the_address(studio)
     provider = await _trust(studio, issuer)

@@ -38,12 +38,14 @@ export async function openWithPasskey(credential: Record<string, unknown>): Prom
   return remembered(await answered(client.POST("/api/v1/session/passkey", { body: { credential } })));
 }
 
-/** Where else one may sign in. */
-export const offeredQuery = queryOptions({
-  queryKey: ["offered"],
-  queryFn: async () => (await answered(client.GET("/api/v1/session/providers"))).rows,
-  retry: false,
-});
+/** Where else one may sign in; where there are several studios, in the one of this short name. */
+export const offeredQuery = (studio?: string) =>
+  queryOptions({
+    queryKey: ["offered", studio ?? ""],
+    queryFn: () =>
+      answered(client.GET("/api/v1/session/providers", { params: { query: studio ? { organization: studio } : {} } })),
+    retry: false,
+  });
 
 export function providerAddress(providerId: string, next: string): string {
   return `/api/v1/session/providers/${providerId}/start?${new URLSearchParams({ next })}`;

@@ -6168,7 +6168,8 @@ export interface components {
          * Context
          * @description What every page of a project needs beside its rows. `fields` are the studio's own, those the actor reads here.
          *
-         *     Task types, statuses and entity types come in the project's order and colours. `kinds` are those that the project has any row of.
+         *     Task types, statuses and entity types come in the project's order and colours; `may_set` says which statuses the actor may
+         *     move a task to. `kinds` are those that the project has any row of.
          */
         Context: {
             /** Accounts */
@@ -11371,6 +11372,11 @@ export interface components {
         };
         /** ProvidersOffered */
         ProvidersOffered: {
+            /**
+             * Needs Studio
+             * @description Nothing can be offered before `organization` names the studio: there are several here.
+             */
+            needs_studio: boolean;
             /** Rows */
             rows: components["schemas"]["ProviderOffered"][];
         };
@@ -46447,7 +46453,8 @@ export interface operations {
                      *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "name": "SH010"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "needs_studio": false
                      *     }
                      */
                     "application/json": components["schemas"]["ProvidersOffered"];

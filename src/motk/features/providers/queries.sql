@@ -5,10 +5,19 @@ from identity_provider
 join organization on organization.id = identity_provider.organization_id
 where identity_provider.active and identity_provider.archived_at is null and organization.archived_at is null
   and organization.slug = coalesce(
-    :organization, (select min(slug) from organization where archived_at is null having count(*) = 1)
+    lower(:organization), (select min(slug) from organization where archived_at is null having count(*) = 1)
   )
 order by lower(identity_provider.name), identity_provider.id
 limit 20
+
+-- name: asks_for_studio() -> value
+-- Whether there are several studios, and one of them at least has a provider: who comes to sign in says which is theirs.
+select (select count(*) > 1 from organization where archived_at is null) and exists(
+  select
+  from identity_provider
+  join organization on organization.id = identity_provider.organization_id
+  where identity_provider.active and identity_provider.archived_at is null and organization.archived_at is null
+)
 
 -- name: provider(provider_id uuid) -> rows
 -- Index: identity_provider_pkey.

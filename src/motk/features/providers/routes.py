@@ -43,7 +43,10 @@ async def list_providers(
     ] = None,
 ) -> ProvidersOffered:
     found = await secret.queries.offered.rows(session, organization=organization)
-    return ProvidersOffered(rows=[ProviderOffered.model_validate(dict(row)) for row in found])
+    needs_studio = not found and await secret.queries.asks_for_studio.value(session)
+    return ProvidersOffered(
+        rows=[ProviderOffered.model_validate(dict(row)) for row in found], needs_studio=needs_studio
+    )
 
 
 @route.get(

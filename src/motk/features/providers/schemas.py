@@ -81,3 +81,6 @@ class ProviderOffered(BaseModel):
 
 class ProvidersOffered(BaseModel):
     rows: list[ProviderOffered]
+    needs_studio: bool = Field(
+        description="Nothing can be offered before `organization` names the studio: there are several here."
+    )

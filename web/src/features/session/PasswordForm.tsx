@@ -11,18 +11,23 @@ import { insideOnly } from "./next";
 import { PasskeyButton } from "./PasskeyButton";
 import { Refusal } from "./Refusal";
 import { refusalWords } from "./refusal-words";
+import { StudioField } from "./StudioField";
 
 interface Props {
   next: string | undefined;
+  /** The short name of the studio, as the address or the person said it. */
+  studio: string | undefined;
+  onStudio: (studio: string) => void;
   /** Why a provider's answer led nowhere. */
   refused: string | undefined;
   onEntered: (entered: Entered) => Promise<void> | void;
 }
 
-export function PasswordForm({ next, refused, onEntered }: Props) {
+export function PasswordForm({ next, studio, onStudio, refused, onEntered }: Props) {
   const { t } = useTranslation();
   const [needsStudio, setNeedsStudio] = useState(false);
-  const { data: offered = [] } = useQuery(offeredQuery);
+  const { data } = useQuery(offeredQuery(studio));
+  const { rows: offered = [], needs_studio: asksStudio = false } = data ?? {};
   const entering = useMutation({
     mutationFn: signIn,
     onSuccess: onEntered,
@@ -50,6 +55,7 @@ export function PasswordForm({ next, refused, onEntered }: Props) {
             name="organization"
             label={t("signIn.organization")}
             description={t("signIn.organizationHint")}
+            defaultValue={studio}
             required
           />
         )}
@@ -61,13 +67,14 @@ export function PasswordForm({ next, refused, onEntered }: Props) {
           {t("signIn.forgot")}
         </Anchor>
       </form>
-      {(offered.length > 0 || canUsePasskeys()) && <Divider label={t("door.or")} />}
+      {(offered.length > 0 || asksStudio || canUsePasskeys()) && <Divider label={t("door.or")} />}
       <div className={classes.form}>
         {offered.map(({ id, name }) => (
           <Button key={id} component="a" href={providerAddress(id, insideOnly(next))} variant="default" size="sm">
             {t("door.with", { name })}
           </Button>
         ))}
+        {asksStudio && <StudioField studio={studio} onStudio={onStudio} />}
         <PasskeyButton label={t("door.passkeySignIn")} onEntered={onEntered} />
       </div>
     </>

@@ -14,15 +14,16 @@ import { useCameIn } from "./use-came-in";
 export function SignInPage() {
   const { t } = useTranslation();
   const router = useRouter();
-  const { next, step: comesBack, refused } = useSearch({ from: "/sign-in" });
+  const { next, studio, step: comesBack, refused } = useSearch({ from: "/sign-in" });
   const cameIn = useCameIn(next);
   const [awaited, setAwaited] = useState<StepOut | null>(null);
   // Whoever comes back from a provider finds the step that waits on the server.
   const waiting = useQuery({ ...stepQuery, enabled: comesBack !== undefined && !awaited });
   const step = awaited ?? (comesBack ? waiting.data : undefined);
+  const kept = { ...(next && { next }), ...(studio && { studio }) };
   const startAgain = () => {
     setAwaited(null);
-    void router.navigate({ to: "/sign-in", search: next ? { next } : {}, replace: true });
+    void router.navigate({ to: "/sign-in", search: kept, replace: true });
   };
   if (step) {
     return (
@@ -38,6 +39,10 @@ export function SignInPage() {
       ) : (
         <PasswordForm
           next={next}
+          studio={studio}
+          onStudio={(named) =>
+            void router.navigate({ to: "/sign-in", search: { ...kept, studio: named }, replace: true })
+          }
           refused={waiting.error ? "step-ended" : refused}
           onEntered={(entered) => (isStep(entered) ? setAwaited(entered) : cameIn(entered))}
         />

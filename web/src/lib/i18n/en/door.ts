@@ -16,6 +16,9 @@ export const door = {
   passkeyCancelled: "No passkey was shown.",
   or: "or",
   with: "Sign in with {{name}}",
+  studio: "Sign in with your studio’s account",
+  studioName: "Short name of the studio",
+  noStudio: "No studio of this short name offers that.",
   refused: {
     "provider-away": "The provider does not answer. Try again later, or tell an admin.",
     "provider-refused": "The provider did not sign you in. Start again.",

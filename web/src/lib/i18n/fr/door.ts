@@ -17,6 +17,9 @@ export const door: typeof english = {
   passkeyCancelled: "Aucune clé d’accès n’a été montrée.",
   or: "ou",
   with: "Se connecter avec {{name}}",
+  studio: "Se connecter avec le compte de votre studio",
+  studioName: "Nom court du studio",
+  noStudio: "Aucun studio de ce nom court ne le propose.",
   refused: {
     "provider-away": "Le fournisseur ne répond pas. Réessayez plus tard ou prévenez un administrateur.",
     "provider-refused": "Le fournisseur ne vous a pas connecté. Recommencez.",
