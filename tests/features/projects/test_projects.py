@@ -72,6 +72,23 @@ async def test_the_context_names_open_slots_as_what_they_are(studio: Studio, fil
     assert "day_rate" not in members["Leila Osei"]
 
 
+async def test_a_page_is_told_the_statuses_that_its_reader_may_set(studio: Studio, film: Film) -> None:
+    await film.assign("artist", 0)
+    for role in ("artist", "vendor", "client", "supervisor"):
+        context = await studio.people[role].get(f"{film.path}/context")
+        told = {row["name"]: row["may_set"] for row in context["task_statuses"]}
+        expected = {
+            "artist": ["Ready", "In progress", "To review"],
+            "vendor": ["Ready", "In progress", "To review"],
+            "client": ["Retake", "Approved"],
+            "supervisor": list(told),
+        }[role]
+        assert [name for name, may in told.items() if may] == expected, role
+    await studio.admin.post("/task-statuses/archive", {"ids": [film.statuses["To review"]]})
+    context = await studio.supervisor.get(f"{film.path}/context")
+    assert not {row["name"]: row for row in context["task_statuses"]}["To review"]["may_set"]
+
+
 async def test_the_grid_is_in_the_order_of_the_cut(studio: Studio, film: Film) -> None:
     rows = [{"id": shot, "cut_order": order} for shot, order in zip(film.shots, (2, 1, None), strict=True)]
     await studio.admin.patch("/entities/bulk", {"rows": rows})

@@ -25,6 +25,8 @@ export interface TaskStatus {
   is_done: boolean;
   is_artist_allowed: boolean;
   is_client_allowed: boolean;
+  /** Whether the person may move a task of this project to it. */
+  may_set: boolean;
 }
 
 export interface EntityType {

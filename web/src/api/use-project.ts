@@ -23,6 +23,23 @@ export function useMay(projectId?: string): (verb: string) => boolean {
   return (verb) => allowed.has(verb);
 }
 
+/** The same of any project, where a page shows several. */
+export function useMayIn(): (verb: string, projectId: string) => boolean {
+  const { data } = useQuery(verbsQuery);
+  return (verb, projectId) => (data?.projects[projectId] ?? data?.studio)?.includes(verb) ?? false;
+}
+
+/** Whether the person may use a verb in any project: what somebody is in the studio says nothing of their slots. */
+export function useMaySomewhere(): (verb: string) => boolean {
+  const { data } = useQuery(verbsQuery);
+  return (verb) => Object.values(data?.projects ?? {}).some((allowed) => allowed.includes(verb));
+}
+
+/** Whether the person is a client in a project: to clients the studio does its work as one. */
+export function useIsClient(projectId: string): boolean {
+  return !useMay(projectId)("member.list");
+}
+
 /** What a token may be given: each noun as a whole, then its verbs; never more than the person may. */
 export function useGrantable(): string[] {
   const { data } = useQuery(verbsQuery);

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { memberChoices, statusChoices } from "@/api/choices";
+import { memberChoices, statusesToGive } from "@/api/choices";
 import type { Edit } from "@/api/edits";
 import type { GridTask } from "@/api/grid-copy";
 import { lookup } from "@/api/lookup";
@@ -57,7 +57,7 @@ export function TaskPicker({ picked: { what, tasks, anchor }, onClose }: { picke
     return (
       <StatusPopover
         {...{ ...shared, label }}
-        statuses={statusChoices(known)}
+        statuses={statusesToGive(known)}
         current={common(tasks, "task_status_id")}
         onChoose={(id) => done(taskEdits(tasks, "task_status_id", id))}
       />

@@ -25,6 +25,7 @@ async def context(r: Reading, project_id: UUID) -> bytes:
         r.session,
         organization_id=r.actor.organization_id,
         project_id=project_id,
+        level=level,
         with_people=level in STUDIO,
         # As in `scope.visible`, the account's own type decides; no slot opens the whole studio.
         with_studio=level in CREW and r.actor.role in CREW,

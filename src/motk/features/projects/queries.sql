@@ -1,5 +1,6 @@
--- name: context(organization_id uuid, project_id uuid, with_people bool, with_studio bool, known uuid[], only_entities uuid[]) -> json
--- What a page of a project needs beside its rows, for who knows only some people (`known`) or sees only some rows; null: all.
+-- name: context(organization_id uuid, project_id uuid, level text, with_people bool, with_studio bool, known uuid[], only_entities uuid[]) -> json
+-- What a page of a project needs beside its rows, for who knows only some people (`known`) or sees only some rows; null: all. `may_set` of a
+-- status is what `tasks.status.hold` would say to the actor's level.
 -- Shape: Context without project and cursor.  Index: the keys of project_*.  Budget: 3 ms.
 select json_build_object(
   'task_types', (
@@ -17,7 +18,9 @@ select json_build_object(
       'color', coalesce(used.color, task_status.color), 'own_color', used.color, 'archived', task_status.archived_at is not null,
       'is_default', task_status.is_default, 'is_wip', task_status.is_wip,
       'is_feedback_request', task_status.is_feedback_request, 'is_retake', task_status.is_retake, 'is_done', task_status.is_done,
-      'is_artist_allowed', task_status.is_artist_allowed, 'is_client_allowed', task_status.is_client_allowed
+      'is_artist_allowed', task_status.is_artist_allowed, 'is_client_allowed', task_status.is_client_allowed,
+      'may_set', task_status.archived_at is null and (task_status.is_artist_allowed or :level not in ('artist', 'vendor'))
+        and (task_status.is_client_allowed or :level <> 'client')
     ) order by used.position, task_status.name), '[]')
     from project_task_status as used join task_status on task_status.id = used.task_status_id
     where used.project_id = :project_id

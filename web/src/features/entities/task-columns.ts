@@ -5,14 +5,14 @@ import { taskType } from "@/grid/types/task";
 import { CALM, taskState } from "@/api/cell-state";
 import type { ColumnNeeds } from "./columns";
 import { NOTHING_BLOCKED } from "@/api/blocked";
-import { statusChoices } from "@/api/choices";
+import { statusesToGive } from "@/api/choices";
 import { waitsWords } from "@/editing/waits";
 import { tasksOf, taskView } from "./task-views";
 
 /** A column for each step of the workflow of the kind. */
 export function taskColumns({ known, words, look, may, now }: ColumnNeeds): Column<GridRow>[] {
   const { t } = look;
-  const statuses = statusChoices(known);
+  const statuses = statusesToGive(known);
   const short = ({ id }: { id: string }) => [known.statuses.get(id)?.short_name ?? ""];
   const type = taskType(words, () => statuses, short);
   const maySet = may("task.set_status");

@@ -8,7 +8,7 @@ import type { GridTask } from "@/api/grid-copy";
 import { Problem } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
 import type { NoteOut } from "@/api/schema.gen";
-import { useMay, useMe, useProjectContext } from "@/api/use-project";
+import { useIsClient, useMay, useProjectContext } from "@/api/use-project";
 import { forSending } from "@/lib/mentions";
 import { uuid7 } from "@/lib/uuid";
 import { Markdown } from "@/ui/Markdown";
@@ -32,9 +32,9 @@ interface Props {
 export function Composer({ task, replyTo, onReplied }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const me = useMe();
   const { projectId } = useProjectSession();
   const may = useMay(projectId);
+  const isClient = useIsClient(projectId);
   const { task_statuses } = useProjectContext(projectId);
   const [draft, setDraft] = useState(() => readDraft(task.id));
   const [statusId, setStatusId] = useState<string | null>(null);
@@ -50,7 +50,7 @@ export function Composer({ task, replyTo, onReplied }: Props) {
     writeDraft(task.id, next);
   };
   const items = draft.items.map((item) => item.trim()).filter(Boolean);
-  const mayShow = me.account.account_type !== "client" && (!replyTo || replyTo.for_client);
+  const mayShow = !isClient && (!replyTo || replyTo.for_client);
   const sending = useMutation({
     mutationFn: () =>
       postComment(
@@ -153,7 +153,7 @@ export function Composer({ task, replyTo, onReplied }: Props) {
           </Popover.Target>
           <Popover.Dropdown p={0} bd="none">
             <StatusPicker
-              statuses={task_statuses}
+              statuses={task_statuses.filter(({ id, may_set }) => may_set || id === task.task_status_id)}
               current={statusId ?? task.task_status_id}
               onChoose={choose}
               onClose={() => setIsPicking(false)}

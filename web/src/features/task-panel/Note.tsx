@@ -18,7 +18,7 @@ import { acknowledge, deleteComment, openToClients, pinComment, tickItem } from 
 import { Problem } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
 import type { NoteOut } from "@/api/schema.gen";
-import { useMay, useMe } from "@/api/use-project";
+import { useIsClient, useMay, useMe } from "@/api/use-project";
 import { copyText } from "@/lib/copy-text";
 import { fullMoment, moment } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
@@ -43,6 +43,7 @@ export function Note({ note, taskId, onReply }: Props) {
   const me = useMe();
   const { projectId } = useProjectSession();
   const may = useMay(projectId);
+  const isClient = useIsClient(projectId);
   const queries = useQueryClient();
   const [isEditing, setIsEditing] = useState(false);
   const [isEarlier, setIsEarlier] = useState(false);
@@ -78,9 +79,7 @@ export function Note({ note, taskId, onReply }: Props) {
               <span className={classes.quiet}>{t("notes.edited")}</span>
             ))}
           {note.pinned && <IconPin size={13} className={classes.mark} aria-label={t("notes.pinned")} />}
-          {note.for_client && me.account.account_type !== "client" && (
-            <span className={classes.badge}>{t("notes.forClient")}</span>
-          )}
+          {note.for_client && !isClient && <span className={classes.badge}>{t("notes.forClient")}</span>}
           <Menu position="bottom-end" width={210} withinPortal>
             <Menu.Target>
               <ActionIcon
@@ -107,7 +106,7 @@ export function Note({ note, taskId, onReply }: Props) {
                   {t(note.pinned ? "notes.unpin" : "notes.pin")}
                 </Menu.Item>
               )}
-              {mayChange && me.account.account_type !== "client" && (
+              {mayChange && !isClient && (
                 <Menu.Item
                   leftSection={note.for_client ? <IconEyeOff size={15} /> : <IconEye size={15} />}
                   onClick={() => acting.mutate(() => openToClients(note.id, !note.for_client))}

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { fieldState, type Now } from "@/api/cell-state";
-import { memberChoices, statusChoices } from "@/api/choices";
+import { memberChoices, statusesToGive } from "@/api/choices";
 import type { GridTask } from "@/api/grid-copy";
 import type { Lookup } from "@/api/lookup";
 import type { Column, ColumnType } from "@/grid/column";
@@ -98,7 +98,7 @@ function shownColumns({ known, look, words, now }: ColumnNeeds) {
 
 function taskFields({ known, look, words, may, now, entities }: ColumnNeeds) {
   const { t } = look;
-  const [statuses, members] = [statusChoices(known), memberChoices(known)];
+  const [statuses, members] = [statusesToGive(known), memberChoices(known)];
   const short = ({ id }: { id: string }) => [known.statuses.get(id)?.short_name ?? ""];
   const field = (id: string, title: string, width: number, type: ColumnType, verb: string | null): Column<TaskRow> => ({
     ...{ id, title, width, type },
