@@ -13,7 +13,9 @@ import { weekday } from "./weekday";
 interface Props {
   sheet: Timesheet;
   writes: SheetWrites;
-  mayLog: boolean;
+  /** Into tasks of which project, and whether days off. */
+  mayLog: (projectId: string) => boolean;
+  mayTake: boolean;
   /** Another week is asked for; into this one nothing is written any more. */
   isOnItsWay: boolean;
   day: string;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** One day, for a narrow screen: the week as seven buttons, below them the tasks. */
-export function DayList({ sheet, writes, mayLog, isOnItsWay, day, onDay }: Props) {
+export function DayList({ sheet, writes, mayLog, mayTake, isOnItsWay, day, onDay }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const days = sheetDays(sheet);
@@ -51,7 +53,7 @@ export function DayList({ sheet, writes, mayLog, isOnItsWay, day, onDay }: Props
           {worked(shown.minutes) || NO_TIME}
           {shown.possible > 0 && ` / ${worked(shown.possible)}`}
         </span>
-        {mayLog && shown.isWorked && <DayOffButton day={shown.day} off={shown.off} onToggle={writes.toggleDayOff} />}
+        {mayTake && shown.isWorked && <DayOffButton day={shown.day} off={shown.off} onToggle={writes.toggleDayOff} />}
       </div>
       {byProject(sheet.tasks).map((project) => (
         <section key={project.id} aria-label={project.name}>
@@ -66,7 +68,7 @@ export function DayList({ sheet, writes, mayLog, isOnItsWay, day, onDay }: Props
                   label={t("timesheet.cell", { task: taskName(task), day: shortDay(shown.day, locale) })}
                   minutes={minutesOf(sheet, task.id, shown.day)}
                   dayMinutes={sheet.day_minutes}
-                  disabled={!mayLog || !task.may_log || shown.isToCome}
+                  disabled={!mayLog(project.id) || !task.may_log || shown.isToCome}
                   onLog={(minutes) => writes.log(task.id, shown.day, minutes)}
                   unsaved={writes.unsaved(task.id, shown.day)}
                   onGiveUp={() => writes.giveUp(task.id, shown.day)}

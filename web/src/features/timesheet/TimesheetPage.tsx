@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { peopleOfTimeQuery, timesheetQuery } from "@/api/time";
-import { useMay, useMe } from "@/api/use-project";
+import { useMay, useMayIn, useMaySomewhere, useMe } from "@/api/use-project";
 import { shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { dayAfter } from "@/lib/weeks";
@@ -24,15 +24,14 @@ interface Props {
   onSearch: (search: TimesheetSearch) => void;
 }
 
-const CHOOSES_PEOPLE: ReadonlySet<string> = new Set(["admin", "manager", "supervisor"]);
-const LOGS_FOR_OTHERS: ReadonlySet<string> = new Set(["admin", "manager"]);
-
 /** What somebody worked on, day by day. Page Up and Page Down turn the weeks. */
 export function TimesheetPage({ search, onSearch }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const me = useMe();
   const may = useMay();
+  const mayIn = useMayIn();
+  const seesOthers = useMaySomewhere()("time_entry.spent");
   const isNarrow = useMediaQuery("(max-width: 760px)", false, { getInitialValueInEffect: false });
   const {
     data: sheet,
@@ -43,9 +42,11 @@ export function TimesheetPage({ search, onSearch }: Props) {
   const writes = useSheet(sheet, search);
   const [isTaking, setTaking] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
-  const role = me.account.account_type;
   const isOwn = !search.who || search.who === me.account.id;
-  const mayLog = may("time_entry.log") && (isOwn || LOGS_FOR_OTHERS.has(role));
+  // For others who manages the project logs, and who manages the studio says when they are away.
+  const mayLog = (projectId: string) =>
+    mayIn("time_entry.log", projectId) && (isOwn || mayIn("project.edit", projectId));
+  const mayTake = may("day_off.create") && (isOwn || may("project.edit"));
   const turn = (weeks: number) => sheet && onSearch({ ...search, day: dayAfter(sheet.monday, 7 * weeks) });
   const { day: _day, ...thisWeek } = search;
   useWeekKeys(sheet?.monday, turn, () => onSearch(thisWeek));
@@ -70,12 +71,12 @@ export function TimesheetPage({ search, onSearch }: Props) {
         >
           {t("timesheet.thisWeek")}
         </Button>
-        {mayLog && sheet && (
+        {mayTake && sheet && (
           <Button variant="default" leftSection={<IconBeach size={15} />} onClick={() => setTaking(true)}>
             {t("daysOff.open")}
           </Button>
         )}
-        {CHOOSES_PEOPLE.has(role) && <Person search={search} ownId={me.account.id} onSearch={onSearch} />}
+        {seesOthers && <Person search={search} ownId={me.account.id} onSearch={onSearch} />}
       </div>
       {writes.problem && (
         <p className={classes.problem} role="alert">
@@ -98,13 +99,13 @@ export function TimesheetPage({ search, onSearch }: Props) {
         </EmptyState>
       ) : isNarrow ? (
         <DayList
-          {...{ sheet, writes, mayLog, isOnItsWay }}
+          {...{ sheet, writes, mayLog, mayTake, isOnItsWay }}
           day={chosen && chosen >= sheet.monday && chosen <= dayAfter(sheet.monday, 6) ? chosen : sheet.today}
           onDay={setChosen}
         />
       ) : (
         <div className={classes.scroll} tabIndex={0} role="region" aria-label={t("timesheet.title")}>
-          <WeekTable key={sheet.account_id} {...{ sheet, writes, mayLog, isOnItsWay }} />
+          <WeekTable key={sheet.account_id} {...{ sheet, writes, mayLog, mayTake, isOnItsWay }} />
           <p className={classes.hint}>{t("timesheet.hint")}</p>
         </div>
       )}

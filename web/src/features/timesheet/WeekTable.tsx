@@ -14,13 +14,15 @@ import { weekday } from "./weekday";
 interface Props {
   sheet: Timesheet;
   writes: SheetWrites;
-  mayLog: boolean;
+  /** Into tasks of which project, and whether days off. */
+  mayLog: (projectId: string) => boolean;
+  mayTake: boolean;
   /** Another week is asked for; into this one nothing is written any more. */
   isOnItsWay: boolean;
 }
 
 /** A week: tasks down, days across, sums at the edges. */
-export function WeekTable({ sheet, writes, mayLog, isOnItsWay }: Props) {
+export function WeekTable({ sheet, writes, mayLog, mayTake, isOnItsWay }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const days = sheetDays(sheet);
@@ -40,7 +42,7 @@ export function WeekTable({ sheet, writes, mayLog, isOnItsWay }: Props) {
             >
               <span className={classes.dayTitle}>
                 {weekday(one.day, locale)} {shortDay(one.day, locale)}
-                {mayLog && one.isWorked && <DayOffButton day={one.day} off={one.off} onToggle={writes.toggleDayOff} />}
+                {mayTake && one.isWorked && <DayOffButton day={one.day} off={one.off} onToggle={writes.toggleDayOff} />}
               </span>
             </th>
           ))}
@@ -61,7 +63,12 @@ export function WeekTable({ sheet, writes, mayLog, isOnItsWay }: Props) {
               </th>
             </tr>
             {project.tasks.map((task) => (
-              <TaskRow key={task.id} {...{ sheet, task, days, mayLog, writes }} row={order.indexOf(task.id)} />
+              <TaskRow
+                key={task.id}
+                {...{ sheet, task, days, writes }}
+                mayLog={mayLog(project.id)}
+                row={order.indexOf(task.id)}
+              />
             ))}
           </Fragment>
         ))}

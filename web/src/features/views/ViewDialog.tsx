@@ -71,19 +71,13 @@ export function ViewDialog({ view, dialog, act, onClose }: Props) {
           {isNew && (
             <Radio.Group
               label={t("view.who")}
-              description={mayShare ? undefined : t("view.mayNotShare")}
+              description={mayShare("project") || mayShare("studio") ? undefined : t("view.mayNotShare")}
               value={share}
               onChange={(chosen) => setShare(chosen as ViewOut["share"])}
             >
               <div className={classes.shares}>
                 {SHARES.map((one) => (
-                  <Radio
-                    key={one}
-                    size="xs"
-                    value={one}
-                    label={t(WHO[one])}
-                    disabled={one !== "private" && !mayShare}
-                  />
+                  <Radio key={one} size="xs" value={one} label={t(WHO[one])} disabled={!mayShare(one)} />
                 ))}
               </div>
             </Radio.Group>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useMay, useMe } from "@/api/use-project";
 import { useProjectSession } from "@/api/project-session";
-import { archiveView, editView, type ViewEdit } from "@/api/views";
+import { archiveView, editView, type ViewEdit, type ViewOut } from "@/api/views";
 import type { MenuEntry } from "@/ui/menu-entry";
 import { kept } from "./saved-state";
 import type { PageView } from "./use-view";
@@ -16,10 +16,11 @@ interface Hands {
 
 const ROLES = ["admin", "manager", "supervisor", "artist", "client", "vendor"] as const;
 
-/** Shared views are for those who lead; the server says so in the end. */
-export function useMayShare(): boolean {
-  const { account } = useMe();
-  return account.account_type === "admin" || account.account_type === "manager";
+/** What others find in their menus is put there by who manages the project, or the studio; the server says so in the end. */
+export function useMayShare(): (share: ViewOut["share"]) => boolean {
+  const here = useMay(useProjectSession().projectId)("project.edit");
+  const inStudio = useMay()("project.edit");
+  return (share) => ({ private: true, project: here, studio: inStudio })[share];
 }
 
 /** What can be done with the view that is open. */
@@ -29,8 +30,8 @@ export function useViewEntries(view: PageView, { act, onDialog, onCopy }: Hands)
   const may = useMay(useProjectSession().projectId);
   const mayShare = useMayShare();
   const { saved, state, isChanged } = view;
-  const isMine = saved?.share === "private" ? saved.owner_id === account.id : mayShare;
-  const mayEdit = saved !== null && may("view.edit") && isMine;
+  const isShared = saved !== null && saved.share !== "private" && mayShare(saved.share);
+  const mayEdit = saved !== null && may("view.edit") && (saved.owner_id === account.id || isShared);
   const edit = (id: string, changes: ViewEdit) => () => editView(id, changes);
   const only = mayEdit ? {} : { isEnabled: false, reason: t("view.notYours") };
   const own: MenuEntry[] = saved
@@ -63,7 +64,7 @@ export function useViewEntries(view: PageView, { act, onDialog, onCopy }: Hands)
     ...(saved
       ? [
           { id: "view.rename", title: t("view.rename"), section: "own", ...only, run: () => onDialog("rename") },
-          ...(mayEdit && saved.share !== "private" ? [{ ...sharing, section: "own" }] : []),
+          ...(mayEdit && isShared ? [{ ...sharing, section: "own" }] : []),
           {
             ...{ id: "view.remove", title: t("view.remove"), section: "own", isDanger: true, ...only },
             run: () =>
