@@ -18,6 +18,7 @@ import classes from "./OverviewPage.module.css";
 import { Recent } from "./Recent";
 import { SpentTables } from "./SpentTables";
 import { usePlainLinks } from "./use-plain-links";
+import { WeeksTable } from "./WeeksTable";
 
 interface Props {
   projectId: string;
@@ -37,17 +38,20 @@ export function OverviewPage({ projectId, search, onSearch }: Props) {
         <h1 className={classes.title}>{t("overview.title")}</h1>
         {data ? (
           data.totals.total === 0 ? (
-            <EmptyState
-              icon={<IconChartBar size={26} stroke={1.5} />}
-              title={t("overview.empty")}
-              action={
-                <Button component={Link} to={`/projects/${projectId}/shots`} variant="default">
-                  {t("nav.shots")}
-                </Button>
-              }
-            >
-              {t("overview.emptyText")}
-            </EmptyState>
+            <div className={classes.pair} data-lone={!hasPlan(data) || undefined}>
+              <EmptyState
+                icon={<IconChartBar size={26} stroke={1.5} />}
+                title={t("overview.empty")}
+                action={
+                  <Button component={Link} to={`/projects/${projectId}/shots`} variant="default">
+                    {t("nav.shots")}
+                  </Button>
+                }
+              >
+                {t("overview.emptyText")}
+              </EmptyState>
+              <Plan projectId={projectId} overview={data} />
+            </div>
           ) : (
             <Standing {...{ projectId, search, onSearch }} overview={data} />
           )
@@ -66,27 +70,38 @@ export function OverviewPage({ projectId, search, onSearch }: Props) {
   );
 }
 
+/** Clients learn neither. */
+function hasPlan({ milestones, open_slots }: Overview): boolean {
+  return milestones !== null || open_slots !== null;
+}
+
+/** What there is before any task: dates to meet, and slots to fill. */
+function Plan({ projectId, overview }: { projectId: string; overview: Overview }) {
+  if (!hasPlan(overview)) return null;
+  return (
+    <div className={classes.stack}>
+      <Milestones {...{ projectId, overview }} />
+      <OpenSlots {...{ projectId, overview }} />
+    </div>
+  );
+}
+
 function Standing({ projectId, search, onSearch, overview }: Props & { overview: Overview }) {
   const { t } = useTranslation();
   const may = useMay(projectId);
   const showsRetakes = search.show === "retakes";
-  const hasAside = overview.milestones !== null || overview.open_slots !== null;
   return (
     <>
       <Figures projectId={projectId} totals={overview.totals} />
-      <div className={classes.pair} data-lone={!hasAside || undefined}>
+      <div className={classes.pair} data-lone={!hasPlan(overview) || undefined}>
         <section aria-labelledby="overview-burn-up">
           <h2 className={classes.section} id="overview-burn-up">
             {t("overview.burnUp")}
           </h2>
           <BurnUp weeks={overview.weeks} today={overview.today} />
+          <WeeksTable projectId={projectId} weeks={overview.weeks} />
         </section>
-        {hasAside && (
-          <div className={classes.stack}>
-            <Milestones {...{ projectId, overview }} />
-            <OpenSlots {...{ projectId, overview }} />
-          </div>
-        )}
+        <Plan projectId={projectId} overview={overview} />
       </div>
       <section aria-labelledby="overview-progress">
         <div className={classes.bar}>

@@ -1,3 +1,8 @@
+import type { OverviewWeek } from "@/api/schema.gen";
+import type { Condition } from "@/grid/view/filter";
+import { dayAfter } from "@/lib/weeks";
+import { DONE } from "./task-links";
+
 type Point = readonly [number, number];
 
 /** A line through points; none for none. */
@@ -20,4 +25,38 @@ export function niceRoof(highest: number): { roof: number; step: number } {
   const power = 10 ** Math.floor(Math.log10(least));
   const step = Math.max(1, [1, 2, 5, 10].map((times) => times * power).find((size) => size >= least) ?? least);
   return { roof: Math.ceil(Math.max(1, highest) / step) * step, step };
+}
+
+/** A number of the chart, and what tells its tasks from the others; null where nothing asks for how it was at that time. */
+interface Figure {
+  tasks: number;
+  of: Condition[] | null;
+}
+
+interface Week {
+  monday: string;
+  total: Figure;
+  done: Figure | null;
+  due: Figure;
+  planned: Figure;
+}
+
+/** The chart in numbers, with the tasks that were due in each week alone. What was there or done in a week gone by no filter asks for. */
+export function weeksOf(weeks: readonly OverviewWeek[]): Week[] {
+  const now = weeks.findLastIndex(({ done }) => done !== null);
+  return weeks.map(({ monday, total, done, planned }, place) => {
+    const sunday = dayAfter(monday, 6);
+    const before = weeks[place - 1]?.planned;
+    const until: Condition[] = [{ field: "due_date", op: "le", value: sunday }];
+    return {
+      monday,
+      total: { tasks: total, of: place >= now ? [] : null },
+      done: done === null ? null : { tasks: done, of: place === now ? [DONE] : null },
+      due: {
+        tasks: planned - (before ?? 0),
+        of: before === undefined ? until : [{ field: "due_date", op: "between", value: [monday, sunday] }],
+      },
+      planned: { tasks: planned, of: until },
+    };
+  });
 }

@@ -17,6 +17,7 @@ export const overview = {
   burnUpLabel: "Tasks by week: {{done}} of {{total}} done so far, {{planned}} due by now",
   week: "Week of {{day}}: {{done}} of {{total}} done, {{planned}} due",
   weekToCome: "Week of {{day}}: {{planned}} of {{total}} due",
+  weeks: { title: "The weeks in numbers", of: "Week of", due: "Due that week" },
   lines: { done: "Done", planned: "Due by then", total: "All tasks", retakes: "Retakes" },
   progress: "Progress",
   show: "What the table tells",

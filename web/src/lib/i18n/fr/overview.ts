@@ -19,6 +19,7 @@ export const overview: (typeof en)["overview"] = {
   burnUpLabel: "Tâches par semaine : {{done}} sur {{total}} terminées à ce jour, {{planned}} dues",
   week: "Semaine du {{day}} : {{done}} sur {{total}} terminées, {{planned}} dues",
   weekToCome: "Semaine du {{day}} : {{planned}} sur {{total}} dues",
+  weeks: { title: "Les semaines en chiffres", of: "Semaine du", due: "Dû cette semaine-là" },
   lines: { done: "Terminé", planned: "Dû à cette date", total: "Toutes les tâches", retakes: "Retakes" },
   progress: "Avancement",
   show: "Ce que dit le tableau",
