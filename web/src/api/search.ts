@@ -36,10 +36,12 @@ export const searchQuery = ({ q = "", kind, project, person, archived }: SearchA
     placeholderData: keepPreviousData,
   });
 
-/** Where a hit is looked at; null for a person, who has no page of their own. */
+/** Where a hit is looked at; what was put away, where it is brought back. Null for a person, who has no page of their own. */
 export function addressOf(row: FoundRow): string | null {
   if (row.project_id === null) return null;
+  if (row.archived && row.kind === "project") return "/";
   const project = `/projects/${row.project_id}`;
+  if (row.archived) return `${project}/archived?${new URLSearchParams({ q: row.title })}`;
   const page = PAGE_OF_KIND[row.entity_kind as Kind];
   if (row.kind === "project" || page === undefined || row.entity_id === null) return project;
   const at = { row: row.entity_id, ...(row.task_type_id && { col: taskColumnId(row.task_type_id) }) };

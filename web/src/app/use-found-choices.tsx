@@ -1,10 +1,12 @@
-import { IconChecklist, IconFileText, IconMessage, IconSearch } from "@tabler/icons-react";
+import { IconChecklist, IconFileText, IconMessage, IconSearch, IconUser } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { contextQuery } from "@/api/context";
 import type { FoundRow } from "@/api/schema.gen";
 import type { Kind } from "@/api/kinds";
-import { addressOf, searchQuery } from "@/api/search";
+import { addressOf, type FoundKind, searchQuery } from "@/api/search";
+import { usePeopleHrefs } from "@/api/tasks-of";
 import { wordsOf } from "@/lib/folded";
 import { rank } from "@/lib/rank";
 import type { Choice, ChoiceGroup, Mode } from "./jump-choice";
@@ -21,9 +23,14 @@ const BY_OTHER_WORDS = 1.5;
 const HERE = 0.1;
 const LAST = 0.01;
 
-type Told = "entity" | "task" | "comment";
-const GROUP: Readonly<Record<Told, ChoiceGroup>> = { entity: "rows", task: "tasks", comment: "comments" };
-const ICON_OF = { entity: IconFileText, task: IconChecklist, comment: IconMessage } as const;
+type Told = Exclude<FoundKind, "project">;
+const GROUP: Readonly<Record<Told, ChoiceGroup>> = {
+  ...{ entity: "rows", task: "tasks", comment: "comments", account: "people" },
+};
+const ICON_OF = { entity: IconFileText, task: IconChecklist, comment: IconMessage, account: IconUser } as const;
+
+/** Which kind is asked for alone. */
+const ONLY: Readonly<Partial<Record<Mode, FoundKind>>> = { tasks: "task", people: "account" };
 
 function isTold(kind: FoundRow["kind"]): kind is Told {
   return kind in GROUP;
@@ -35,21 +42,30 @@ export function useFoundChoices(mode: Mode, typed: string, known: ReadonlySet<st
   const router = useRouter();
   const { projectId } = useParams({ strict: false });
   const said = typed.trim();
-  const isAsked = (mode === "all" || mode === "tasks") && said.length >= FEWEST_LETTERS;
+  const only = ONLY[mode];
+  const isAsked = (mode === "all" || only !== undefined) && said.length >= FEWEST_LETTERS;
   const settled = useSettled(isAsked ? said : "");
-  const { data } = useQuery(searchQuery({ q: settled, ...(mode === "tasks" && { kind: "task" as const }) }, MOST));
+  const { data } = useQuery(searchQuery({ q: settled, ...(only && { kind: only }) }, MOST));
+  const { data: context } = useQuery({ ...contextQuery(projectId ?? ""), enabled: projectId !== undefined });
+  // Who is in the project is offered as such already.
+  const here = new Set(context?.members.flatMap(({ account_id, archived }) => (archived ? [] : [account_id])));
+  const others = (data?.rows ?? []).filter(({ kind, id }) => kind === "account" && !here.has(id)).map(({ id }) => id);
+  const personHref = usePeopleHrefs(others, projectId);
   if (!isAsked) return [];
   const words = wordsOf(said);
   const hits = (settled === "" ? [] : (data?.rows ?? [])).flatMap((row, place): Choice[] => {
-    const address = addressOf(row);
     const { kind } = row;
+    if (kind === "account" && here.has(row.id)) return [];
+    const address = kind === "account" ? personHref(row.id) : addressOf(row);
     const key = `${kind === "entity" ? "row" : kind} ${row.id}`;
     if (address === null || !isTold(kind) || known.has(key)) return [];
     const Icon = ICON_OF[kind];
     const isHere = row.project_id === projectId;
     const name = row.text ?? row.title;
     const where = [isHere ? null : row.project, ...row.where, row.text === null ? null : row.title].filter(Boolean);
-    const about = where.join(" / ") || t(`search.entity.${(row.entity_kind ?? "shot") as Kind}`);
+    const what =
+      kind === "account" ? t("search.one.account") : t(`search.entity.${(row.entity_kind ?? "shot") as Kind}`);
+    const about = where.join(" / ") || what;
     const worth = kind === "comment" ? 1 : (rank(`${name} ${about}`, words) ?? BY_OTHER_WORDS);
     return [
       {

@@ -17,10 +17,10 @@ import type { GridCopy } from "@/api/grid-copy";
 import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
 import { projectsQuery } from "@/api/projects";
 import { taskColumnId } from "@/api/task-column";
+import { tasksOfHref } from "@/api/tasks-of";
 import { ICON_OF_KIND } from "./kind-icons";
 import type { Choice, Mode } from "./jump-choice";
 import { findRows } from "./jump-rows";
-import { tasksOfHref } from "./tasks-of";
 import { useFoundChoices } from "./use-found-choices";
 import { useProjectPages } from "./use-project-pages";
 
@@ -164,7 +164,7 @@ function usePersonChoices(isAsked: boolean): Choice[] {
       name: member.is_open ? t("palette.openSlot", { role: member.role }) : member.name,
       about: member.is_open ? undefined : member.role,
       icon: <IconUser size={ICON} />,
-      go: () => void router.navigate({ href: tasksOfHref(projectId, member.id) }),
+      go: () => void router.navigate({ href: tasksOfHref(projectId, [member.id]) }),
     }));
 }
 

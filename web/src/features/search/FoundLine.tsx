@@ -3,17 +3,26 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { FoundRow } from "@/api/schema.gen";
 import { addressOf } from "@/api/search";
+import { useMay } from "@/api/use-project";
 import { fullMoment, moment } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { FoundIcon } from "./FoundIcon";
 import { Marked } from "./Marked";
 import classes from "./SearchPage.module.css";
 
+interface Props {
+  row: FoundRow;
+  /** Where a person is met; null for nowhere. */
+  personHref: (accountId: string) => string | null;
+}
+
 /** One hit: what it is called and where it stands, and of a comment the passage that was meant. */
-export function FoundLine({ row }: { row: FoundRow }) {
+export function FoundLine({ row, personHref }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const address = addressOf(row);
+  const may = useMay(row.project_id ?? undefined);
+  const isOutOfReach = row.archived && !may(row.kind === "project" ? "project.restore" : "project.archived");
+  const address = row.kind === "account" ? personHref(row.id) : isOutOfReach ? null : addressOf(row);
   const place = [row.kind === "project" ? null : row.project, ...row.where].filter(Boolean).join(" / ");
   const said = (
     <>

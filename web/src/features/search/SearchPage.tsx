@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import type { Found } from "@/api/schema.gen";
 import { FOUND_KINDS, type SearchAsked, searchQuery } from "@/api/search";
+import { usePeopleHrefs } from "@/api/tasks-of";
 import { SearchField } from "@/ui/SearchField";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import { FoundLine } from "./FoundLine";
@@ -74,6 +75,7 @@ export function SearchPage({ search, onSearch }: Props) {
 
 function Hits({ found, isOld, isNarrowed }: { found: Found; isOld: boolean; isNarrowed: boolean }) {
   const { t } = useTranslation();
+  const personHref = usePeopleHrefs(found.rows.filter(({ kind }) => kind === "account").map(({ id }) => id));
   const number = FOUND_KINDS.reduce((sum, kind) => sum + (found.counts[kind] ?? 0), 0);
   return (
     <div className={classes.scroll} aria-busy={isOld}>
@@ -87,7 +89,7 @@ function Hits({ found, isOld, isNarrowed }: { found: Found; isOld: boolean; isNa
       ) : (
         <ul className={classes.hits}>
           {found.rows.map((row) => (
-            <FoundLine key={`${row.kind} ${row.id}`} row={row} />
+            <FoundLine key={`${row.kind} ${row.id}`} row={row} personHref={personHref} />
           ))}
         </ul>
       )}
