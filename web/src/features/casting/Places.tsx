@@ -32,13 +32,17 @@ export function Places({ casting, chosen, onChoose, onDrop, mayEdit }: Props) {
     entities.findIndex(({ id }) => id === lead),
     0,
   );
-  const go = (to: number, isExtending: boolean) => {
+  const headOf = ({ parent_id }: { parent_id: string | null } = { parent_id: null }) => parent_id ?? "";
+  const leadGroup = headOf(entities[at]);
+  const go = (to: number, { shiftKey, ctrlKey, metaKey }: KeyboardEvent) => {
     const target = entities[Math.min(Math.max(to, 0), entities.length - 1)];
     if (!target) return;
     setLead(target.id);
+    document.getElementById(`places-${headOf(target)}`)?.focus({ preventScroll: true });
     document.getElementById(`place-${target.id}`)?.scrollIntoView({ block: "nearest" });
-    if (!isExtending) anchor.current = target.id;
-    onChoose(isExtending ? between(anchor.current, target.id) : [target.id]);
+    if (shiftKey) return onChoose(between(anchor.current, target.id));
+    anchor.current = target.id;
+    if (!ctrlKey && !metaKey) onChoose([target.id]);
   };
   const between = (one: string, other: string) => {
     const ends = [one, other].map((id) => entities.findIndex((entity) => entity.id === id));
@@ -55,7 +59,7 @@ export function Places({ casting, chosen, onChoose, onDrop, mayEdit }: Props) {
       ...{ PageDown: at + page, PageUp: at - page },
     };
     const to = steps[event.key];
-    if (to !== undefined) go(to, event.shiftKey);
+    if (to !== undefined) go(to, event);
     else if (event.key === " ") toggle(lead);
     else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey))
       onChoose(entities.map(({ id }) => id));
@@ -73,10 +77,7 @@ export function Places({ casting, chosen, onChoose, onDrop, mayEdit }: Props) {
     (event.target as HTMLElement).closest<HTMLElement>("[data-id]")?.dataset.id ?? null;
   const onPick = (event: MouseEvent) => {
     const id = idAt(event);
-    const group = (event.target as HTMLElement).closest<HTMLElement>("[data-group]")?.dataset.group;
     if (id) onClick(event, id);
-    else if (group !== undefined)
-      onChoose(entities.filter(({ parent_id }) => (parent_id ?? "") === group).map((one) => one.id));
   };
   const dropping = {
     onDragOver: (event: DragEvent) => setOver(allowAsset(event) ? idAt(event) : null),
@@ -88,52 +89,55 @@ export function Places({ casting, chosen, onChoose, onDrop, mayEdit }: Props) {
     },
   };
   return (
-    <div
-      ref={list}
-      className={classes.list}
-      role="listbox"
-      aria-multiselectable
-      aria-label={t("casting.places")}
-      aria-activedescendant={`place-${entities[at]?.id}`}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      onClick={onPick}
-      {...(mayEdit && dropping)}
-    >
+    <div ref={list} className={classes.list} role="group" aria-label={t("casting.places")}>
       {groups.map(([parentId, held]) => (
-        <div key={parentId ?? ""} role="group" aria-label={names.get(parentId ?? "") ?? t("casting.nowhere")}>
+        <div key={parentId ?? ""}>
           {parents.length > 0 && (
-            <div
-              role="presentation"
-              data-group={parentId ?? ""}
+            <button
+              type="button"
               className={classes.heading}
               title={t("casting.chooseAll")}
+              tabIndex={leadGroup === (parentId ?? "") ? 0 : -1}
+              onClick={() => onChoose(held.map(({ id }) => id))}
             >
               {names.get(parentId ?? "") ?? t("casting.nowhere")} <span className={classes.count}>{held.length}</span>
-            </div>
+            </button>
           )}
-          {held.map(({ id, name, thumbnail_id }) => (
-            <div
-              key={id}
-              id={`place-${id}`}
-              data-id={id}
-              role="option"
-              aria-selected={chosen.has(id)}
-              className={classes.place}
-              data-lead={id === lead || undefined}
-              data-over={over === id || undefined}
-            >
-              {thumbnail_id ? (
-                <img className={classes.picture} src={`/api/v1/media/${thumbnail_id}/file`} alt="" loading="lazy" />
-              ) : (
-                <span className={classes.picture} />
-              )}
-              <span className={classes.name}>{name}</span>
-              <span className={classes.count} aria-label={t("casting.parts", { count: counts.get(id) ?? 0 })}>
-                {counts.get(id) ?? "–"}
-              </span>
-            </div>
-          ))}
+          <div
+            id={`places-${parentId ?? ""}`}
+            className={classes.places}
+            role="listbox"
+            aria-multiselectable
+            aria-label={parents.length > 0 ? (names.get(parentId ?? "") ?? t("casting.nowhere")) : t("casting.places")}
+            {...(leadGroup === (parentId ?? "") && { "aria-activedescendant": `place-${entities[at]?.id}` })}
+            tabIndex={leadGroup === (parentId ?? "") ? 0 : -1}
+            onKeyDown={onKeyDown}
+            onClick={onPick}
+            {...(mayEdit && dropping)}
+          >
+            {held.map(({ id, name, thumbnail_id }) => (
+              <div
+                key={id}
+                id={`place-${id}`}
+                data-id={id}
+                role="option"
+                aria-selected={chosen.has(id)}
+                className={classes.place}
+                data-lead={id === lead || undefined}
+                data-over={over === id || undefined}
+              >
+                {thumbnail_id ? (
+                  <img className={classes.picture} src={`/api/v1/media/${thumbnail_id}/file`} alt="" loading="lazy" />
+                ) : (
+                  <span className={classes.picture} />
+                )}
+                <span className={classes.name}>{name}</span>
+                <span className={classes.count} aria-label={t("casting.parts", { count: counts.get(id) ?? 0 })}>
+                  {counts.get(id) ?? "–"}
+                </span>
+              </div>
+            ))}
+          </div>
         </div>
       ))}
       {!casting.is_all && <p className={classes.note}>{t("casting.notAll", { most: entities.length })}</p>}
