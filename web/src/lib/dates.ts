@@ -23,6 +23,13 @@ export function shortDay(day: string, locale: string, now: Date = new Date()): s
   return format(locale, { day: "numeric", month: "short", year, timeZone: "UTC" }).format(date);
 }
 
+/** The day of a moment where the person is: "24 Nov", with the year when it is not this one. */
+export function dayOfMoment(at: string, locale: string, now: Date = new Date()): string {
+  const date = new Date(at);
+  const year = date.getFullYear() === now.getFullYear() ? undefined : ("numeric" as const);
+  return format(locale, { day: "numeric", month: "short", year }).format(date);
+}
+
 /** "24 Nov", whatever the year: for narrow heads whose page says the year beside them. */
 export function bareDay(day: string, locale: string): string {
   return format(locale, { day: "numeric", month: "short", timeZone: "UTC" }).format(dayAsUtc(day));

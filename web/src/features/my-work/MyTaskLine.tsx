@@ -3,7 +3,7 @@ import { IconMessage, IconMovie, IconPlayerPlay, IconRotate, IconSend } from "@t
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { MyProject, MyTask } from "@/api/schema.gen";
-import { shortDay } from "@/lib/dates";
+import { dayOfMoment, shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { worked } from "@/lib/worked";
 import { StatusLabel } from "@/ui/StatusLabel";
@@ -122,7 +122,7 @@ function Due({ task, today }: { task: MyTask; today: string }) {
   const locale = useLocale();
   const { due_date, done_at, section } = task;
   if (section === "done" && done_at) {
-    return <span>{t("myWork.doneOn", { day: shortDay(done_at.slice(0, 10), locale) })}</span>;
+    return <span>{t("myWork.doneOn", { day: dayOfMoment(done_at, locale) })}</span>;
   }
   if (!due_date) return null;
   const day = shortDay(due_date, locale);
