@@ -310,6 +310,10 @@ named as (
   from wanted join field_definition on field_definition.id = wanted.id
   where wanted.name = 'field_definition'
   union all
+  select 'identity_provider', identity_provider.id, null, 'the provider ' || identity_provider.name
+  from wanted join identity_provider on identity_provider.id = wanted.id
+  where wanted.name = 'identity_provider'
+  union all
   select 'webhook', webhook.id, null, webhook.name
   from wanted join webhook on webhook.id = wanted.id
   where wanted.name = 'webhook'

@@ -154,7 +154,8 @@ class _Known:
         kinds = {kind for _, kind in found}
         kind = kinds.pop() if len(kinds) == 1 else None
         if count == 1:
-            return f"a {(kind or table).replace('_', ' ')} that is gone"
+            noun = (kind or table).replace("_", " ")
+            return f"a{'n' if noun[0] in 'aeiou' else ''} {noun} that is gone"
         return f"{count:,} {plural(kind or table)}" if count else ""
 
     def _fields(self, table: str, fields: Sequence[str]) -> str:

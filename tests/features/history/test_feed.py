@@ -18,6 +18,25 @@ async def test_the_feed_says_who_moved_what_to_where(film: Film) -> None:
     assert (await sentences(film))[0] == "Leila Osei moved SQ010 SH0010 Animation to Approved"
 
 
+async def test_what_the_studio_keeps_is_called_by_its_name(studio: Studio, film: Film) -> None:
+    made = {
+        "/departments": {"name": "Grooming"},
+        "/task-types": {"name": "Roto", "for_kind": "shot"},
+        "/task-statuses": {"name": "Waiting"},
+        "/entity-types": {"name": "Vehicle"},
+        "/software": {"name": "Blender"},
+        "/project-templates": {"name": "Episode"},
+        "/field-definitions": {"name": "Lens", "kind": "shot", "type": "text"},
+        "/identity-providers": {"name": "Studio account", "issuer": "https://id.example.com", "client_id": "motk"},
+    }
+    for path, body in made.items():
+        await studio.admin.post(path, body)
+    told = [line["sentence"] for line in (await studio.manager.get(FEED, limit=len(made)))["rows"]]
+    named = [sentence.removeprefix("Ada Brandt created ") for sentence in reversed(told)]
+    assert named[:5] == ["Grooming", "Roto", "Waiting", "Vehicle", "Blender"]
+    assert named[5:] == ["the template Episode", "the field Lens", "the provider Studio account"]
+
+
 async def test_two_rows_are_named_and_more_are_counted(film: Film) -> None:
     admin = film.studio.admin
     await admin.put("/tasks/status", {"task_ids": film.tasks[:2], "task_status_id": film.statuses["Retake"]})

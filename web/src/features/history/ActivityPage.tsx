@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { useMay, useProjectContext } from "@/api/use-project";
+import { useProjectContext } from "@/api/use-project";
 import { ActivityFilters } from "./ActivityFilters";
 import classes from "./ActivityPage.module.css";
 import { type ActivitySearch, ON } from "./activity-search";
 import { Diary } from "./Diary";
 import { DiaryExport } from "./DiaryExport";
+import { useMayRevert } from "./use-may-revert";
 import { useNames } from "./use-names";
 
 interface Props {
@@ -18,7 +19,7 @@ export function ActivityPage({ projectId, search, onSearch }: Props) {
   const { t } = useTranslation();
   const { accounts } = useProjectContext(projectId);
   const names = useNames(projectId);
-  const mayRevert = useMay(projectId)("change_set.revert");
+  const mayRevert = useMayRevert(projectId);
   return (
     <main className={classes.page} id="content" tabIndex={-1}>
       <div className={classes.bar}>

@@ -15,6 +15,7 @@ import { FeedEntry } from "./FeedEntry";
 import type { Names } from "./names";
 import { RevertSelection } from "./RevertSelection";
 import { useReached } from "@/lib/use-reached";
+import type { MayRevert } from "./use-may-revert";
 
 /** So many pages come by themselves as one scrolls; more on asking. Where little fits the filters a page may hold nothing and yet not be the last. */
 const BY_ITSELF = 10;
@@ -23,7 +24,7 @@ interface Props {
   /** Null: of all the studio. */
   projectId: string | null;
   names: Names;
-  mayRevert: boolean;
+  mayRevert: MayRevert;
   search: ActivitySearch;
   onSearch: (search: ActivitySearch) => void;
 }
@@ -73,7 +74,8 @@ export function Diary({ projectId, names, mayRevert, search, onSearch }: Props) 
               {ofDay.map((line) => (
                 <FeedEntry
                   key={line.change_set_id}
-                  {...{ line, names, mayRevert }}
+                  {...{ line, names }}
+                  mayRevert={mayRevert(line)}
                   isPointedAt={search.change_set === line.change_set_id}
                   isChosen={chosen.has(line.change_set_id)}
                   onChoose={choose}

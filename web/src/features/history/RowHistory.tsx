@@ -11,6 +11,7 @@ import { Entry } from "./Entry";
 import classes from "./Entry.module.css";
 import { RevertButton } from "./RevertButton";
 import { SeeThen } from "./SeeThen";
+import { useMayRevert } from "./use-may-revert";
 import { useNames } from "./use-names";
 
 interface Props {
@@ -26,7 +27,7 @@ export function RowHistory({ projectId, noun, rowId, onAsOf }: Props) {
   const { t } = useTranslation();
   const names = useNames(projectId);
   const may = useMay(projectId);
-  const mayRevert = may("change_set.revert");
+  const mayRevert = useMayRevert(projectId);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     historyQuery(noun, rowId),
   );
@@ -64,7 +65,7 @@ export function RowHistory({ projectId, noun, rowId, onAsOf }: Props) {
               told={lines[0]}
               actions={
                 <>
-                  {mayRevert && lines.some(({ op }) => op === "update") && (
+                  {mayRevert(lines[0]) && lines.some(({ op }) => op === "update") && (
                     <RevertButton changeSetId={id} rowIds={lines.map(({ row_id }) => row_id)} names={names} />
                   )}
                   {onAsOf && may("project.grid_as_of") && <SeeThen at={lines[0].at} onAsOf={onAsOf} />}
@@ -72,7 +73,7 @@ export function RowHistory({ projectId, noun, rowId, onAsOf }: Props) {
               }
             >
               {lines.map((line) => (
-                <Diff key={`${line.row_id} ${line.rev} ${line.op}`} {...{ line, names, mayRevert }} />
+                <Diff key={`${line.row_id} ${line.rev} ${line.op}`} {...{ line, names }} mayRevert={mayRevert(line)} />
               ))}
             </Entry>
           ) : null,

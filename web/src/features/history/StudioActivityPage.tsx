@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { peopleQuery } from "@/api/people-names";
-import { useMay } from "@/api/use-project";
 import { ActivityFilters } from "./ActivityFilters";
 import classes from "./ActivityPage.module.css";
 import { type ActivitySearch, STUDIO_ON } from "./activity-search";
 import { Diary } from "./Diary";
+import { useMayRevert } from "./use-may-revert";
 import { useStudioNames } from "./use-studio-names";
 
 interface Props {
@@ -18,7 +18,7 @@ export function StudioActivityPage({ search, onSearch }: Props) {
   const { t } = useTranslation();
   const { data: people = [] } = useQuery(peopleQuery);
   const names = useStudioNames();
-  const mayRevert = useMay()("change_set.revert");
+  const mayRevert = useMayRevert();
   return (
     <main className={classes.page} id="content" tabIndex={-1}>
       <div className={classes.bar}>

@@ -29,6 +29,7 @@ export function StudioField({ studio, onStudio }: Props) {
         autoComplete="organization"
         spellCheck={false}
         required
+        withAsterisk={false}
       />
       <Button type="submit" variant="default" size="sm">
         {t("door.continue")}
