@@ -123,3 +123,23 @@ test("of two values the one somebody changed since stays, and the report names i
   await entry.getByText(/was left alone/).waitFor();
   await entry.getByText(/SQ\d+ SH040 · Description: now Typed over by Leila/).waitFor();
 });
+
+test("what the studio keeps beside its projects has its diary too: a department renamed is told and put back", async () => {
+  await ana.goto(`${server.url}/settings/departments`);
+  await ana.getByRole("button", { name: "Edit Layout" }).click();
+  await ana.getByRole("textbox", { name: "Name" }).fill("Blocking");
+  await ana.getByRole("button", { name: "Save" }).click();
+  await ana.getByRole("button", { name: "Edit Blocking" }).waitFor();
+  await ana.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Activity" }).click();
+  await ana.getByRole("heading", { name: "Activity of the studio" }).waitFor();
+  await pick(ana, "On anything", "Departments");
+  await ana.waitForURL(/on=department/);
+  const entry = entries(ana).filter({ hasText: "Ana Moreau changed name of Blocking" });
+  await entry.getByRole("button", { name: "1 change" }).click();
+  await entry.getByText("Department · Blocking").waitFor();
+  await entry.getByText("Layout").waitFor();
+  await entry.getByRole("button", { name: "Revert", exact: true }).click();
+  await entry.getByText("Reverted.").waitFor();
+  await ana.getByRole("link", { name: "Departments" }).click();
+  await ana.getByRole("button", { name: "Edit Layout" }).waitFor();
+});

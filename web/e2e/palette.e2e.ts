@@ -68,6 +68,21 @@ test("a sign narrows it: > to what can be done, @ to people, whose tasks it open
   await page.locator(".ag-row [col-id=name]").first().waitFor();
 });
 
+test("a person is found where no project is open, and leads to their tasks in one of theirs", async () => {
+  const project = /\/projects\/[^/]+/.exec(page.url())?.[0] ?? "";
+  await page.getByRole("link", { name: "Peach Studio" }).click();
+  await page.getByRole("heading", { name: "Projects" }).waitFor();
+  await ask("kenji");
+  await option(/Kenji Tanaka/).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/tasks\?.*filter=/);
+  await page.goto(`${server.url}/search?q=kenji`);
+  await page.getByRole("main").getByRole("link", { name: /Kenji Tanaka/ }).click();
+  await page.waitForURL(/\/tasks\?.*filter=/);
+  await page.goto(`${server.url}${project}/shots`);
+  await page.locator(".ag-row [col-id=name]").first().waitFor();
+});
+
 test("what was chosen before stands first the next time", async () => {
   await ask("team");
   await page.keyboard.press("Enter");

@@ -89,6 +89,21 @@ test("an asset is cast from the library by keyboard, taken back by undo, and cou
   expect(await seriousFindings(ana)).toEqual([]);
 });
 
+test("shots that are no neighbours are chosen to cast in by keyboard, and a sequence as a whole", async () => {
+  const listed = ana.getByRole("listbox", { name: "SQ010" });
+  const chosen = async () => (await listed.getByRole("option", { selected: true }).allTextContents()).join();
+  await listed.focus();
+  await ana.keyboard.press("Home");
+  await expect.poll(chosen).toMatch(/^SH010\d+$/u);
+  await ana.keyboard.press("Control+ArrowDown");
+  await ana.keyboard.press("Control+ArrowDown");
+  await ana.keyboard.press("Space");
+  await expect.poll(chosen).toMatch(/^SH010\d+,SH030\d+$/u);
+  await ana.keyboard.press("Shift+Tab");
+  await ana.keyboard.press("Enter");
+  await ana.getByRole("heading", { name: "3 shots" }).waitFor();
+});
+
 test("an open slot is filled by keyboard, and one undo opens it again", async () => {
   await ana.getByRole("link", { name: /^Team/ }).click();
   const open = button("Open: fill Groom Artist");

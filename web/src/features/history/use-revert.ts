@@ -1,7 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { studioNamesQuery } from "@/api/studio-names";
 import { type Outcome, revertMany } from "./revert-many";
+
+/** What a revert may change and no live change corrects: the diary itself, and what the settings show of the studio. */
+const TOLD = [
+  ...["history", "feed", "archived", "studio-names"],
+  ...["list", "people", "providers", "own-fields", "organization", "projects"],
+];
 
 /** From here on a button asks once more before it puts so much back. */
 const MANY = 10;
@@ -31,10 +36,7 @@ export function useRevert(): Revert {
       field: string | undefined;
     }) => revertMany(ids, { ...part, onDone: setDone }),
     onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ["history"] });
-      void queries.invalidateQueries({ queryKey: ["feed"] });
-      void queries.invalidateQueries({ queryKey: ["archived"] });
-      void queries.invalidateQueries(studioNamesQuery);
+      for (const told of TOLD) void queries.invalidateQueries({ queryKey: [told] });
     },
   });
   return {
