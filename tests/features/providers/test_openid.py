@@ -81,7 +81,9 @@ async def test_where_there_are_several_studios_theirs_is_named_first(studio: Stu
     assert named == {"rows": [{"id": provider, "name": "Studio account"}], "needs_studio": False}
     harbour = await browser.http.get("/session/providers", params={"organization": "harbour"})
     nowhere = await browser.http.get("/session/providers", params={"organization": "nowhere"})
-    assert harbour.json() == nowhere.json() == {"rows": [], "needs_studio": True}, "of no studio is said that it is here"
+    assert harbour.json() == nowhere.json() == {"rows": [], "needs_studio": True}, (
+        "of no studio is said that it is here"
+    )
     await studio.admin.post("/identity-providers/archive", {"ids": [provider]})
     assert await browser.get("/session/providers") == {"rows": [], "needs_studio": False}
 
