@@ -77,7 +77,10 @@ test("a person is found where no project is open, and leads to their tasks in on
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/tasks\?.*filter=/);
   await page.goto(`${server.url}/search?q=kenji`);
-  await page.getByRole("main").getByRole("link", { name: /Kenji Tanaka/ }).click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /Kenji Tanaka/ })
+    .click();
   await page.waitForURL(/\/tasks\?.*filter=/);
   await page.goto(`${server.url}${project}/shots`);
   await page.locator(".ag-row [col-id=name]").first().waitFor();
