@@ -66,6 +66,29 @@ async def test_late_is_due_before_today_and_not_done(film: Film) -> None:
     assert await matching(film, says("done", "is", True), page="task") == film.tasks[2:]
 
 
+async def test_blocked_is_an_open_task_that_waits_for_another(studio: Studio, film: Film) -> None:
+    first, second, third = film.tasks
+    rows = [{"task_id": second, "needs_id": first}, {"task_id": third, "needs_id": second, "kind": "start_to_start"}]
+    await studio.admin.post("/task-dependencies/bulk", {"rows": rows})
+    blocked = says("blocked", "is", True)
+    assert await matching(film, blocked, page="task") == [second, third]
+    assert await matching(film, says("blocked", "is", False), page="task") == [first]
+    assert await matching(film, None, page="task", sort=[{"field": "blocked", "desc": True}]) == [second, third, first]
+    await film.move(1, "In progress")
+    assert await matching(film, blocked, page="task") == [second], "a start is met by one that was begun"
+    await film.assign("vendor", 1)
+    assert await matching(film, blocked, page="task", by="vendor") == [], (
+        "of what they do not see they are told nothing"
+    )
+    await film.assign("vendor", 0, 1)
+    assert await matching(film, blocked, page="task", by="vendor") == [second]
+    await film.move(0, "Approved")
+    assert await matching(film, blocked, page="task") == []
+    asked = {"today": "2026-11-21", "filter": blocked}
+    errors = await studio.client.invalid("POST", f"{film.path}/grid/task/matching", asked)
+    assert "no field 'blocked'" in next(iter(errors.values()))
+
+
 async def test_a_custom_field_that_was_never_defined_is_of_the_kind_its_values_are(film: Film) -> None:
     for shot, extra in zip(film.shots, ({"lens": "35 mm", "take": 9}, {"lens": "", "take": 10}, {}), strict=True):
         film.studio.sql("update entity set extra = %s where id = %s", Jsonb(extra), shot)

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Boolean, ColumnElement, Date, Float, Text, Uuid, and_, case, cast, func, literal, null
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
+from motk.features.views.blocked import blocked
 from motk.features.views.own import Own
 from motk.features.views.places import Place, natural, ranked
 from motk.gate.gate import Reading
@@ -66,6 +67,8 @@ class Fields:
         hidden |= {name for name, read in _READS.items() if read in hidden}
         self._of_tasks = {name: field for name, field in _of_tasks(today).items() if name not in hidden}
         own = {**_of_flat_tasks(), **self._of_tasks} if kind == "task" else _of_entities(kind)
+        if kind == "task" and r.actor.may("project.blocked", project_id):
+            own["blocked"] = Field("checkbox", blocked(r, project_id))
         self._own = {name: field for name, field in own.items() if name not in hidden}
         self._has_steps = kind != "task"
 

@@ -12,7 +12,7 @@ import { useExport } from "@/editing/use-export";
 import { usePanelSteps } from "@/editing/use-panel-steps";
 import { usePresentCells } from "@/editing/use-present-cells";
 import { useTaskKeys } from "@/editing/use-task-keys";
-import { useBlocked } from "@/editing/waits";
+import { useBlocked, useWaiting } from "@/editing/waits";
 import type { CellEdit } from "@/grid/column";
 import type { GridHandle } from "@/grid/grid-handle";
 import { GridPage, type Standing } from "@/grid/GridPage";
@@ -74,7 +74,7 @@ export function TaskList(props: TaskListProps) {
   now.current = { pending, touched: touched.byCell, presence: presentAt, blocked };
   const paint = useMemo(() => [pending, presentAt, blocked], [pending, presentAt, blocked]);
 
-  const shown = useShownTasks(projectId, copies, known, pending, view.state, closed);
+  const shown = useShownTasks(projectId, copies, known, pending, view.state, closed, useWaiting(projectId, blocked));
   const columns = useTaskColumns(projectId, known, now);
   const onEdit = useCallback((cells: CellEdit<TaskRow>[]) => void edits.save(editsOf(cells)), [edits]);
   const onToggle = useCallback((id: string) => setClosed((old) => toggled(old, id)), []);

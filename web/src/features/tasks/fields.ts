@@ -16,6 +16,8 @@ export interface FieldNeeds {
   parents: readonly { id: string; name: string }[];
   /** What a field of the studio's own may link to. */
   entities?: readonly Choice[];
+  /** The tasks that wait for others; left out where nobody says. */
+  blocked?: ReadonlySet<string> | undefined;
 }
 
 /** Everything the flat list of tasks can be filtered, sorted and grouped by. Ids are those of the columns. */
@@ -55,7 +57,7 @@ function ofEntity({ known, t, parents }: FieldNeeds): Field<TaskRow>[] {
   ];
 }
 
-function ofTask({ known, t, today }: FieldNeeds): Field<TaskRow>[] {
+function ofTask({ known, t, today, blocked }: FieldNeeds): Field<TaskRow>[] {
   const isDone = ({ task }: TaskRow) => known.statuses.get(task.task_status_id)?.is_done ?? false;
   const noDate = t("fields.noDate");
   const done = field(t, "done", "checkbox", isDone);
@@ -75,6 +77,7 @@ function ofTask({ known, t, today }: FieldNeeds): Field<TaskRow>[] {
     field(t, "start_date", "date", ({ task }) => task.start_date, { none: noDate }),
     field(t, "due_date", "date", ({ task }) => task.due_date, { none: noDate }),
     done,
+    ...(blocked ? [field(t, "blocked", "checkbox", ({ id }) => blocked.has(id))] : []),
     field(t, "late", "checkbox", (row) => row.task.due_date !== null && row.task.due_date < today && !isDone(row)),
     field(t, "estimate_minutes", "duration", ({ task }) => task.estimate_minutes, { isSummed: true }),
     field(t, "spent_minutes", "duration", ({ task }) => task.spent_minutes, { isSummed: true }),
@@ -94,6 +97,7 @@ const TITLED = {
   ...{
     done: 1,
     late: 1,
+    blocked: 1,
     estimate_minutes: 1,
     spent_minutes: 1,
     over_estimate: 1,

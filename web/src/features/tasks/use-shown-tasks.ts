@@ -34,6 +34,7 @@ export function useShownTasks(
   pending: Pending,
   { filter, sort, group }: ViewState,
   closed: ReadonlySet<string>,
+  blocked?: ReadonlySet<string>,
 ): ShownTasks {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -48,8 +49,8 @@ export function useShownTasks(
   const entities = useLinkable(projectId, known);
   const parents = useSteady(useMemo(() => placesOf(copies), [copies]));
   const fields = useMemo(
-    () => taskListFields({ known, t, parents, entities, today: asker.today }),
-    [known, t, parents, entities, asker.today],
+    () => taskListFields({ known, t, parents, entities, blocked, today: asker.today }),
+    [known, t, parents, entities, blocked, asker.today],
   );
   const tongue = useMemo(() => ({ t, locale, hoursPerDay }), [t, locale, hoursPerDay]);
   const heading = useMemo(() => {

@@ -41,6 +41,7 @@ export const fields = {
   is_feedback_request: "To review",
   is_retake: "Retake",
   late: "Late",
+  blocked: "Blocked",
   entity: "Entity",
   kind: "Kind",
   task_type: "Step",

@@ -42,6 +42,7 @@ export const fields: typeof en.fields = {
   is_feedback_request: "À revoir",
   is_retake: "Retake",
   late: "En retard",
+  blocked: "Bloquée",
   entity: "Entité",
   kind: "Genre",
   task_type: "Étape",
