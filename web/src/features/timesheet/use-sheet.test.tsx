@@ -22,7 +22,13 @@ function Week() {
   const { data: sheet } = useQuery(timesheetQuery());
   const writes = useSheet(sheet, {});
   if (!sheet) return null;
-  return <DayList {...{ sheet, writes, mayLog: true, isOnItsWay: false }} day={sheet.today} onDay={() => {}} />;
+  return (
+    <DayList
+      {...{ sheet, writes, mayLog: () => true, mayTake: true, isOnItsWay: false }}
+      day={sheet.today}
+      onDay={() => {}}
+    />
+  );
 }
 
 function shown() {
