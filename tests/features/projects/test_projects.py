@@ -20,6 +20,9 @@ async def test_a_film_may_start_with_nothing(studio: Studio, film: Film) -> None
     assert (context["task_types"], context["task_statuses"], context["entity_types"]) == ([], [], [])
     task = {"project_id": bare, "entity_id": film.shots[0], "task_type_id": film.animation}
     errors = await studio.admin.invalid("POST", "/tasks", task)
+    assert "does not use this task type" in errors["task_type_id"]
+    await studio.admin.put(f"/projects/{bare}/workflow", {"task_types": [{"id": film.animation}]})
+    errors = await studio.admin.invalid("POST", "/tasks", task)
     assert "no statuses yet" in errors["task_status_id"]
 
 
