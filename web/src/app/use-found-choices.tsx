@@ -20,7 +20,8 @@ const FEWEST_LETTERS = 2;
 
 /** What the server finds otherwise than by the letters as they stand, in its order, below what has them. */
 const BY_OTHER_WORDS = 1.5;
-const HERE = 0.1;
+/** Never above what the open pages know by the same letters. */
+const ELSEWHERE = 0.1;
 const LAST = 0.01;
 
 type Told = Exclude<FoundKind, "project">;
@@ -74,7 +75,7 @@ export function useFoundChoices(mode: Mode, typed: string, known: ReadonlySet<st
         name,
         about,
         icon: <Icon size={ICON} />,
-        worth: worth + (isHere ? HERE : 0) - place * LAST,
+        worth: worth - (isHere ? 0 : ELSEWHERE) - place * LAST,
         go: () => void router.navigate({ href: address }),
       },
     ];
