@@ -130,7 +130,8 @@ async def _keep_reading(engine: AsyncEngine, settings: Settings, reaction: React
             patience_s = _HELD_BACK_S
         if wait_s:
             with suppress(TimeoutError):
-                await asyncio.wait_for(bell.wait(), wait_s)
+                async with asyncio.timeout(wait_s):
+                    await bell.wait()
 
 
 async def _begin(engine: AsyncEngine, reaction: Reaction) -> None:

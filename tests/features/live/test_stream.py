@@ -1,8 +1,9 @@
 """Streams whose client is slow, whose session ends, or that wait behind a long transaction."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, MutableMapping
 from contextlib import aclosing, asynccontextmanager
+from typing import Any
 
 import psycopg
 import pytest
@@ -144,3 +145,40 @@ async def test_a_lost_connection_loses_no_change(studio: Studio, film: Film) -> 
         await film.move(0, "Retake")
         async with asyncio.timeout(PATIENCE_S):
             assert b'"verb":"task.set_status"' in await anext(events)
+
+
+async def test_a_stream_whose_client_leaves_while_an_event_goes_out_is_over(studio: Studio) -> None:
+    authorization = studio.artist.headers["Authorization"].encode()
+    for turns in range(12):  # of the event loop between the client's leaving and the end of the sending
+        left = asyncio.Event()
+        asked = [{"type": "http.request", "body": b"", "more_body": False}]
+
+        async def receive(left: asyncio.Event = left, asked: list[dict[str, Any]] = asked) -> dict[str, Any]:
+            if asked:
+                return asked.pop()
+            await left.wait()
+            return {"type": "http.disconnect"}
+
+        async def send(message: MutableMapping[str, Any], left: asyncio.Event = left, turns: int = turns) -> None:
+            if message.get("body"):
+                left.set()
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+
+        scope = {
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "scheme": "http",
+            "method": "GET",
+            "path": "/api/v1/live",
+            "raw_path": b"/api/v1/live",
+            "root_path": "",
+            "query_string": b"",
+            "headers": [(b"authorization", authorization), (b"host", b"motk.test")],
+            "client": ("127.0.0.1", 1),
+            "server": ("motk.test", 80),
+            "state": {},
+        }
+        async with asyncio.timeout(PATIENCE_S):
+            await studio.app(scope, receive, send)

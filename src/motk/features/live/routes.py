@@ -149,10 +149,10 @@ class EventStream(Response):
             await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
             async with aclosing(stream.events()) as events:
                 async for event in events:
-                    await asyncio.wait_for(
-                        send({"type": "http.response.body", "body": event, "more_body": True}), _DEAF_S
-                    )
-            await asyncio.wait_for(send({"type": "http.response.body", "body": b"", "more_body": False}), _DEAF_S)
+                    async with asyncio.timeout(_DEAF_S):
+                        await send({"type": "http.response.body", "body": event, "more_body": True})
+            async with asyncio.timeout(_DEAF_S):
+                await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 async def _left(receive: Receive) -> None:

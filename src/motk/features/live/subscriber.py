@@ -79,7 +79,8 @@ class Subscriber:
         if is_idle and not self.has_lost and not self.closed.is_set():
             self._rung.clear()
             try:
-                await asyncio.wait_for(self._rung.wait(), timeout_s)
+                async with asyncio.timeout(timeout_s):
+                    await self._rung.wait()
             except TimeoutError:
                 return None
         if not self.waiting:
