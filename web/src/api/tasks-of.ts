@@ -40,9 +40,10 @@ export function usePeopleHrefs(
     all.includes("member.list") ? [id] : [],
   );
   const enabled = accountIds.length > 0 && listed.length > 0;
-  const { data: slots = [] } = useQuery({ ...slotsQuery(accountIds), enabled });
+  const { data: slots, isLoading } = useQuery({ ...slotsQuery(accountIds), enabled });
   const home = verbs?.studio.includes("account.standing") ? "/settings/people" : null;
-  return (accountId) => personHref(slots, accountId, listed, projectId) ?? home;
+  // Until their slots are known nobody is led to the wrong place.
+  return (accountId) => (isLoading ? null : (personHref(slots ?? [], accountId, listed, projectId) ?? home));
 }
 
 export function personHref(
