@@ -1,10 +1,10 @@
-import { Button, Checkbox } from "@mantine/core";
-import { IconRestore, IconTrash } from "@tabler/icons-react";
+import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ArchivedRow } from "@/api/schema.gen";
 import { fullMoment, moment } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import classes from "./ArchivePage.module.css";
+import { PutAwayButtons } from "./PutAwayButtons";
 
 interface Props {
   row: ArchivedRow;
@@ -34,31 +34,7 @@ export function ArchivedLine({ row, isChosen, onChoose, isBusy, onRestore, onPur
         {archived_by && ` · ${archived_by.display_name}`}
       </td>
       <td className={classes.actions}>
-        {onRestore && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            leftSection={<IconRestore size={14} />}
-            aria-label={t("archive.restoreOne", { name })}
-            disabled={isBusy}
-            onClick={onRestore}
-          >
-            {t("archive.restore")}
-          </Button>
-        )}
-        {onPurge && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            leftSection={<IconTrash size={14} />}
-            aria-label={t("archive.purgeOne", { name })}
-            onClick={onPurge}
-          >
-            {t("archive.purge")}
-          </Button>
-        )}
+        <PutAwayButtons {...{ name, isBusy, onRestore, onPurge }} />
       </td>
     </tr>
   );

@@ -1,5 +1,3 @@
-import { Button } from "@mantine/core";
-import { IconRestore, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +10,7 @@ import { useLocale } from "@/lib/i18n/locale";
 import classes from "./ArchivedProjects.module.css";
 import type { PutAway } from "./chosen";
 import { PurgeDialog } from "./PurgeDialog";
+import { PutAwayButtons } from "./PutAwayButtons";
 
 /** The productions that were put away, folded: brought back, or deleted for ever. Nothing where there are none. */
 export function ArchivedProjects({ may }: { may: (verb: string) => boolean }) {
@@ -42,29 +41,12 @@ export function ArchivedProjects({ may }: { may: (verb: string) => boolean }) {
                 {moment(archived_at, locale)}
               </time>
             )}
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="gray"
-              leftSection={<IconRestore size={14} />}
-              aria-label={t("archive.restoreOne", { name })}
-              disabled={restoring.isPending}
-              onClick={() => restoring.mutate(id)}
-            >
-              {t("archive.restore")}
-            </Button>
-            {may("project.purge") && (
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                color="gray"
-                leftSection={<IconTrash size={14} />}
-                aria-label={t("archive.purgeOne", { name })}
-                onClick={() => setPurging([{ noun: "project", id, name }])}
-              >
-                {t("archive.purge")}
-              </Button>
-            )}
+            <PutAwayButtons
+              name={name}
+              isBusy={restoring.isPending}
+              onRestore={() => restoring.mutate(id)}
+              onPurge={may("project.purge") ? () => setPurging([{ noun: "project", id, name }]) : null}
+            />
           </li>
         ))}
       </ul>
