@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -52,6 +54,25 @@ async def test_a_stream_larger_than_memory_should_hold_arrives_whole(storage: Lo
         sizes.append(len(part))
     assert digest.hexdigest() == stored.sha256
     assert max(sizes) < 3_000_000
+
+
+LOOKS_AND_ENDS = """
+import asyncio, pathlib, sys
+from motk.core.storage_local import LocalStorage
+
+async def look():
+    storage = LocalStorage(pathlib.Path(sys.argv[1]))
+    assert await asyncio.gather(*(storage.size_bytes("sh010.webp") for _ in range(20))) == [6] * 20
+
+asyncio.run(look())
+"""
+
+
+def test_processes_that_end_with_their_last_file_end_well(tmp_path: Path) -> None:
+    (tmp_path / "sh010.webp").write_bytes(b"pixels")
+    command = [sys.executable, "-c", LOOKS_AND_ENDS, str(tmp_path)]
+    started = [subprocess.Popen(command) for _ in range(16)]
+    assert [process.wait() for process in started] == [0] * 16
 
 
 async def test_an_empty_file_is_a_file(storage: LocalStorage) -> None:

@@ -6,13 +6,19 @@ import os
 from collections.abc import AsyncIterable, AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from obstore import open_writer
 from obstore.exceptions import AlreadyExistsError
 from obstore.store import LocalStore
 
 from motk.core.clock import now
+from motk.core.errors import NotFound
 from motk.core.storage import AlreadyStored, Stored, checked, missing
+
+if TYPE_CHECKING:
+    from obstore import GetResult, WritableFile
 
 _INCOMING = ".incoming"
 _PIECE_BYTES = 1024 * 1024
@@ -20,6 +26,12 @@ _UPLOAD_AT_MOST = timedelta(days=1)
 
 
 class LocalStorage:
+    """Calls of the store that block, in threads of Python's own.
+
+    Its `_async` calls resolve from a thread of Rust: one that is still about it when the process ends (`motk restore` does
+    right after its last file) aborts the process.
+    """
+
     def __init__(self, root: Path) -> None:
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._root = root
@@ -27,25 +39,24 @@ class LocalStorage:
 
     async def put(self, key: str, content: bytes | AsyncIterable[bytes]) -> Stored:
         checked(key)
-        seen = _Seen()
         incoming = f"{_INCOMING}/{uuid4().hex}"
-        await self._store.put_async(incoming, seen.watch(content))
+        upload = _Upload(await asyncio.to_thread(open_writer, self._store, incoming))
+        async for piece in _pieces(content) if isinstance(content, bytes) else content:
+            await asyncio.to_thread(upload.write, piece)
+        await asyncio.to_thread(upload.close)
         await asyncio.to_thread(_sync, self._root / incoming)
         try:
-            await self._store.rename_async(incoming, key, overwrite=False)
+            await asyncio.to_thread(self._store.rename, incoming, key, overwrite=False)
         except AlreadyExistsError:
-            await self._store.delete_async(incoming)
-            if await self._sha256(key) != seen.sha256:
+            await asyncio.to_thread(self._store.delete, incoming)
+            if await self._sha256(key) != upload.sha256:
                 raise AlreadyStored(key) from None
         else:
             await asyncio.to_thread(_sync, (self._root / key).parent)
-        return Stored(key, seen.size_bytes, seen.sha256)
+        return Stored(key, upload.size_bytes, upload.sha256)
 
     async def get(self, key: str) -> bytes:
-        try:
-            return bytes(await (await self._store.get_async(checked(key))).bytes_async())
-        except FileNotFoundError:
-            raise missing(key) from None
+        return await asyncio.to_thread(lambda: bytes(self._opened(key).bytes()))
 
     async def get_range(self, key: str, first: int, last: int) -> bytes:
         if first < 0 or last < first:
@@ -53,32 +64,29 @@ class LocalStorage:
         size = await self.size_bytes(key)
         if first >= size:
             return b""
-        return bytes(await self._store.get_range_async(key, start=first, end=min(last + 1, size)))
+        return bytes(await asyncio.to_thread(self._store.get_range, key, start=first, end=min(last + 1, size)))
 
     async def stream(self, key: str) -> AsyncIterator[bytes]:
-        try:
-            found = await self._store.get_async(checked(key))
-        except FileNotFoundError:
-            raise missing(key) from None
-        async for piece in found.stream(min_chunk_size=_PIECE_BYTES):
+        pieces = iter((await asyncio.to_thread(self._opened, key)).stream(min_chunk_size=_PIECE_BYTES))
+        while (piece := await asyncio.to_thread(next, pieces, None)) is not None:
             yield bytes(piece)
 
     async def size_bytes(self, key: str) -> int:
         try:
-            return (await self._store.head_async(checked(key)))["size"]
+            return (await asyncio.to_thread(self._store.head, checked(key)))["size"]
         except FileNotFoundError:
             raise missing(key) from None
 
     async def exists(self, key: str) -> bool:
         try:
-            await self._store.head_async(checked(key))
-        except FileNotFoundError:
+            await self.size_bytes(key)
+        except NotFound:
             return False
         return True
 
     async def delete(self, key: str) -> None:
         try:
-            await self._store.delete_async(checked(key))
+            await asyncio.to_thread(self._store.delete, checked(key))
         except FileNotFoundError:
             return
 
@@ -93,6 +101,12 @@ class LocalStorage:
             path.unlink(missing_ok=True)
         return len(left)
 
+    def _opened(self, key: str) -> "GetResult":
+        try:
+            return self._store.get(checked(key))
+        except FileNotFoundError:
+            raise missing(key) from None
+
     async def _sha256(self, key: str) -> str:
         digest = hashlib.sha256()
         async for piece in self.stream(key):
@@ -100,10 +114,11 @@ class LocalStorage:
         return digest.hexdigest()
 
 
-class _Seen:
-    """Counts and digests what flows by."""
+class _Upload:
+    """Counts and digests what is written."""
 
-    def __init__(self) -> None:
+    def __init__(self, writer: "WritableFile") -> None:
+        self._writer = writer
         self._digest = hashlib.sha256()
         self.size_bytes = 0
 
@@ -111,11 +126,13 @@ class _Seen:
     def sha256(self) -> str:
         return self._digest.hexdigest()
 
-    async def watch(self, content: bytes | AsyncIterable[bytes]) -> AsyncIterator[bytes]:
-        async for piece in _pieces(content) if isinstance(content, bytes) else content:
-            self.size_bytes += len(piece)
-            await asyncio.to_thread(self._digest.update, piece)
-            yield piece
+    def write(self, piece: bytes) -> None:
+        self._writer.write(piece)
+        self._digest.update(piece)
+        self.size_bytes += len(piece)
+
+    def close(self) -> None:
+        self._writer.close()
 
 
 async def _pieces(content: bytes) -> AsyncIterator[bytes]:
