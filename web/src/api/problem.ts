@@ -56,6 +56,11 @@ export class Problem extends Error {
   }
 }
 
+/** What to tell the person of what failed; nothing when nothing did. */
+export function refusalOf(error: unknown): string | undefined {
+  return error ? Problem.from(error).message : undefined;
+}
+
 async function body(response: Response): Promise<object> {
   try {
     const parsed: unknown = await response.clone().json();

@@ -1,7 +1,8 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { archiveTasks } from "@/api/task-gestures";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import classes from "./TaskDialogs.module.css";
 import { useTasksWrite } from "./use-tasks-write";
 
@@ -16,19 +17,11 @@ export function ArchiveTasksDialog({ ids, onClose }: { ids: string[]; onClose: (
     <Dialog opened onClose={onClose} title={t("taskGestures.archiveTitle", { count })}>
       <Stack gap="sm">
         <p className={classes.quiet}>{t("taskGestures.archiveKept")}</p>
-        {problem && (
-          <p className={classes.problem} role="alert">
-            {problem.message}
-          </p>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("state.cancel")}
-          </Button>
+        <DialogEnd refusal={problem?.message} onClose={onClose}>
           <Button color="red" onClick={archive} loading={isBusy} data-autofocus>
             {t("rows.archive")}
           </Button>
-        </Group>
+        </DialogEnd>
       </Stack>
     </Dialog>
   );

@@ -9,8 +9,8 @@ import { setDeadlines } from "@/api/task-gestures";
 import { shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { deadlineOf, type SaidDeadline } from "./deadline";
-import classes from "./TaskDialogs.module.css";
 import { useTasksWrite } from "./use-tasks-write";
 
 const MOST_DAYS = 1000;
@@ -87,19 +87,11 @@ export function DeadlinesDialog({ ids, onClose }: { ids: string[]; onClose: () =
             value={said.workdays}
             onChange={(value) => say({ workdays: days(value) })}
           />
-          {problem && (
-            <p className={classes.problem} role="alert">
-              {problem.about("due_date") ?? problem.message}
-            </p>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={problem?.about("due_date") ?? problem?.message} onClose={onClose}>
             <Button type="submit" disabled={!when} loading={isBusy}>
               {t("taskGestures.set")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

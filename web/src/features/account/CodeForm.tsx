@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import type { FactorAdded } from "@/api/schema.gen";
-import classes from "./Account.module.css";
+import { Refusal } from "@/ui/Refusal";
 
 interface Props {
   confirm: (code: string) => Promise<FactorAdded>;
@@ -35,11 +35,7 @@ export function CodeForm({ confirm, onAdded }: Props) {
           autoFocus
           required
         />
-        {problem && !wrong && (
-          <p className={classes.problem} role="alert">
-            {problem.message}
-          </p>
-        )}
+        <Refusal text={problem && !wrong && problem.message} />
         <Group justify="flex-end">
           <Button type="submit" loading={confirming.isPending}>
             {t("security.continue")}

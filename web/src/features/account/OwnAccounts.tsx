@@ -1,11 +1,13 @@
-import { Button, Group, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { linkAccount, unlinkAccount } from "@/api/account";
 import { ownAccountsQuery } from "@/api/enter";
-import { Problem } from "@/api/problem";
+import { Problem, refusalOf } from "@/api/problem";
 import { Dialog } from "@/ui/Dialog";
+import { Refusal } from "@/ui/Refusal";
+import { DialogEnd } from "@/ui/DialogEnd";
 import classes from "./Account.module.css";
 
 /** Accounts of the same person in other studios, changed between from the menu at the top. */
@@ -36,11 +38,7 @@ export function OwnAccounts() {
           </li>
         ))}
       </ul>
-      {unlinking.error && (
-        <p className={classes.problem} role="alert">
-          {Problem.from(unlinking.error).message}
-        </p>
-      )}
+      <Refusal text={refusalOf(unlinking.error)} />
       <Button variant="default" mt="xs" onClick={() => setLinking(true)}>
         {t("security.linkAccount")}
       </Button>
@@ -101,19 +99,11 @@ function LinkDialog({ onClose }: { onClose: () => void }) {
             autoComplete="one-time-code"
             error={wrong("code")}
           />
-          {problem && problem.fieldErrors.length === 0 && (
-            <p className={classes.problem} role="alert">
-              {problem.message}
-            </p>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={problem && problem.fieldErrors.length === 0 && problem.message} onClose={onClose}>
             <Button type="submit" loading={linking.isPending}>
               {t("security.linkAccount")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Password } from "@/api/factors";
 import { Problem } from "@/api/problem";
+import { Refusal } from "@/ui/Refusal";
 import classes from "./Account.module.css";
 
 interface Props<T> {
@@ -47,11 +48,7 @@ export function Owner<T>({ hasPassword, begin, onBegun, isDanger = false, childr
             />
           </>
         )}
-        {problem && !wrong && (
-          <p className={classes.problem} role="alert">
-            {problem.message}
-          </p>
-        )}
+        <Refusal text={problem && !wrong && problem.message} />
         <Group justify="flex-end" gap="xs">
           <Button type="submit" loading={beginning.isPending} {...(isDanger && { color: "red" })}>
             {t(isDanger ? "security.remove" : "security.continue")}

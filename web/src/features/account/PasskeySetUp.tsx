@@ -3,11 +3,11 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addPasskey } from "@/api/factors";
-import { Problem } from "@/api/problem";
+import { refusalOf } from "@/api/problem";
 import type { FactorAdded } from "@/api/schema.gen";
 import { browserName } from "@/lib/browser-name";
 import { makePasskey } from "@/lib/passkeys";
-import classes from "./Account.module.css";
+import { Refusal } from "@/ui/Refusal";
 
 interface Props {
   options: Record<string, unknown>;
@@ -40,11 +40,7 @@ export function PasskeySetUp({ options, onAdded }: Props) {
           autoFocus
           required
         />
-        {(making.error || making.data === null) && (
-          <p className={classes.problem} role="alert">
-            {making.error ? Problem.from(making.error).message : t("security.passkeyFailed")}
-          </p>
-        )}
+        <Refusal text={making.data === null ? t("security.passkeyFailed") : refusalOf(making.error)} />
         <Group justify="flex-end">
           <Button type="submit" loading={making.isPending}>
             {t("security.continue")}

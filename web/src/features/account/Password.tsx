@@ -3,7 +3,8 @@ import { useMutation } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { changePassword } from "@/api/access";
-import { Problem } from "@/api/problem";
+import { refusalOf } from "@/api/problem";
+import { Refusal } from "@/ui/Refusal";
 import classes from "./Account.module.css";
 
 export function Password() {
@@ -34,11 +35,7 @@ export function Password() {
           required
         />
         <Checkbox name="keep" label={t("security.keepTokens")} description={t("security.keepTokensHint")} />
-        {changing.error && (
-          <p className={classes.problem} role="alert">
-            {Problem.from(changing.error).message}
-          </p>
-        )}
+        <Refusal text={refusalOf(changing.error)} />
         {changing.isSuccess && <p role="status">{t("settings.changed")}</p>}
         <Button type="submit" variant="default" loading={changing.isPending}>
           {t("settings.change")}

@@ -8,6 +8,7 @@ import { meQuery } from "@/api/session";
 import { useMe } from "@/api/use-project";
 import { differing } from "@/lib/differing";
 import { TIMEZONES } from "@/lib/timezones";
+import { Refusal } from "@/ui/Refusal";
 import classes from "./Account.module.css";
 
 /** What people settle of their own account: how they are called and reached. */
@@ -61,11 +62,7 @@ export function ProfileForm() {
           searchable
           clearable
         />
-        {problem && problem.fieldErrors.length === 0 && (
-          <p className={classes.problem} role="alert">
-            {problem.message}
-          </p>
-        )}
+        <Refusal text={problem && problem.fieldErrors.length === 0 && problem.message} />
         <div className={classes.foot}>
           <Button type="submit" disabled={Object.keys(changes).length === 0} loading={saving.isPending}>
             {t("security.save")}

@@ -2,11 +2,12 @@ import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { makeToken, revokeToken, tokensQuery } from "@/api/access";
-import { Problem } from "@/api/problem";
+import { Problem, refusalOf } from "@/api/problem";
 import { useGrantable } from "@/api/use-project";
 import { lastDayBefore, shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { TokenForm } from "@/ui/TokenForm";
+import { Refusal } from "@/ui/Refusal";
 import classes from "./Account.module.css";
 
 export function Tokens() {
@@ -45,11 +46,7 @@ export function Tokens() {
         ))}
       </ul>
       {data?.length === 0 && <p className={classes.quiet}>{t("settings.noTokens")}</p>}
-      {revoking.error && (
-        <p className={classes.problem} role="alert">
-          {Problem.from(revoking.error).message}
-        </p>
-      )}
+      <Refusal text={refusalOf(revoking.error)} />
       <TokenForm scopes={grantable} onMake={make} problem={(error) => Problem.from(error).message} />
     </section>
   );

@@ -1,10 +1,11 @@
-import { Button, Group, Skeleton, TextInput } from "@mantine/core";
+import { Button, Skeleton, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { purgePreviewQuery, purgeRows } from "@/api/archived";
 import { Problem } from "@/api/problem";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { idsByNoun, type PutAway } from "./chosen";
 import classes from "./PurgeDialog.module.css";
 import { PurgePreview } from "./PurgePreview";
@@ -65,24 +66,21 @@ export function PurgeDialog<Row extends PutAway>({ rows, onChange, onClose, onPu
           )}
         </>
       )}
-      {problem && (
-        <p className={classes.problem} role="alert">
-          {t("archive.notPurged", { problem: Problem.from(problem).message })}
-        </p>
-      )}
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t("state.cancel")}
-        </Button>
-        <Button
-          className={classes.danger}
-          disabled={!preview.data || blocked.size > 0 || !isConfirmed}
-          loading={purging.isPending}
-          onClick={() => purging.mutate()}
+      <Stack mt="md" gap="sm">
+        <DialogEnd
+          refusal={problem && t("archive.notPurged", { problem: Problem.from(problem).message })}
+          onClose={onClose}
         >
-          {t("archive.purgeChosen", { count: rows.length })}
-        </Button>
-      </Group>
+          <Button
+            className={classes.danger}
+            disabled={!preview.data || blocked.size > 0 || !isConfirmed}
+            loading={purging.isPending}
+            onClick={() => purging.mutate()}
+          >
+            {t("archive.purgeChosen", { count: rows.length })}
+          </Button>
+        </DialogEnd>
+      </Stack>
     </Dialog>
   );
 }

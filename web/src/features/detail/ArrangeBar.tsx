@@ -80,7 +80,7 @@ export function ArrangeBar({ projectId, arrangement, spare }: Props) {
         </span>
       )}
       <Button variant="default" disabled={isSaving} onClick={arrangement.onCancel}>
-        {t("detail.cancel")}
+        {t("state.cancel")}
       </Button>
       <Button loading={isSaving} disabled={!layout || widgets.length === 0} onClick={arrangement.onSave}>
         {t("detail.save")}

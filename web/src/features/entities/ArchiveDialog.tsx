@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,9 +6,9 @@ import { archiveEntities, archivePreviewQuery } from "@/api/archive";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
 import { catchUp } from "@/api/grid-query";
 import { type Kind, KINDS } from "@/api/kinds";
-import { Problem } from "@/api/problem";
+import { refusalOf } from "@/api/problem";
 import { Dialog } from "@/ui/Dialog";
-import { Refusal } from "./Refusal";
+import { DialogEnd } from "@/ui/DialogEnd";
 import classes from "./RowDialogs.module.css";
 import { someNames } from "./some-names";
 
@@ -60,15 +60,11 @@ export function ArchiveDialog({ copy, rows: asked, onClose, onArchived }: Props)
           </ul>
         )}
         <p className={classes.quiet}>{t("rows.archiveKept")}</p>
-        <Refusal problem={archiving.error && Problem.from(archiving.error)} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("state.cancel")}
-          </Button>
+        <DialogEnd refusal={refusalOf(archiving.error)} onClose={onClose}>
           <Button color="red" onClick={() => archiving.mutate()} loading={archiving.isPending} data-autofocus>
             {t("rows.archive")}
           </Button>
-        </Group>
+        </DialogEnd>
       </Stack>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, NumberInput, Select, Stack } from "@mantine/core";
+import { Autocomplete, Button, NumberInput, Select, Stack } from "@mantine/core";
 import { type FormEvent, type KeyboardEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridCopy } from "@/api/grid-copy";
@@ -7,12 +7,12 @@ import { useProjectSession } from "@/api/project-session";
 import { useProjectContext } from "@/api/use-project";
 import { natural } from "@/lib/natural";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { CreatePreview } from "./CreatePreview";
 import { useAsk } from "./ask";
 import classes from "./CreateDialog.module.css";
 import { NamesInput, patternOf, type Typed, typedNames } from "./NamesInput";
 import { newRows } from "./new-rows";
-import { Refusal } from "./Refusal";
 import { type Step, TaskSteps } from "./TaskSteps";
 
 interface Props {
@@ -109,15 +109,11 @@ export function CreateDialog({ kind, copy, onClose, start = {} }: Props) {
           </div>
           {steps.length > 0 && <TaskSteps steps={steps} chosen={chosen} onChange={setChosen} />}
           <CreatePreview {...{ kind, pattern, rows }} />
-          <Refusal problem={making.problem} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={making.problem?.message} onClose={onClose}>
             <Button type="submit" loading={making.isAsking} disabled={!canMake}>
               {t("create.make", { count: rows.entities.length })}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -1,13 +1,13 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
 import { useProjectSession } from "@/api/project-session";
 import { useProjectContext } from "@/api/use-project";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { useAsk } from "./ask";
 import { missingTasks } from "./gestures";
-import { Refusal } from "./Refusal";
 import classes from "./RowDialogs.module.css";
 import { someNames } from "./some-names";
 import { type Step, TaskSteps } from "./TaskSteps";
@@ -46,15 +46,11 @@ export function MakeTasksDialog({ copy, rows, step, onClose }: Props) {
           <p className={classes.quiet} aria-live="polite">
             {t("rows.tasksMade", { count: missing.length })} {held > 0 && t("rows.tasksHeld", { count: held })}
           </p>
-          <Refusal problem={making.problem} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={making.problem?.message} onClose={onClose}>
             <Button type="submit" disabled={!canMake} loading={making.isAsking}>
               {t("rows.makeTasks")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack } from "@mantine/core";
+import { Button, Select, Stack } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
@@ -6,9 +6,9 @@ import { type Kind, PARENT_KIND } from "@/api/kinds";
 import { useProjectSession } from "@/api/project-session";
 import { natural } from "@/lib/natural";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { useAsk } from "./ask";
 import { clashesAt, moveEdits } from "./gestures";
-import { Refusal } from "./Refusal";
 import classes from "./RowDialogs.module.css";
 import { someNames } from "./some-names";
 
@@ -64,15 +64,11 @@ export function MoveDialog({ copy, rows, onClose }: Props) {
               {t("rows.clash", { count: clashes.length, names: someNames(clashes) })}
             </p>
           )}
-          <Refusal problem={moving.problem} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={moving.problem?.message} onClose={onClose}>
             <Button type="submit" disabled={!canMove} loading={moving.isAsking}>
               {t("rows.move")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

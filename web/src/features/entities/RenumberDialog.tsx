@@ -1,13 +1,13 @@
-import { Button, Group, NumberInput, Stack, TextInput } from "@mantine/core";
+import { Button, NumberInput, Stack, TextInput } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { type FormEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
 import { useProjectSession } from "@/api/project-session";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { useAsk } from "./ask";
 import { renameEdits } from "./gestures";
-import { Refusal } from "./Refusal";
 import { isSane, renumbered, usualNumbering } from "./renumber";
 import classes from "./RowDialogs.module.css";
 
@@ -100,15 +100,11 @@ export function RenumberDialog({ copy, rows, onClose }: Props) {
               t("rows.renamed", { count: changed })
             )}
           </p>
-          <Refusal problem={renaming.problem} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={renaming.problem?.message} onClose={onClose}>
             <Button type="submit" disabled={!canRename} loading={renaming.isAsking}>
               {t("rows.renumber")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 import { duplicateEntities } from "@/api/archive";
 import type { GridCopy, GridRow } from "@/api/grid-copy";
 import { catchUp } from "@/api/grid-query";
-import { Problem } from "@/api/problem";
+import { refusalOf } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
 import { Dialog } from "@/ui/Dialog";
-import { Refusal } from "./Refusal";
+import { Refusal } from "@/ui/Refusal";
 
 /** The selected rows once more, under the next free names; Ctrl Z takes them back. */
 export function useDuplicate({ projectId }: GridCopy, rows: readonly GridRow[]) {
@@ -24,7 +24,7 @@ export function useDuplicate({ projectId }: GridCopy, rows: readonly GridRow[]) 
   });
   const notice = making.error && (
     <Dialog opened onClose={() => making.reset()} title={t("rows.duplicateThem", { what: "" }).trim()}>
-      <Refusal problem={Problem.from(making.error)} />
+      <Refusal text={refusalOf(making.error)} />
     </Dialog>
   );
   return { run: () => making.mutate(), notice };

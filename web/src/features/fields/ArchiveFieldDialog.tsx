@@ -1,11 +1,12 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { archiveField, fieldImpactQuery } from "@/api/own-fields";
-import { Problem } from "@/api/problem";
+import { refusalOf } from "@/api/problem";
 import type { FieldOut } from "@/api/schema.gen";
 import { Dialog } from "@/ui/Dialog";
 import { LoadingRows } from "@/ui/states";
+import { DialogEnd } from "@/ui/DialogEnd";
 import classes from "./FieldsPage.module.css";
 
 interface Props {
@@ -34,19 +35,11 @@ export function ArchiveFieldDialog({ field, onClose, onDone }: Props) {
           </div>
         )}
         <div className={classes.quiet}>{t("ownFields.impactKept")}</div>
-        {problem && (
-          <p className={classes.problem} role="alert">
-            {Problem.from(problem).message}
-          </p>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t("ownFields.cancel")}
-          </Button>
+        <DialogEnd refusal={refusalOf(problem)} onClose={onClose} startsOnCancel>
           <Button loading={archiving.isPending} onClick={() => archiving.mutate()}>
             {t("ownFields.archive")}
           </Button>
-        </Group>
+        </DialogEnd>
       </Stack>
     </Dialog>
   );

@@ -8,11 +8,11 @@ import { listQuery } from "@/api/studio-lists";
 import { useRowForm } from "@/editing/use-row-form";
 import { differing, isSame } from "@/lib/differing";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { choicesFrom, linesOf, wordsOf } from "./choices";
 import { DefaultValue } from "./DefaultValue";
 import { defaultValue, hasDefault, textOf } from "./default-value";
 import { FIELD_KINDS, FIELD_TYPES, type FieldKind, type FieldType, STUDIO_KINDS } from "./field-types";
-import classes from "./FieldsPage.module.css";
 
 interface Props {
   projectId: string | null;
@@ -163,19 +163,11 @@ export function FieldDialog({ projectId, field, kind: settled, onClose, onDone }
           <Checkbox label={t("ownFields.forClient")} {...flag("for_client")} />
           {listed(t("ownFields.seenBy"), "seen_by")}
           {listed(t("ownFields.editedBy"), "edited_by")}
-          {form.refusal && (
-            <p className={classes.problem} role="alert">
-              {form.refusal}
-            </p>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("ownFields.cancel")}
-            </Button>
+          <DialogEnd refusal={form.refusal} onClose={onClose}>
             <Button type="submit" loading={form.isSaving}>
               {t(field ? "ownFields.save" : "ownFields.create")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -4,10 +4,11 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ownFieldsQuery, placeFields, restoreField } from "@/api/own-fields";
-import { Problem } from "@/api/problem";
+import { Problem, refusalOf } from "@/api/problem";
 import type { FieldOut } from "@/api/schema.gen";
 import { newest } from "@/lib/newest";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
+import { Refusal } from "@/ui/Refusal";
 import { ArchiveFieldDialog } from "./ArchiveFieldDialog";
 import { FieldDialog } from "./FieldDialog";
 import { FIELD_KINDS, STUDIO_KINDS } from "./field-types";
@@ -59,11 +60,7 @@ function FieldsPage({ projectId }: { projectId: string | null }) {
           {data && data.length > 0 && add}
         </div>
         <p className={classes.lead}>{t(projectId ? "ownFields.leadProject" : "ownFields.lead")}</p>
-        {problem && (
-          <p className={classes.problem} role="alert">
-            {Problem.from(problem).message}
-          </p>
-        )}
+        <Refusal text={refusalOf(problem)} />
         {error && !data && (
           <ErrorState
             {...{ title: t("ownFields.failed"), detail: Problem.from(error).message }}

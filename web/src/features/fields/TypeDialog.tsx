@@ -1,12 +1,13 @@
-import { Button, Group, Select, Stack } from "@mantine/core";
+import { Button, Select, Stack } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changeFieldType, typePreviewQuery } from "@/api/own-fields";
-import { Problem } from "@/api/problem";
+import { Problem, refusalOf } from "@/api/problem";
 import type { FieldOut, TypePreview } from "@/api/schema.gen";
 import { Dialog } from "@/ui/Dialog";
 import { LoadingRows } from "@/ui/states";
+import { DialogEnd } from "@/ui/DialogEnd";
 import classes from "./FieldsPage.module.css";
 import { FIELD_TYPES, type FieldType } from "./field-types";
 
@@ -42,19 +43,11 @@ export function TypeDialog({ field, onClose, onDone, onOvertaken }: Props) {
         />
         {isOther && isFetching && <LoadingRows rows={2} />}
         {isOther && data && !isFetching && <Preview preview={data} />}
-        {problem && (
-          <p className={classes.problem} role="alert">
-            {isOvertaken(problem) ? t("ownFields.overtaken") : Problem.from(problem).message}
-          </p>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("ownFields.cancel")}
-          </Button>
+        <DialogEnd refusal={isOvertaken(problem) ? t("ownFields.overtaken") : refusalOf(problem)} onClose={onClose}>
           <Button disabled={!isOther || !data} loading={changing.isPending} onClick={() => changing.mutate()}>
             {t("ownFields.change")}
           </Button>
-        </Group>
+        </DialogEnd>
       </Stack>
     </Dialog>
   );

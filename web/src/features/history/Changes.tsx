@@ -3,7 +3,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changeSetQuery } from "@/api/history";
-import { Problem } from "@/api/problem";
+import { refusalOf } from "@/api/problem";
+import { Refusal } from "@/ui/Refusal";
 import { ChangedRow } from "./ChangedRow";
 import classes from "./Changes.module.css";
 import type { Names } from "./names";
@@ -65,7 +66,7 @@ export function Changes({ changeSetId, mayRevert, names }: Props) {
         ))}
       </ul>
       {isFetching && <Loader size="xs" aria-label={t("state.loading")} />}
-      {error && <p role="alert">{Problem.from(error).message}</p>}
+      <Refusal text={refusalOf(error)} />
       {hasNextPage && !isFetching && (
         <Button size="compact-xs" variant="default" onClick={() => void fetchNextPage()}>
           {t("state.more")}

@@ -4,10 +4,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { diaryPreviewQuery } from "@/api/history";
 import { editOrganization, organizationQuery } from "@/api/organization";
-import { Problem } from "@/api/problem";
+import { Problem, refusalOf } from "@/api/problem";
 import { fullMoment, shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { LoadingRows } from "@/ui/states";
+import { Refusal } from "@/ui/Refusal";
 import classes from "./DiaryKeptPage.module.css";
 
 const MONTHS = [6, 12, 24, 36, 60, 120];
@@ -53,11 +54,7 @@ export function DiaryKeptPage() {
             />
             {months === null ? <p className={classes.text}>{t("diaryKept.nothing")}</p> : <Preview months={months} />}
             {data.diary_since && <Since at={data.diary_since} />}
-            {saving.error && (
-              <p className={classes.problem} role="alert">
-                {Problem.from(saving.error).message}
-              </p>
-            )}
+            <Refusal text={refusalOf(saving.error)} />
             <Group gap="xs">
               <Button disabled={chosen === held} loading={saving.isPending} onClick={() => saving.mutate()}>
                 {t("diaryKept.save")}

@@ -2,10 +2,11 @@ import { Checkbox, Radio, Select } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type HowToTell, type Reason, setHowToTell } from "@/api/inbox";
-import { Problem } from "@/api/problem";
+import { refusalOf } from "@/api/problem";
 import { meQuery } from "@/api/session";
 import { useMe } from "@/api/use-project";
 import { useLocale } from "@/lib/i18n/locale";
+import { Refusal } from "@/ui/Refusal";
 import classes from "./MailSettings.module.css";
 import { REASONS } from "./reasons";
 
@@ -73,11 +74,7 @@ export function MailSettings() {
             allowDeselect={false}
           />
         )}
-        {saving.error && (
-          <p className={classes.problem} role="alert">
-            {Problem.from(saving.error).message}
-          </p>
-        )}
+        <Refusal text={refusalOf(saving.error)} />
       </div>
     </main>
   );

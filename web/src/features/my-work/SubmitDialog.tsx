@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Textarea } from "@mantine/core";
+import { Button, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MyStatus, MyTask } from "@/api/schema.gen";
 import { Dialog } from "@/ui/Dialog";
 import { StatusLabel } from "@/ui/StatusLabel";
+import { DialogEnd } from "@/ui/DialogEnd";
 import classes from "./MyWorkPage.module.css";
 import { titleOf } from "./sections";
 import { useSubmit } from "./use-task-writes";
@@ -45,19 +46,11 @@ export function SubmitDialog({ task, status, onClose }: Props) {
           <p className={classes.quiet}>
             {t("myWork.goesTo")} <StatusLabel name={status.name} color={status.color} />
           </p>
-          {problem && (
-            <p className={classes.refusal} role="alert">
-              {problem.message}
-            </p>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={problem?.message} onClose={onClose}>
             <Button type="submit" loading={isBusy}>
               {t("myWork.submit")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { Button, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import { makeBot, refreshPeople } from "@/api/people";
 import { Problem } from "@/api/problem";
 import type { AccountOut } from "@/api/schema.gen";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { botAccountName } from "./bot-name";
 import classes from "./People.module.css";
 
@@ -40,14 +41,11 @@ export function BotDialog({ onClose, onMade }: { onClose: () => void; onMade: (b
             data-autofocus
             required
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd onClose={onClose}>
             <Button type="submit" loading={making.isPending}>
               {t("people.makeBot")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

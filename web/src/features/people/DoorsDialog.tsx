@@ -11,7 +11,7 @@ import {
   sessionsOfQuery,
   tokensOfQuery,
 } from "@/api/people";
-import { Problem } from "@/api/problem";
+import { Problem, refusalOf } from "@/api/problem";
 import type { AccountOut } from "@/api/schema.gen";
 import { useGrantable } from "@/api/use-project";
 import { browserName } from "@/lib/browser-name";
@@ -20,6 +20,7 @@ import { useLocale } from "@/lib/i18n/locale";
 import { Dialog } from "@/ui/Dialog";
 import { LoadingRows } from "@/ui/states";
 import { TokenForm } from "@/ui/TokenForm";
+import { Refusal } from "@/ui/Refusal";
 import classes from "./People.module.css";
 
 /** Where somebody is signed in and which tokens act in their name, to be ended. */
@@ -43,11 +44,7 @@ export function DoorsDialog({ account, onClose }: { account: AccountOut; onClose
   const error = sessions.error ?? tokens.error ?? ending.error;
   return (
     <Dialog opened onClose={onClose} title={t("people.doorsTitle", { name: account.display_name })} size="lg">
-      {error && (
-        <p className={classes.problem} role="alert">
-          {Problem.from(error).message}
-        </p>
-      )}
+      <Refusal text={refusalOf(error)} />
       {!isBot && (
         <section aria-labelledby="their-sessions">
           <h2 id="their-sessions" className={classes.heading}>

@@ -4,11 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { explainQuery } from "@/api/explain";
-import { Problem } from "@/api/problem";
+import { refusalOf } from "@/api/problem";
 import { projectsQuery } from "@/api/projects";
 import type { AccountOut } from "@/api/schema.gen";
 import { Dialog } from "@/ui/Dialog";
 import { LoadingRows } from "@/ui/states";
+import { Refusal } from "@/ui/Refusal";
 import classes from "./People.module.css";
 
 /** What somebody may do in a production or in the studio, and which rule says so. */
@@ -29,11 +30,7 @@ export function ExplainDialog({ account, onClose }: { account: AccountOut; onClo
         clearable
         searchable
       />
-      {explained.error && (
-        <p className={classes.problem} role="alert">
-          {Problem.from(explained.error).message}
-        </p>
-      )}
+      <Refusal text={refusalOf(explained.error)} />
       {explained.isPending && <LoadingRows rows={6} />}
       <ul className={classes.list}>
         {explained.data?.map(({ verb, allowed, sentence }) => (

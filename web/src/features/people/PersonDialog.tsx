@@ -9,6 +9,7 @@ import { OwnFields } from "@/editing/OwnFields";
 import { useRowForm } from "@/editing/use-row-form";
 import { differing } from "@/lib/differing";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { OwnFacts } from "./OwnFacts";
 import { usePersonFields } from "./use-person-fields";
 import classes from "./People.module.css";
@@ -129,19 +130,11 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
               wrong={(key) => wrong(`extra.${key}`)}
             />
           )}
-          {refusal && (
-            <p className={classes.problem} role="alert">
-              {refusal}
-            </p>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={refusal} onClose={onClose}>
             <Button type="submit" loading={isSaving}>
               {t(person ? "people.save" : "people.sendInvitation")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

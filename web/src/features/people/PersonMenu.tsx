@@ -17,7 +17,7 @@ import { editAsItIs, forgetFactors, refreshPeople, reinvite } from "@/api/people
 import { Problem } from "@/api/problem";
 import { useMay } from "@/api/use-project";
 import { lookAs } from "@/api/view-as";
-import { ConfirmDialog } from "./ConfirmDialog";
+import { ConfirmDialog } from "@/editing/ConfirmDialog";
 import { DoorsDialog } from "./DoorsDialog";
 import { ExplainDialog } from "./ExplainDialog";
 import { PersonDialog } from "./PersonDialog";

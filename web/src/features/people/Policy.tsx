@@ -2,8 +2,9 @@ import { Radio, Stack } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { editOrganization, organizationQuery } from "@/api/organization";
-import { Problem } from "@/api/problem";
+import { refusalOf } from "@/api/problem";
 import { LoadingRows } from "@/ui/states";
+import { Refusal } from "@/ui/Refusal";
 import classes from "./People.module.css";
 
 const POLICIES = ["off", "admins", "everyone"] as const;
@@ -41,11 +42,7 @@ export function Policy() {
       ) : (
         <LoadingRows rows={3} height={20} />
       )}
-      {saving.error && (
-        <p className={classes.problem} role="alert">
-          {Problem.from(saving.error).message}
-        </p>
-      )}
+      <Refusal text={refusalOf(saving.error)} />
     </section>
   );
 }

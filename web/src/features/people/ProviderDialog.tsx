@@ -1,12 +1,12 @@
-import { Button, Checkbox, Group, PasswordInput, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, PasswordInput, Select, Stack, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { keepProvider, providersQuery } from "@/api/providers";
 import type { IdentityProviderOut } from "@/api/schema.gen";
 import { useRowForm } from "@/editing/use-row-form";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { domainsOf } from "./domains";
-import classes from "./People.module.css";
 
 /** Whoever comes in by themselves becomes no admin. */
 const NEW_TYPES = ["manager", "supervisor", "artist", "client", "vendor"] as const;
@@ -117,19 +117,11 @@ export function ProviderDialog({ provider, onClose }: Props) {
             onChange={(event) => set({ active: event.currentTarget.checked })}
             error={wrong("active")}
           />
-          {refusal && (
-            <p className={classes.problem} role="alert">
-              {refusal}
-            </p>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={refusal} onClose={onClose}>
             <Button type="submit" loading={isSaving}>
               {t("people.save")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

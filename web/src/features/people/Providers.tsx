@@ -2,13 +2,14 @@ import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Problem } from "@/api/problem";
+import { Problem, refusalOf } from "@/api/problem";
 import { providersQuery, redirectAddress, removeProvider, restoreProvider } from "@/api/providers";
 import type { IdentityProviderOut } from "@/api/schema.gen";
 import { ArchivedList } from "@/editing/ArchivedList";
 import { copyText } from "@/lib/copy-text";
 import { newest } from "@/lib/newest";
 import { ErrorState, LoadingRows } from "@/ui/states";
+import { Refusal } from "@/ui/Refusal";
 import classes from "./People.module.css";
 import { ProviderDialog } from "./ProviderDialog";
 
@@ -60,11 +61,7 @@ export function Providers() {
           </li>
         ))}
       </ul>
-      {removing.error && (
-        <p className={classes.problem} role="alert">
-          {Problem.from(removing.error).message}
-        </p>
-      )}
+      <Refusal text={refusalOf(removing.error)} />
       <ArchivedList
         rows={(data ?? []).filter(({ archived_at }) => archived_at)}
         name={({ name }) => name}

@@ -11,6 +11,7 @@ import { LANGUAGES } from "@/lib/i18n/setup";
 import { shrinkLogo } from "@/lib/shrink-picture";
 import { PictureChoice } from "@/ui/PictureChoice";
 import { ErrorState, LoadingRows } from "@/ui/states";
+import { Refusal } from "@/ui/Refusal";
 import classes from "./People.module.css";
 
 /** What the studio is called, and what stands for it in the header. */
@@ -89,11 +90,7 @@ function Names({ studio, refresh }: { studio: OrganizationOut; refresh: () => Pr
           error={wrong("locale", (value) => (LANGUAGES as Record<string, string>)[value] ?? value)}
           allowDeselect={false}
         />
-        {refusal && (
-          <p className={classes.problem} role="alert">
-            {refusal}
-          </p>
-        )}
+        <Refusal text={refusal} />
         <Button type="submit" loading={isSaving}>
           {t("people.save")}
         </Button>

@@ -18,6 +18,7 @@ import { listQuery } from "@/api/studio-lists";
 import { useMay } from "@/api/use-project";
 import { uuid7 } from "@/lib/uuid";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 
 const FPS = ["23.976", "24", "25", "29.97", "30", "48", "50", "60"];
 
@@ -104,15 +105,11 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
             />
           </Group>
           <TextInput name="start_date" type="date" label={t("workflow.general.start_date")} />
-          {problem && !problem.about("name") && <p role="alert">{problem.message}</p>}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={problem && !problem.about("name") && problem.message} onClose={onClose}>
             <Button type="submit" loading={making.isPending}>
               {t("projects.create")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -14,6 +14,7 @@ import { uuid7 } from "@/lib/uuid";
 import { Markdown } from "@/ui/Markdown";
 import { StatusLabel } from "@/ui/StatusLabel";
 import { StatusPicker } from "@/ui/StatusPicker";
+import { Refusal } from "@/ui/Refusal";
 import { CallingText } from "./CallingText";
 import { emptyDraft, readDraft, writeDraft } from "./draft";
 import { ListDraft } from "./ListDraft";
@@ -128,11 +129,7 @@ export function Composer({ task, replyTo, onReplied }: Props) {
       )}
       <ListDraft items={draft.items} onChange={(next) => write({ ...draft, items: next })} />
       <Uploads uploads={files.uploads} onRemove={files.remove} />
-      {sending.error && (
-        <p className={classes.problem} role="alert">
-          {t("drawer.notSent", { problem: Problem.from(sending.error).message })}
-        </p>
-      )}
+      <Refusal text={sending.error && t("drawer.notSent", { problem: Problem.from(sending.error).message })} />
       <div className={classes.row}>
         <Popover
           opened={isPicking}

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridRow, GridTask } from "@/api/grid-copy";
-import { Problem } from "@/api/problem";
+import { refusalOf } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
 import type { Dependency } from "@/api/schema.gen";
 import { createRow, editRow } from "@/api/studio-lists";
@@ -12,6 +12,7 @@ import { useMay, useProjectContext } from "@/api/use-project";
 import { dependenciesQuery, removeDependency } from "@/api/workflow";
 import { uuid7 } from "@/lib/uuid";
 import { StatusLabel } from "@/ui/StatusLabel";
+import { Refusal } from "@/ui/Refusal";
 import { AddDependency } from "./AddDependency";
 import classes from "./Dependencies.module.css";
 import { dependencyWords } from "./dependency-words";
@@ -49,11 +50,7 @@ export function Dependencies({ row, task }: { row: GridRow; task: GridTask }) {
           </span>
         )}
       </h3>
-      {problem && (
-        <p className={classes.problem} role="alert">
-          {Problem.from(problem).message}
-        </p>
-      )}
+      <Refusal text={refusalOf(problem)} />
       {data.needs.length === 0 && <p className={classes.quiet}>{t("workflow.dependencies.none")}</p>}
       <ul className={classes.list}>
         {data.needs.map((one) => (

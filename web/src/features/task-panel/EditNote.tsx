@@ -3,9 +3,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { editComment } from "@/api/comments";
-import { Problem } from "@/api/problem";
+import { refusalOf } from "@/api/problem";
 import type { NoteOut } from "@/api/schema.gen";
 import { forEditing, forSending } from "@/lib/mentions";
+import { Refusal } from "@/ui/Refusal";
 import { CallingText } from "./CallingText";
 import classes from "./Thread.module.css";
 
@@ -29,14 +30,10 @@ export function EditNote({ note, taskId, onDone }: { note: NoteOut; taskId: stri
         onEscape={onDone}
         isFocused
       />
-      {saving.error && (
-        <p className={classes.problem} role="alert">
-          {Problem.from(saving.error).message}
-        </p>
-      )}
+      <Refusal text={refusalOf(saving.error)} />
       <div className={classes.row}>
         <Button size="compact-sm" variant="default" onClick={onDone}>
-          {t("notes.cancel")}
+          {t("state.cancel")}
         </Button>
         <Button size="compact-sm" loading={saving.isPending} onClick={() => saving.mutate()}>
           {t("notes.save")}

@@ -15,7 +15,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { acknowledge, deleteComment, openToClients, pinComment, tickItem } from "@/api/comments";
-import { Problem } from "@/api/problem";
+import { refusalOf } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
 import type { NoteOut } from "@/api/schema.gen";
 import { useIsClient, useMay, useMe } from "@/api/use-project";
@@ -25,6 +25,7 @@ import { useLocale } from "@/lib/i18n/locale";
 import { Avatar } from "@/ui/Avatar";
 import { Markdown } from "@/ui/Markdown";
 import { StatusLabel } from "@/ui/StatusLabel";
+import { Refusal } from "@/ui/Refusal";
 import { Attachments } from "./Attachments";
 import { EarlierTexts } from "./EarlierTexts";
 import { EditNote } from "./EditNote";
@@ -158,11 +159,7 @@ export function Note({ note, taskId, onReply }: Props) {
             → <StatusLabel name={note.status.name} color={note.status.color} />
           </div>
         )}
-        {acting.error && (
-          <p className={classes.problem} role="alert">
-            {Problem.from(acting.error).message}
-          </p>
-        )}
+        <Refusal text={refusalOf(acting.error)} />
         <div className={classes.foot}>
           {may("comment.create") && (
             <Button

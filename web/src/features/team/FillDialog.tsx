@@ -1,9 +1,10 @@
-import { Button, Group, Select, Stack } from "@mantine/core";
+import { Button, Select, Stack } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Person } from "@/api/context";
 import { fillSlot, type Slot } from "@/api/team";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import classes from "./Dialogs.module.css";
 import { useSlotWrite } from "./use-slot-write";
 
@@ -53,19 +54,11 @@ export function FillDialog({ slot, slots, people, tasks, onClose }: Props) {
             data-autofocus
           />
           <p className={classes.quiet}>{t("team.fillText", { count: tasks })}</p>
-          {problem && (
-            <p className={classes.refusal} role="alert">
-              {problem.message}
-            </p>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={problem?.message} onClose={onClose}>
             <Button type="submit" disabled={!chosen} loading={isBusy}>
               {t("team.fillDo")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -1,9 +1,10 @@
-import { Button, Group, NumberInput, Select, Stack, TextInput } from "@mantine/core";
+import { Button, NumberInput, Select, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ACCESS_LEVELS, createSlots, type Slot } from "@/api/team";
 import { uuid7 } from "@/lib/uuid";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import classes from "./Dialogs.module.css";
 import { useSlotWrite } from "./use-slot-write";
 
@@ -99,19 +100,18 @@ export function NewSlotsDialog({ projectId, departments, onClose }: Props) {
               onChange={(value) => setAllocation(Number(value) || 0)}
             />
           </div>
-          {problem && !["ends_on", "role", "access", "display_name"].some((field) => problem.about(field)) && (
-            <p className={classes.refusal} role="alert">
-              {problem.message}
-            </p>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd
+            refusal={
+              problem &&
+              !["ends_on", "role", "access", "display_name"].some((field) => problem.about(field)) &&
+              problem.message
+            }
+            onClose={onClose}
+          >
             <Button type="submit" disabled={!role.trim()} loading={isBusy}>
               {t("team.createDo", { count })}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

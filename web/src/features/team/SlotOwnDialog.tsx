@@ -5,7 +5,7 @@ import { setOwnOfSlot, type Slot } from "@/api/team";
 import { useProjectContext } from "@/api/use-project";
 import { OwnFields } from "@/editing/OwnFields";
 import { Dialog } from "@/ui/Dialog";
-import classes from "./Dialogs.module.css";
+import { Refusal } from "@/ui/Refusal";
 import { useSlotWrite } from "./use-slot-write";
 
 interface Props {
@@ -28,11 +28,7 @@ export function SlotOwnDialog({ projectId, slot, nameOf, onClose }: Props) {
           {...{ projectId, row: slot, known, isReadOnly: false }}
           onSave={(key, value) => write({ title, send: () => setOwnOfSlot(slot, key, value) })}
         />
-        {problem && (
-          <p className={classes.refusal} role="alert">
-            {problem.message}
-          </p>
-        )}
+        <Refusal text={problem?.message} />
       </Stack>
     </Dialog>
   );

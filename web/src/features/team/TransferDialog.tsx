@@ -1,10 +1,10 @@
-import { Button, Group, Radio, Select, Stack } from "@mantine/core";
+import { Button, Radio, Select, Stack } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SlotLoad } from "@/api/schema.gen";
 import { handTasksOn, type Slot } from "@/api/team";
 import { Dialog } from "@/ui/Dialog";
-import classes from "./Dialogs.module.css";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { useSlotWrite } from "./use-slot-write";
 
 interface Props {
@@ -57,19 +57,11 @@ export function TransferDialog({ slot, slots, load, nameOf, onClose }: Props) {
               <Radio size="xs" value="all" label={t("team.whichAll", { count: open + (load?.tasks_done ?? 0) })} />
             </Stack>
           </Radio.Group>
-          {problem && (
-            <p className={classes.refusal} role="alert">
-              {problem.message}
-            </p>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={problem?.message} onClose={onClose}>
             <Button type="submit" disabled={!to || count === 0} loading={isBusy}>
               {t("team.transferDo", { count })}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

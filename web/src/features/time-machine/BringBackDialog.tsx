@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { bringBack } from "@/api/as-of";
@@ -9,6 +9,7 @@ import type { ChangedRow } from "@/editing/changed-since";
 import { moment } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import classes from "./BringBackDialog.module.css";
 import { type Words, wordsOf } from "./difference-words";
 
@@ -79,19 +80,11 @@ export function BringBackDialog({ at, rows, words, onClose, onBack }: Props) {
           <p className={classes.quiet}>{t("timeMachine.moreRows", { count: count - MOST_ROWS })}</p>
         )}
         <p className={classes.quiet}>{t("timeMachine.stays")}</p>
-        {problem && (
-          <p className={classes.problem} role="alert">
-            {problem.message}
-          </p>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("state.cancel")}
-          </Button>
+        <DialogEnd refusal={problem?.message} onClose={onClose}>
           <Button onClick={() => bringing.mutate()} loading={bringing.isPending} data-autofocus>
             {t("timeMachine.bringBack", { count })}
           </Button>
-        </Group>
+        </DialogEnd>
       </Stack>
     </Dialog>
   );

@@ -10,6 +10,7 @@ import { shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { Dialog } from "@/ui/Dialog";
 import { ErrorState, LoadingRows } from "@/ui/states";
+import { Refusal } from "@/ui/Refusal";
 import classes from "./DaysOffDialog.module.css";
 
 interface Props {
@@ -85,11 +86,7 @@ export function DaysOffDialog({ accountId, day, since, onClose }: Props) {
             onChange={(event) => setNote(event.currentTarget.value)}
             maxLength={200}
           />
-          {problem && (
-            <p className={classes.problem} role="alert">
-              {problem.message}
-            </p>
-          )}
+          <Refusal text={problem?.message} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t("daysOff.close")}

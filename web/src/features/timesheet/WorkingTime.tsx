@@ -9,6 +9,7 @@ import { useRowForm } from "@/editing/use-row-form";
 import { useLocale } from "@/lib/i18n/locale";
 import { daysOfWeek } from "@/lib/weeks";
 import { ErrorState, LoadingRows } from "@/ui/states";
+import { Refusal } from "@/ui/Refusal";
 import { weekday } from "./weekday";
 import classes from "./WorkingTime.module.css";
 
@@ -93,11 +94,7 @@ function Settings({ studio }: { studio: OrganizationOut }) {
         searchable
         allowDeselect={false}
       />
-      {refusal && (
-        <p className={classes.problem} role="alert">
-          {refusal}
-        </p>
-      )}
+      <Refusal text={refusal} />
       <Group gap="xs">
         <Button type="submit" loading={isSaving} disabled={values.week.length === 0}>
           {t("timesheet.save")}

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, TextInput } from "@mantine/core";
+import { Button, Radio, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
@@ -6,6 +6,7 @@ import { useProjectSession } from "@/api/project-session";
 import { createView, editView, type ViewOut } from "@/api/views";
 import { uuid7 } from "@/lib/uuid";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { kept } from "./saved-state";
 import type { PageView } from "./use-view";
 import { useMayShare, type ViewDialogs } from "./use-view-entries";
@@ -82,14 +83,11 @@ export function ViewDialog({ view, dialog, act, onClose }: Props) {
               </div>
             </Radio.Group>
           )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd onClose={onClose}>
             <Button type="submit" loading={isSaving}>
               {t("view.keep")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Select, Stack, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { createWebhook, editWebhook, makeSecret, type WebhookKind } from "@/api/
 import { useRowForm } from "@/editing/use-row-form";
 import { uuid7 } from "@/lib/uuid";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { CHAT_NAMES, type Family, KINDS, SAMPLE_ADDRESS } from "./kinds";
 import { VerbsInput } from "./VerbsInput";
 
@@ -98,15 +99,11 @@ export function WebhookDialog({ family, webhook, onClose, onSecret }: Props) {
             />
           )}
           <VerbsInput value={values.verbs} onChange={(verbs) => set({ verbs })} error={wrong("verbs")} />
-          {refusal && <p role="alert">{refusal}</p>}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={refusal} onClose={onClose}>
             <Button type="submit" loading={isSaving}>
               {t(webhook ? "webhooks.save" : "webhooks.make")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { IconFlag } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -11,6 +11,7 @@ import { shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { uuid7 } from "@/lib/uuid";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { type PlanDialogProps, ProjectList } from "./ProjectList";
 
 const PATH = "milestones";
@@ -93,15 +94,11 @@ function MilestoneDialog({ projectId, row: milestone, onClose }: PlanDialogProps
             autosize
             minRows={2}
           />
-          {refusal && <p role="alert">{refusal}</p>}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={refusal} onClose={onClose}>
             <Button type="submit" loading={isSaving}>
               {t(milestone ? "workflow.save" : "workflow.make")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

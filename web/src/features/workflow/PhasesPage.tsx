@@ -12,6 +12,7 @@ import { shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { uuid7 } from "@/lib/uuid";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { type PlanDialogProps, ProjectList } from "./ProjectList";
 import { SWATCHES } from "./swatches";
 
@@ -153,15 +154,11 @@ function PhaseDialog({ projectId, row: phase, onClose }: PlanDialogProps<Schedul
               withEyeDropper={false}
             />
           </Group>
-          {form.refusal && <p role="alert">{form.refusal}</p>}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={form.refusal} onClose={onClose}>
             <Button type="submit" loading={form.isSaving}>
               {t(phase ? "workflow.save" : "workflow.make")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

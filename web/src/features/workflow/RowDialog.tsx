@@ -1,4 +1,4 @@
-import { Button, Checkbox, ColorInput, Group, MultiSelect, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, ColorInput, MultiSelect, Select, Stack, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import { createRow, editRow, listQuery, refreshList } from "@/api/studio-lists";
 import { useRowForm } from "@/editing/use-row-form";
 import { uuid7 } from "@/lib/uuid";
 import { Dialog } from "@/ui/Dialog";
+import { DialogEnd } from "@/ui/DialogEnd";
 import { KINDS, type ListConfig, type Row, type RowField } from "./list-config";
 import { SWATCHES } from "./swatches";
 
@@ -48,15 +49,11 @@ export function RowDialog({ config, row, rows, onClose }: Props) {
               onChange={(value) => set({ [field.name]: value })}
             />
           ))}
-          {refusal && <p role="alert">{refusal}</p>}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={refusal} onClose={onClose}>
             <Button type="submit" loading={isSaving}>
               {t(row ? "workflow.save" : "workflow.make")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

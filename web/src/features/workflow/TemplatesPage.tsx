@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Select, Stack, TextInput } from "@mantine/core";
 import { IconArchive, IconPencil, IconPlus, IconTemplate } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -14,6 +14,7 @@ import { useRowForm } from "@/editing/use-row-form";
 import { newest } from "@/lib/newest";
 import { Dialog } from "@/ui/Dialog";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
+import { DialogEnd } from "@/ui/DialogEnd";
 import classes from "./Lists.module.css";
 
 const PATH = "project-templates";
@@ -171,15 +172,11 @@ function TemplateDialog({ template, onClose }: { template: ProjectTemplateOut | 
             onChange={(event) => set({ description: event.currentTarget.value })}
             error={wrong("description")}
           />
-          {refusal && <p role="alert">{refusal}</p>}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("state.cancel")}
-            </Button>
+          <DialogEnd refusal={refusal} onClose={onClose}>
             <Button type="submit" loading={isSaving} disabled={!template && !project}>
               {t(template ? "workflow.save" : "workflow.make")}
             </Button>
-          </Group>
+          </DialogEnd>
         </Stack>
       </form>
     </Dialog>

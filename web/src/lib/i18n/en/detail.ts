@@ -26,7 +26,6 @@ export const detail = {
   },
   add: "Add a widget",
   reset: "Back to the usual page",
-  cancel: "Cancel",
   save: "Save page",
   move: "Move {{title}}",
   moveText: "Drag, or use the arrows; + and − change the width, Delete takes it off",

@@ -8,7 +8,6 @@ export const notes = {
   edit: "Edit",
   editing: "The note's words",
   save: "Save",
-  cancel: "Cancel",
   pin: "Pin on top",
   unpin: "Take off the top",
   openToClients: "Show to clients",

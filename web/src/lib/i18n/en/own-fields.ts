@@ -11,7 +11,6 @@ export const ownFields = {
   edit: "Edit {{name}}",
   create: "Create field",
   save: "Save",
-  cancel: "Cancel",
   name: "Name",
   nameHint: "As it stands above the column.",
   key: "Key",

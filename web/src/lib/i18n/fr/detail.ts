@@ -29,7 +29,6 @@ export const detail: (typeof en)["detail"] = {
   },
   add: "Ajouter un widget",
   reset: "Revenir à la page habituelle",
-  cancel: "Annuler",
   save: "Enregistrer la page",
   move: "Déplacer {{title}}",
   moveText: "Faites glisser, ou utilisez les flèches ; + et − changent la largeur, Suppr retire",

@@ -10,7 +10,6 @@ export const notes: (typeof en)["notes"] = {
   edit: "Modifier",
   editing: "Texte de la note",
   save: "Enregistrer",
-  cancel: "Annuler",
   pin: "Épingler en haut",
   unpin: "Désépingler",
   openToClients: "Montrer aux clients",

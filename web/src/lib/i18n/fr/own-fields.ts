@@ -11,7 +11,6 @@ export const ownFields = {
   edit: "Modifier {{name}}",
   create: "Créer le champ",
   save: "Enregistrer",
-  cancel: "Annuler",
   name: "Nom",
   nameHint: "Tel qu’il figure au-dessus de la colonne.",
   key: "Clé",
