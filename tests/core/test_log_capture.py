@@ -1,7 +1,7 @@
 """P4: whatever door a write takes, the log has all of it; and what the log has, a revert can put back."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import RFC_4122, UUID, uuid4
 
 import psycopg
 import pytest
@@ -46,6 +46,17 @@ def lab(cloned: psycopg.Connection) -> psycopg.Connection:
     cloned.execute(TABLES)
     cloned.commit()
     return cloned
+
+
+def test_of_rows_made_together_the_former_has_the_lesser_id(cloned: psycopg.Connection) -> None:
+    made = cloned.execute(
+        "select array_agg(motk.uuid7() order by n), clock_timestamp() from generate_series(1, 1000) n"
+    ).fetchone()
+    assert made is not None
+    ids, at = made
+    assert ids == sorted(ids)
+    assert {(one.version, one.variant) for one in ids} == {(7, RFC_4122)}
+    assert 0 <= at.timestamp() * 1000 - (ids[-1].int >> 80) < 1000
 
 
 def state(lab: psycopg.Connection, table: str) -> dict[UUID, Any]:

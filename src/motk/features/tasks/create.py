@@ -44,6 +44,7 @@ _FOR_ENTITIES = text(
     " from entity join task_type on task_type.id = :task_type_id and task_type.organization_id = entity.organization_id"
     " where entity.project_id = :project_id and entity.kind = task_type.for_kind and entity.archived_at is null"
     "   and (cast(:entity_ids as uuid[]) is null or entity.id = any(cast(:entity_ids as uuid[])))"
+    " order by entity.id"
     " on conflict do nothing"
 )
 
