@@ -6,19 +6,15 @@ import os
 from collections.abc import AsyncIterable, AsyncIterator
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from obstore import open_writer
+import obstore
 from obstore.exceptions import AlreadyExistsError
 from obstore.store import LocalStore
 
 from motk.core.clock import now
 from motk.core.errors import NotFound
 from motk.core.storage import AlreadyStored, Stored, checked, missing
-
-if TYPE_CHECKING:
-    from obstore import GetResult, WritableFile
 
 _INCOMING = ".incoming"
 _PIECE_BYTES = 1024 * 1024
@@ -40,7 +36,7 @@ class LocalStorage:
     async def put(self, key: str, content: bytes | AsyncIterable[bytes]) -> Stored:
         checked(key)
         incoming = f"{_INCOMING}/{uuid4().hex}"
-        upload = _Upload(await asyncio.to_thread(open_writer, self._store, incoming))
+        upload = _Upload(await asyncio.to_thread(obstore.open_writer, self._store, incoming))
         async for piece in _pieces(content) if isinstance(content, bytes) else content:
             await asyncio.to_thread(upload.write, piece)
         await asyncio.to_thread(upload.close)
@@ -101,7 +97,7 @@ class LocalStorage:
             path.unlink(missing_ok=True)
         return len(left)
 
-    def _opened(self, key: str) -> "GetResult":
+    def _opened(self, key: str) -> "obstore.GetResult":
         try:
             return self._store.get(checked(key))
         except FileNotFoundError:
@@ -117,7 +113,7 @@ class LocalStorage:
 class _Upload:
     """Counts and digests what is written."""
 
-    def __init__(self, writer: "WritableFile") -> None:
+    def __init__(self, writer: "obstore.WritableFile") -> None:
         self._writer = writer
         self._digest = hashlib.sha256()
         self.size_bytes = 0
