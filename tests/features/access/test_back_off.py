@@ -1,13 +1,16 @@
 """Guessing passwords gets slower and slower."""
 
 import asyncio
+from uuid import uuid4
 
 import psycopg
 import pytest
 from fastapi import FastAPI
 from tests.browser import Browser
+from tests.factory import insert, writing
 
 from motk.features.access.attempts import wait_after
+from motk.gate.passwords import hashed
 
 pytestmark = pytest.mark.anyio
 
@@ -93,3 +96,24 @@ async def test_a_stolen_session_does_not_guess_the_password_either(app: FastAPI,
     body = {"current_password": "not the password", "new_password": "nine blue herons"}
     answers = [(await leila.send("PUT", "/me/password", body)).status_code for _ in range(9)]
     waits_soon(answers, 422, after=5)
+
+
+async def test_who_comes_in_by_the_same_name_elsewhere_clears_nobody_elses_tries(
+    app: FastAPI, leila: Browser, clone: str
+) -> None:
+    other, own = uuid4(), "nine blue badgers"
+    with psycopg.connect(clone) as connection, writing(connection, "setup.create", other):
+        insert(connection, "organization", id=other, name="Other", slug="other")
+        twin = insert(connection, "account", organization_id=other, account_name="leila", display_name="Leila")
+        connection.execute(
+            "insert into account_secret (account_id, password_hash) values (%s, %s)", (twin, await hashed(own))
+        )
+    browser, guesses = Browser(app), []
+    for _ in range(3):
+        for _ in range(3):
+            guessed = await browser.sign_in(password="not the password", organization="cafe-rouge")
+            guesses.append(guessed.status_code)
+        await Browser(app).sign_in(password=own)
+
+    waits_soon(guesses, 401, after=5)
+    assert (await Browser(app).sign_in(password=own, organization="other")).status_code == 200

@@ -50,10 +50,11 @@ select count(*) from (
 ) as held
 
 -- name: pressure(identities text[], account_ids uuid[], address inet) -> rows
--- Wrong tries of the last quarter of an hour: for this account since it last came in, and from this address (of IPv6: its /64).
+-- Wrong tries of the last quarter of an hour: for this account since it last came in (of several that may be meant, for the one with the most:
+-- people of two studios may have one name, and who comes in clears their own alone), and from this address (of IPv6: its /64).
 -- A try that is still being checked counts.  Index: login_log_identity_idx, login_log_account_idx, login_log_address_idx.
 with of_account as materialized (
-  select at, outcome
+  select at, outcome, account_id
   from login_log
   where (identity = any(:identities) or account_id = any(:account_ids))
     and at > clock_timestamp() - interval '15 minutes'
@@ -63,11 +64,21 @@ of_address as materialized (
   from login_log
   where address <<= network(set_masklen(:address, case family(:address) when 6 then 64 else 32 end))
     and at > clock_timestamp() - interval '15 minutes' and outcome in ('failed', 'wrong_code', 'trying')
+),
+meant as (
+  select unnest as id from unnest(case :account_ids when '{}' then array[null::uuid] else :account_ids end)
+),
+wrong as (
+  select meant.id, of_account.at
+  from meant join of_account on of_account.outcome in ('failed', 'wrong_code', 'trying') and of_account.at > coalesce((
+    select max(own.at) from of_account as own where own.account_id = meant.id and own.outcome in ('signed_in', 'confirmed', 'reset')
+  ), '-infinity')
+),
+most as (
+  select count(*) as failures, max(at) as last_at from wrong group by id order by 1 desc, 2 desc limit 1
 )
-select 'account' as of, count(*) as failures, extract(epoch from clock_timestamp() - max(at))::float as seconds_ago
-from of_account
-where outcome in ('failed', 'wrong_code', 'trying')
-  and at > coalesce((select max(at) from of_account where outcome in ('signed_in', 'confirmed', 'reset')), '-infinity')
+select 'account' as of, failures, extract(epoch from clock_timestamp() - last_at)::float as seconds_ago
+from most
 union all
 select 'address', count(*), extract(epoch from clock_timestamp() - max(at))::float
 from of_address
