@@ -57,6 +57,8 @@ async def stage(clone: str) -> AsyncIterator[Stage]:
         said: dict[str, Any] = {"task_id": film.tasks[2], "text": "Ready for you.", "for_client": True}
         note = await studio.manager.post("/comments", said)
         await rival.post("/comments", {**said, "text": "Not for the other client."})
+        slip = await studio.manager.post("/comments", {**said, "text": "Never meant for you."})
+        await studio.manager.post("/comments/archive", {"ids": [slip["id"]]})
         shared = {**side.ids, "entity": film.shots[2], "task": film.tasks[2], "comment": note["id"]}
         stage = Stage(side, {**shared, "media": _picture(side, film.shots[2])})
         _mark(stage)
@@ -102,10 +104,13 @@ def _mark(stage: Stage) -> None:
 
 
 def _also_seen(connection: psycopg.Connection, stage: Stage, role: str, table: str) -> set[str]:
-    """What hangs on the shot that is shared, for a vendor: its notes, whose work it is."""
+    """What hangs on the shot that is shared, for a vendor: its notes that stand, whose work it is."""
     if role != VENDOR or table not in {"comment", "task_assignee"}:
         return set()
-    found = connection.execute(f"select id::text from {table} where task_id = %s", (stage.shared["task"],))
+    found = connection.execute(
+        f"select id::text from {table} where task_id = %s and to_jsonb({table}) ->> 'archived_at' is null",
+        (stage.shared["task"],),
+    )
     return {row[0] for row in found}
 
 

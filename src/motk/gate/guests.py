@@ -93,8 +93,13 @@ def _on_shared(entity_id: Any) -> ColumnElement[bool]:
     return exists(select(marked.c.id).where(marked.c.id == entity_id, marked.c.for_client))
 
 
+def _stands(actor: Actor, comment: Any) -> ColumnElement[bool]:
+    """What somebody took back was not meant for guests, whatever it was marked; their own they may bring back."""
+    return or_(comment.archived_at.is_(None), comment.author_id == actor.account_id)
+
+
 def _read_by_vendor(actor: Actor, comment: Any) -> ColumnElement[bool]:
-    return assigned(actor, comment.task_id)
+    return and_(assigned(actor, comment.task_id), _stands(actor, comment))
 
 
 def _read_by_client(actor: Actor, comment: Any) -> ColumnElement[bool]:
@@ -111,6 +116,7 @@ def _read_by_client(actor: Actor, comment: Any) -> ColumnElement[bool]:
     is_client = exists(select(writer.c.id).where(writer.c.id == comment.author_id, writer.c.account_type == CLIENT))
     return and_(
         comment.for_client.is_(True),
+        _stands(actor, comment),
         or_(comment.author_id == actor.account_id, ~and_(isolating, or_(is_client, as_client))),
     )
 
