@@ -40,6 +40,19 @@ create or replace function motk.put_back(held jsonb, before jsonb, back text[]) 
   select (held - back) || (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(before) where key = any (back));
 $$;
 
+-- `extra` of a row as it was, without values that their fields take no more (model/rules.sql says which); of those it keeps what is `held`.
+create or replace function motk.fitting(entity text, state jsonb, held jsonb) returns jsonb language plpgsql stable as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(key, kept) filter (where kept is not null), '{}')
+    from (
+      select key, case when motk.fits_field(entity, state, key, value) then value else held -> key end as kept
+      from jsonb_each(state -> 'extra')
+    ) as each_key
+  );
+end
+$$;
+
 -- The three below undo the rows of `undo` (row_id, before, after), which all had the same operation on the same table, and return how many
 -- came back; conflicts go to the temporary table `conflict`. Each locks what it compares: an edit that commits meanwhile is seen or waits.
 create or replace function motk.undo_updates(target regclass, entity text) returns bigint language plpgsql as $$
@@ -338,6 +351,10 @@ begin
       on conflict do nothing
     $q$, touched, touched::regclass);
   end loop;
+  update undo_all
+  set before = before || jsonb_build_object('extra', motk.fitting(entity, before, null))
+  where operation = 'delete' and jsonb_typeof(before -> 'extra') = 'object'
+    and not exists (select from undo_all where entity = 'field_definition');
   alter table undo_all add primary key (id);
   create index on undo_all (row_id);
   analyze undo_all;
@@ -365,7 +382,7 @@ end
 $$;
 
 -- Rows of one table as they were at a moment, whose place in the log the caller knows: those deleted since come back, those changed since hold
--- what they held. Rows made since are left alone. How many are otherwise than before. A value that cannot come back,
+-- what they held, but for values that their fields take no more. Rows made since are left alone. How many are otherwise than before. A value that cannot come back,
 -- such as a name that was taken meanwhile, raises: all of it or nothing.
 drop function if exists motk.bring_back(regclass, timestamptz, int, xid8, uuid[], text[]);
 create or replace function motk.bring_back(
@@ -387,6 +404,12 @@ begin
       and ((epoch = first_epoch and tx >= first_tx) or epoch > first_epoch)
     group by row_id
     having (array_agg(before order by rev))[1] is not null;
+  execute format($q$
+    update back_then
+    set fields = was.fields || jsonb_build_object('extra', motk.fitting(%1$L, coalesce(to_jsonb(t), '{}') || was.fields, to_jsonb(t) -> 'extra'))
+    from back_then as was left join %2$s t on t.id = was.row_id
+    where was.row_id = back_then.row_id and jsonb_typeof(was.fields -> 'extra') = 'object'
+  $q$, target::text, target);
   execute format('insert into undo select row_id, fields, ''{}'' from back_then where not exists (select from %s t where t.id = row_id)', target);
   get diagnostics done = row_count;
   if done > 0 then

@@ -1,5 +1,6 @@
 """Definitions: their keys, their choices, their type, and what goes and comes back with them."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -198,8 +199,30 @@ async def test_a_value_from_before_a_change_of_type_stays_out_and_breaks_nothing
     tree = {"op": "lt", "field": "extra.take", "value": "2026-03-01"} if between == "date" else None
     found = await admin.post(f"{film.path}/grid/shot/matching", {"filter": tree, "sort": sort})
     assert film.shots[0] not in found["ids"] if tree else len(found["ids"]) == 3
+    column = [{"id": "extra.take", "title": "Take"}]
+    for form in ("csv", "xlsx"):
+        file = await admin.send("POST", f"{film.path}/grid/shot/export", json={"format": form, "columns": column})
+        assert file.status_code == 200
     await admin.post(f"{path}/type-preview", {"type": last})
     await admin.put(f"{path}/type", {"type": last})
+
+
+async def test_rows_brought_back_leave_out_what_their_fields_take_no_more(film: Film) -> None:
+    studio, admin = film.studio, film.studio.admin
+    field = await studio.define("shot", "Delivery", "text")
+    await fill(film, "delivery", "soon", "soon", "2026-12-03")
+    at = datetime.now(UTC).isoformat()
+    gone = {"ids": film.shots[1:]}
+    await admin.post("/entities/archive", gone)
+    purged = await admin.send("POST", "/entities/purge", json=gone)
+    await admin.put(f"{PATH}/{field['id']}/type", {"type": "date"})
+    await admin.patch(f"/entities/{film.shots[0]}", {"description": "Wide", "extra": {"delivery": "2026-12-01"}})
+    await admin.post(f"/change-sets/{purged.headers['X-Change-Set']}/revert", {})
+    assert await values(film, "delivery") == ["2026-12-01", None, "2026-12-03"]
+    await admin.post("/entities/purge", gone)
+    await admin.post(f"{film.path}/bring-back", {"at": at, "ids": film.shots})
+    assert await values(film, "delivery") == ["2026-12-01", None, "2026-12-03"]
+    assert (await admin.get(f"/entities/{film.shots[0]}"))["description"] == ""
 
 
 async def test_a_change_of_type_is_undone_and_done_again(film: Film) -> None:

@@ -231,6 +231,15 @@ async def test_a_client_reads_anew_when_a_view_is_made_for_clients(film: Film, a
         assert [change["after"]["default_for"] for change in await artist.changes()] == ["client"]
 
 
+async def test_a_client_reads_anew_when_a_note_for_them_is_taken_back(film: Film, api: Server) -> None:
+    said = {"task_id": film.tasks[0], "text": "Not yet.", "for_client": True}
+    note = await film.studio.manager.post("/comments", said)
+    async with listening(api.url, film.studio.client, project_id=film.project) as client:
+        await film.studio.manager.post("/comments/archive", {"ids": [note["id"]]})
+        (only,) = await client.end()
+    assert (only.name, only.data) == ("reload", {"reason": "rights"})
+
+
 async def test_a_token_hears_only_of_what_its_scopes_read(film: Film, api: Server) -> None:
     reader = film.studio.scoped(film.studio.admin, "live.follow", "comment.list")
     async with listening(api.url, reader, project_id=film.project) as listener:

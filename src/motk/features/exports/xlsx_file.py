@@ -93,8 +93,8 @@ class XlsxFile:
             self._sheet.write_string(self._row, place, self._words["yes" if value else "no"], style)
         elif isinstance(value, int | float):
             self._sheet.write_number(self._row, place, value, style)
-        elif column.kind == "date":
-            self._sheet.write_datetime(self._row, place, date.fromisoformat(value), style)
+        elif column.kind == "date" and (day := _day(value)):
+            self._sheet.write_datetime(self._row, place, day, style)
         else:
             self._text(place, column, line, str(value)[:_MOST_CHARACTERS], style)
 
@@ -130,3 +130,11 @@ def _sheet_name(title: str) -> str:
     """What a sheet may be called: 31 signs, none of those with a meaning."""
     plain = "".join(" " if sign in "[]:*?/\\" else sign for sign in title if sign.isprintable()).strip().strip("'")
     return plain[:31].strip().strip("'") or "MOTK"
+
+
+def _day(value: Any) -> date | None:
+    """What a field held when it was of another type may be no day."""
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None

@@ -57,7 +57,7 @@ _OF_ONE = {"day_off": CREW, "page_layout": frozenset[str](), "time_entry": LEADS
 
 # What opens a row to guests, or closes it, and with it all that hangs on it.
 _OPENED = {
-    "comment": frozenset({"for_client"}),
+    "comment": frozenset({"for_client", "archived_at"}),
     "entity": frozenset({"for_client", "parent_id"}),
     "project": frozenset({"clients_isolated", "clients_see_shared_only"}),
 }
