@@ -8,6 +8,8 @@ from motk.gate.storable import storable
 from motk.gate.verbs import INSIDE_VERBS, VERBS
 
 _LEADING_TO_IPV4 = (IPv6Network("::/96"), IPv6Network("64:ff9b::/96"))
+# Where else a network may keep its own: what was site-local, and translation within it (RFC 8215).
+_INNER = (IPv6Network("fec0::/10"), IPv6Network("64:ff9b:1::/48"))
 
 
 def checked(url: str) -> str:
@@ -43,13 +45,15 @@ def is_private(address: str) -> bool:
     """Whether an IP address leads into our own network, this machine included."""
     found: IPv4Address | IPv6Address = ip_address(address.partition("%")[0])
     if isinstance(found, IPv6Address):
+        if any(found in network for network in _INNER):
+            return True
         found = _inside(found) or found
     return not found.is_global or found.is_multicast
 
 
 def _inside(found: IPv6Address) -> IPv4Address | None:
-    """The IPv4 address that one of IPv6 leads to: mapped, compatible as of old, or by the translation of a network that has IPv6 alone."""
-    if found.ipv4_mapped:
-        return found.ipv4_mapped
+    """The IPv4 address that one of IPv6 leads to: mapped, by 6to4, compatible as of old, or by the translation of a network that has IPv6 alone."""
+    if found.ipv4_mapped or found.sixtofour:
+        return found.ipv4_mapped or found.sixtofour
     is_led = any(found in network for network in _LEADING_TO_IPV4) and int(found) > 1
     return IPv4Address(int(found) & 0xFFFFFFFF) if is_led else None

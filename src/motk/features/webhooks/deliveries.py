@@ -10,6 +10,7 @@ from sqlalchemy import text, update
 from motk.core import sql
 from motk.core.clock import now
 from motk.core.errors import Invalid
+from motk.features.webhooks import chat
 from motk.features.webhooks.schemas import DeliveryOut
 from motk.gate.gate import Reading
 from motk.gate.schemas import Page
@@ -50,17 +51,17 @@ async def replay(r: Reading, webhook_id: UUID, ids: list[int], since: datetime |
     return int(replayed.rowcount)
 
 
-async def ping(r: Reading, webhook_id: UUID) -> None:
+async def ping(r: Reading, webhook_id: UUID, public_url: str) -> None:
     """Send a word that something is there. It waits behind nothing and is tried once. Raises NotFound, Forbidden."""
     webhook = await r.load(Webhook, webhook_id)
-    body = {"verb": PING, "sentence": f"{r.actor.display_name} tests {webhook.name}", "at": now().isoformat()}
-    said = {"text": body["sentence"]} if webhook.kind in {"slack", "mattermost"} else {"content": body["sentence"]}
+    sentence = f"{r.actor.display_name} tests {webhook.name}"
+    body = {"verb": PING, "sentence": sentence, "at": now().isoformat()}
     await queries.ping.rows(
         r.session,
         webhook=webhook_id,
         organization=r.actor.organization_id,
         verb=PING,
-        body=json.dumps(body if webhook.kind == "webhook" else said),
+        body=json.dumps(body if webhook.kind == "webhook" else chat.message(webhook.kind, sentence, public_url)),
     )
 
 

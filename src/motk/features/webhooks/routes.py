@@ -102,8 +102,8 @@ async def replay(row_id: UUID, body: Replay, r: Annotated[Reading, Depends(keeps
 
 
 @route.post("/{row_id:uuid}/ping", operation_id="webhook.ping", summary="Send a test", status_code=204)
-async def ping(row_id: UUID, r: Annotated[Reading, Depends(keeps("webhook.ping"))]) -> None:
-    await deliveries.ping(r, row_id)
+async def ping(row_id: UUID, request: Request, r: Annotated[Reading, Depends(keeps("webhook.ping"))]) -> None:
+    await deliveries.ping(r, row_id, request.app.state.settings.public_url)
 
 
 routers = [route]
