@@ -45,6 +45,8 @@ async def test_a_picture_is_shown_and_kept(studio: Studio, film: Film) -> None:
     assert answer.headers["content-type"] == "image/webp"
     assert answer.headers["content-length"] == str(len(CONTENT))
     assert answer.headers["cache-control"] == "private, max-age=31536000, immutable"
+    # Kept for this session alone: after signing out, or as somebody else, the browser asks again.
+    assert "cookie" in answer.headers["vary"].lower()
     assert answer.headers["content-disposition"] == "inline; filename*=UTF-8''D%C3%A4mmerung.webp"
     again = await studio.artist.send("GET", path, headers={"If-None-Match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")

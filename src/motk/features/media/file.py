@@ -56,7 +56,7 @@ def etag(media: Media) -> str:
 
 
 def headers(media: Media) -> dict[str, str]:
-    """Bytes never change under an id, so a browser may keep them for good; a shared cache may not."""
+    """Bytes never change under an id, so a browser may keep them for good, for whoever is signed in; a shared cache may not."""
     shown = media.mime_type in SHOWN
     name = media.original_name or media.file_path.rpartition("/")[2]
     return {
@@ -66,6 +66,7 @@ def headers(media: Media) -> dict[str, str]:
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Cache-Control": "private, max-age=31536000, immutable",
+        "Vary": "Cookie",
         "Accept-Ranges": "bytes",
         "ETag": etag(media),
     }
