@@ -2,7 +2,7 @@
 -- Who knocks, with their slots: a browser by its session, a script by its token, an account without a door of its own. One of the three is given.
 -- An admin's session may look as another account for a while (`viewer_id` is then the admin): everything is that account's but the door.
 -- A session is never a bot's, which is bound by the scopes of its token.  Shape: Actor.
--- Index: session_token_hash_key, api_token_token_hash_key, account_pkey, member_account_idx, field_definition_organization_idx.  Budget: 1 ms.
+-- Index: session_token_hash_key, api_token_token_hash_key, account_pkey, member_account_idx, field_definition_organization_idx, purged_field_organization_idx.  Budget: 1 ms.
 with door as (
   select session.account_id, session.id as session_id, null::uuid as token_id, null::text[] as scopes,
     session.last_seen_at < now() - interval '5 minutes' as is_long_unseen, session.second_factor_at is not null as has_factor,
@@ -38,14 +38,17 @@ select
   coalesce((
     select json_agg(json_build_object(
       'project_id', field.project_id, 'kind', field.kind, 'key', field.key, 'seen_by', field.seen_by,
-      'for_client', field.for_client, 'archived', field.archived_at is not null
+      'for_client', field.for_client, 'archived', field.archived
     ))
-    from field_definition as field
-    where field.organization_id = account.organization_id
-      and (
-        field.seen_by <> '{}' or field.archived_at is not null or account.account_type = 'client'
-        or exists (select from member where member.account_id = account.id and member.access = 'client')
-      )
+    from (
+      select project_id, kind, key, seen_by, for_client, archived_at is not null as archived
+      from field_definition
+      where organization_id = account.organization_id
+      union all
+      select project_id, kind, key, '{}', false, true from purged_field where organization_id = account.organization_id
+    ) as field
+    where field.seen_by <> '{}' or field.archived or account.account_type = 'client'
+      or exists (select from member where member.account_id = account.id and member.access = 'client')
   ), '[]') as guards
 from door
 join account as own on own.id = door.account_id

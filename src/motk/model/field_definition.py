@@ -5,7 +5,17 @@ from sqlalchemy import CheckConstraint, Index, Integer, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from motk.model.base import Archivable, Base, OfOrganization, Tracked, not_blank, of_organization, of_project, one_of
+from motk.model.base import (
+    Archivable,
+    Base,
+    OfOrganization,
+    Tracked,
+    Untracked,
+    not_blank,
+    of_organization,
+    of_project,
+    one_of,
+)
 from motk.model.entity import KINDS
 
 FIELD_TYPES = (
@@ -65,3 +75,24 @@ class FieldDefinition(Base, Tracked, OfOrganization, Archivable):
     seen_by: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), server_default=text("'{}'"))
     edited_by: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), server_default=text("'{}'"))
     position: Mapped[int] = mapped_column(Integer, server_default=text("0"))
+
+
+class PurgedField(Base, Untracked, OfOrganization, why="only follows what the log holds of field_definition"):
+    """A field that was deleted for ever: what it held stands in the log, and nobody reads it there. Written by a trigger (rules.sql).
+
+    Of one that was not for everybody (`restricted`) no other field takes the key.
+    """
+
+    __tablename__ = "purged_field"
+    __table_args__ = (
+        of_organization(),
+        of_project(),
+        Index("purged_field_organization_idx", "organization_id"),
+        Index("purged_field_project_idx", "project_id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=text("motk.uuid7()"))
+    project_id: Mapped[UUID | None]
+    kind: Mapped[str]
+    key: Mapped[str]
+    restricted: Mapped[bool]

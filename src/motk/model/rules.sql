@@ -317,6 +317,24 @@ $$;
 create or replace trigger field_values_go_along after delete on field_definition
   for each row execute function motk.take_values_along();
 
+-- What such a field held stays in the log, where nobody reads it any more than before; of a project or studio that goes along nothing stays.
+create or replace function motk.keep_purged_field() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    insert into purged_field (organization_id, project_id, kind, key, restricted)
+    select old.organization_id, old.project_id, old.kind, old.key, old.seen_by <> '{}'
+    from organization
+    where id = old.organization_id and (old.project_id is null or exists (select from project where project.id = old.project_id));
+  else
+    delete from purged_field
+    where organization_id = new.organization_id and kind = new.kind and key = new.key and project_id is not distinct from new.project_id;
+  end if;
+  return null;
+end
+$$;
+create or replace trigger field_is_kept_closed after insert or delete on field_definition
+  for each row execute function motk.keep_purged_field();
+
 -- How many of the days from the first to the last, both included, are worked. `week` holds the days that are: 1 is Monday.
 create or replace function motk.working_days(first_day date, last_day date, week int[]) returns int language sql immutable parallel safe as $$
   select case when last_day < first_day then 0 else

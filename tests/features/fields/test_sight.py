@@ -1,6 +1,7 @@
 """A field that somebody may not read is nowhere: not in rows, lists, grids, history, files, live updates, and no filter tells of it."""
 
 import asyncio
+from datetime import UTC, datetime
 
 import pytest
 from tests.features.live.test_stream import following
@@ -54,6 +55,30 @@ async def test_a_field_of_some_departments_is_read_by_them_and_managers_alone(fi
         assert SECRET not in await everything(film, studio.people[role]), role
     await studio.admin.patch(f"/accounts/{studio.artist.account_id}", {"department_ids": [light]})
     assert SECRET in await everything(film, studio.artist)
+
+
+async def test_what_a_field_held_that_was_deleted_for_ever_stays_closed_in_the_history(film: Film) -> None:
+    studio, admin = film.studio, film.studio.admin
+    light = (await admin.post("/departments", {"name": "Light"}))["id"]
+    made = await hidden_from(film, seen_by=[light])
+    before = datetime.now(UTC).isoformat()
+    for field in made.values():
+        await admin.post("/field-definitions/archive", {"ids": [field["id"]]})
+        gone = await admin.send("POST", "/field-definitions/purge", json={"ids": [field["id"]]})
+    for role in ("artist", "supervisor", "client", "vendor"):
+        assert SECRET not in await everything(film, studio.people[role]), role
+        past = await studio.people[role].send("GET", f"{film.path}/grid/shot/as-of", params={"at": before})
+        assert SECRET not in past.text, role
+    again = {"kind": "shot", "name": "Budget", "type": "text"}
+    said = await admin.refused(409, "POST", "/field-definitions", {**again, "key": "budget"})
+    assert "history holds what stood in it" in said["detail"]
+    assert (await studio.define("shot", "Budget", "text"))["key"] == "budget_2"
+    # Undone, the field is there again for those it was for.
+    await admin.post(f"/change-sets/{gone.headers['X-Change-Set']}/revert", {})
+    await admin.post("/field-definitions/restore", {"ids": [made["member"]["id"]]})
+    slot = f"/members/{film.members['open']}"
+    assert (await studio.manager.get(slot))["extra"] == {"budget": SECRET}
+    assert SECRET not in await everything(film, studio.artist)
 
 
 async def test_a_client_reads_what_is_opened_to_clients_and_nothing_else(film: Film) -> None:

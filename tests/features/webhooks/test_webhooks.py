@@ -129,6 +129,23 @@ async def test_what_not_everybody_reads_stays_inside(house: House, film: Film, r
     ]
 
 
+async def test_a_field_deleted_for_ever_sends_nothing_of_what_some_alone_could_read(
+    house: House, film: Film, receiver: Receiver
+) -> None:
+    admin = house.studio.admin
+    light = (await admin.post("/departments", {"name": "Light"}))["id"]
+    field = await house.studio.define("shot", "Budget", "text", seen_by=[light])
+    await admin.patch(f"/entities/{film.shots[0]}", {"extra": {"budget": "quagga"}})
+    await house.react()
+    await house.hook(receiver.url)
+    await admin.post("/field-definitions/archive", {"ids": [field["id"]]})
+    await admin.post("/field-definitions/purge", {"ids": [field["id"]]})
+    await house.react()
+    await house.send()
+    said = {body["verb"]: str(body) for _, body in receiver.taken}
+    assert "quagga" not in said["field_definition.purge"]
+
+
 async def test_a_project_manager_hears_of_that_project_alone(house: House, film: Film, receiver: Receiver) -> None:
     made = await house.studio.manager.post(
         "/webhooks", {"name": "Mine", "url": receiver.url, "project_id": film.project, "verbs": ["*"]}
@@ -155,6 +172,14 @@ async def test_chats_read_the_sentence_with_a_link(house: House, film: Film, rec
     await house.send()
     said = [str(body) for _, body in receiver.taken]
     assert len(said) == 3
+    for kind in ("slack", "discord"):
+        loud = await house.hook(receiver.url, kind=kind, name="<!here> @all", verbs=["entity.purge"])
+        await house.studio.admin.post(f"/webhooks/{loud['id']}/ping", {})
+    await house.send()
+    tests = [str(body) for _, body in receiver.taken[3:]]
+    assert len(tests) == 2
+    assert not any("@all" in text for text in tests if "&lt;" not in text)
+    assert sum("&lt;!here&gt;" in text for text in tests) == 1
     assert any("&lt;!here&gt;" in text for text in said)
     assert all("@all" not in text for text in said if "&lt;" not in text)
     assert all(f"/projects/{film.project}/activity" in text for text in said)
@@ -302,6 +327,9 @@ async def test_nothing_leads_into_the_own_network_unless_the_studio_says_so(
         "::ffff:10.0.0.1",
         "::127.0.0.1",
         "64:ff9b::10.0.0.1",
+        "64:ff9b:1:fffe::a00:1",
+        "2002:7f00:1::1",
+        "fec0::1",
         "fd00::1",
         "0.0.0.0",  # noqa: S104 - said, not listened on
         "224.0.0.1",
@@ -309,7 +337,9 @@ async def test_nothing_leads_into_the_own_network_unless_the_studio_says_so(
 )
 def test_addresses_of_the_own_network_are_known(address: str) -> None:
     assert is_private(address)
-    assert not any(map(is_private, ("93.184.215.14", "64:ff9b::93.184.215.14", "2a00:1450:4001::1")))
+    assert not any(
+        map(is_private, ("93.184.215.14", "64:ff9b::93.184.215.14", "2002:5db8:d70e::1", "2a00:1450:4001::1"))
+    )
 
 
 async def test_an_address_that_is_none_is_refused_with_the_fix(house: House) -> None:

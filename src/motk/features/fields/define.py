@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from motk.gate.custom_writes import form_of
 from motk.gate.gate import Writing
 from motk.gate.rows import any_of
 from motk.model.department import Department
-from motk.model.field_definition import FieldDefinition
+from motk.model.field_definition import FieldDefinition, PurgedField
 
 # Kinds whose fields hold in the whole studio.
 OF_THE_STUDIO = frozenset({"account", "project"})
@@ -40,11 +40,12 @@ async def create(w: Writing, rows: list[sets.Fields]) -> list[UUID]:
     await _hold_departments(w, rows)
     await w.session.execute(ONE_BY_ONE, {"organization_id": str(w.actor.organization_id)})
     held = await _held(w, {row["kind"] for row in rows})
+    purged = await _purged(w)
     last = {
         kind: max((one.position for one in held if one.kind == kind), default=0) for kind in {r["kind"] for r in rows}
     }
     for row in rows:
-        _give_key(row, held)
+        _give_key(row, held, purged)
         last[row["kind"]] += 10
         row.setdefault("position", last[row["kind"]])
         held.append(FieldDefinition(**{**row, "project_id": _project_of(row), "archived_at": None}))
@@ -140,8 +141,11 @@ async def _held(w: Writing, kinds: Iterable[str]) -> list[FieldDefinition]:
     return list(found)
 
 
-def _give_key(row: sets.Fields, held: list[FieldDefinition]) -> None:
-    """One key means one thing on a row: a field of the studio and one of a project cannot both have it, nor one in the archive."""
+def _give_key(row: sets.Fields, held: list[FieldDefinition], purged: Set[tuple[str, str]]) -> None:
+    """One key means one thing on a row: a field of the studio and one of a project cannot both have it, nor one in the archive.
+
+    Nor one that was deleted for ever and not for everybody: the log holds what stood under it.
+    """
     project_id = _project_of(row)
     near = {
         one.key: one
@@ -149,8 +153,14 @@ def _give_key(row: sets.Fields, held: list[FieldDefinition]) -> None:
         if one.kind == row["kind"] and (one.project_id is None or project_id is None or one.project_id == project_id)
     }
     if "key" not in row:
-        row["key"] = next(key for key in _keys(row["name"]) if key not in near)
+        row["key"] = next(key for key in _keys(row["name"]) if key not in near and (row["kind"], key) not in purged)
         return
+    if (row["kind"], row["key"]) in purged:
+        raise Conflict(
+            f"The key {row['key']} belonged to a field that not everybody could read, and the history holds what stood in it."
+            " Choose another key.",
+            errors=[{"field": "key", "message": "This key was another field's."}],
+        )
     taken = near.get(row["key"])
     if taken is None:
         return
@@ -160,6 +170,16 @@ def _give_key(row: sets.Fields, held: list[FieldDefinition]) -> None:
         f"The key {row['key']} belongs to {where} field {taken.name} already.{fix} or choose another key.",
         errors=[{"field": "key", "message": "This key is taken."}],
     )
+
+
+async def _purged(w: Writing) -> Set[tuple[str, str]]:
+    """Kinds and keys of fields that were deleted for ever and not for everybody."""
+    found = await w.session.execute(
+        select(PurgedField.kind, PurgedField.key).where(
+            PurgedField.organization_id == w.actor.organization_id, PurgedField.restricted
+        )
+    )
+    return {(kind, key) for kind, key in found}
 
 
 def _keys(name: str) -> Iterable[str]:

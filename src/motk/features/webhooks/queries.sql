@@ -22,8 +22,13 @@ from webhook
 where organization_id = :organization and archived_at is null and created_at < :at and (active or paused_why is not null)
 
 -- name: restricted(organization uuid) -> value
--- Keys of fields that not everybody of the crew may read.  Index: field_definition_organization_idx.
-select array(select distinct key from field_definition where organization_id = :organization and seen_by <> '{}')
+-- Keys of fields that not everybody of the crew may read, or might when they were there.
+-- Index: field_definition_organization_idx, purged_field_organization_idx.
+select array(
+  select key from field_definition where organization_id = :organization and seen_by <> '{}'
+  union
+  select key from purged_field where organization_id = :organization and restricted
+)
 
 -- name: actor_name(account uuid) -> value
 select display_name from account where id = :account
