@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, MutableMapping
 from contextlib import aclosing, asynccontextmanager
 from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -11,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tests.factory import begin
 from tests.studio import Film, Somebody, Studio
 
+from motk.features.live import follower as live_follower
 from motk.features.live import stream as live_stream
 from motk.features.live.stream import Stream
 from motk.features.live.subscriber import MOST_BATCHES, MOST_CHANGES, Subscriber
@@ -44,6 +46,19 @@ async def following(studio: Studio, somebody: Somebody) -> AsyncIterator[tuple[S
                 pass
         yield subscriber, events
     follower.unsubscribe(subscriber)
+
+
+async def test_nobody_follows_more_streams_than_they_could_need(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_follower, "MOST_STREAMS", 2)
+    account_id = UUID(studio.artist.account_id)
+    open_streams = [studio.app.state.live.subscribe(studio.organization, account_id) for _ in range(2)]
+    refused = await studio.artist.send("GET", "/live")
+    assert (refused.status_code, refused.headers["Retry-After"]) == (429, "60")
+    assert "End some of them" in refused.json()["detail"]
+    for one in open_streams:
+        studio.app.state.live.unsubscribe(one)
 
 
 async def lost(subscriber: Subscriber) -> int:

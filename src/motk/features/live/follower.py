@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from motk.core.cursor import Cursor, changes_after, horizon
+from motk.core.errors import TooMany
 from motk.core.metrics import live_followers
 from motk.features.live.batch import batches, queries
 from motk.features.live.inbox import TOLD, addressee
@@ -24,6 +25,8 @@ from motk.gate.doorbell import doorbell
 log = structlog.get_logger("motk.live")
 
 PAGE = 200
+# Of one account at one server process: more than anybody's tabs and scripts need.
+MOST_STREAMS = 200
 # Without a bell we look now and then all the same; sooner, and then ever later, when something is committed but held back by an older
 # transaction, whose end rings no bell if it wrote nothing.
 _IDLE_S = 5.0
@@ -45,6 +48,11 @@ class Follower:
         self.cursor = cursor
         self.present = Present()
         self.pace = Pace()
+
+    def hold_room(self, account_id: UUID | None) -> None:
+        """Refuse one more stream to an account that has plenty. Raises TooMany."""
+        if sum(one.account_id == account_id for one in self._subscribers) >= MOST_STREAMS:
+            raise TooMany(f"You follow {MOST_STREAMS} streams already. End some of them first.", retry_after_s=60)
 
     def subscribe(self, organization_id: UUID, account_id: UUID | None = None) -> Subscriber:
         """Everything after `cursor`, as it stands at this moment, will come."""

@@ -64,6 +64,8 @@ async def follow(
     rows that are gone, too. When a row you do not hold comes back from the archive, read your page anew `since` your cursor.
     """
     engine: AsyncEngine = request.app.state.engine
+    follower: Follower = request.app.state.live
+    follower.hold_room(standing.actor.account_id)
     if project_id is not None:
         async with reading(engine, standing.actor, "live.follow") as r:
             await r.project(project_id)
@@ -72,7 +74,7 @@ async def follow(
         place = Cursor.parse(last_event_id, field="Last-Event-ID")
     elif since:
         place = Cursor.parse(since)
-    return EventStream(request.app.state.live, engine, standing, project_id, place)
+    return EventStream(follower, engine, standing, project_id, place)
 
 
 @_projects.put(
