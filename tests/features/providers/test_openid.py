@@ -1,5 +1,6 @@
 """Signing in elsewhere: at a provider on this machine that is sometimes not to be believed."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from typing import Any
@@ -202,6 +203,17 @@ async def test_whom_the_provider_vouches_for_gets_an_account_when_the_studio_wan
     assert await stands(jun) == 401
     assert (await _go(studio, issuer, provider))[1] == "/sign-in?refused=no-account"
     assert (await studio.artist.send("GET", "/identity-providers")).status_code == 403
+
+
+async def test_who_comes_first_by_several_tabs_at_once_gets_one_account(studio: Studio, issuer: Issuer) -> None:
+    provider = await _trust(studio, issuer)
+    await studio.admin.patch(f"/identity-providers/{provider}", {"makes_accounts": True})
+    issuer.person = {"sub": "9", "email": "jun@meadow.example", "email_verified": True, "name": "Jun Park"}
+    tabs = [Browser(studio.app) for _ in range(6)]
+    came = [issuer.sign_in(await _leave(tab, provider)) for tab in tabs]
+    landed = await asyncio.gather(*(_return(tab, one) for tab, one in zip(tabs, came, strict=True)))
+    assert {answer.headers["Location"] for answer in landed} == {"/"}
+    assert len({(await tab.get("/me"))["account"]["id"] for tab in tabs}) == 1
 
 
 async def test_a_second_factor_is_asked_for_after_the_provider_too(studio: Studio, issuer: Issuer) -> None:

@@ -130,6 +130,7 @@ async def _account_of(session: AsyncSession, provider: Row, who: Vouched) -> tup
         account_id: UUID = known[0]["account_id"]
         change_set_id = None
     else:
+        await queries.one_by_one.value(session, organization=provider["organization_id"])
         account_id, change_set_id = await _first_time(session, provider, who)
     await queries.know_as.value(session, provider_id=provider["id"], subject=who.subject, account_id=account_id)
     return account_id, change_set_id

@@ -37,6 +37,10 @@ values (:provider_id, :client_secret)
 on conflict (provider_id) do update set client_secret = excluded.client_secret
 returning provider_id
 
+-- name: one_by_one(organization uuid) -> value
+-- People come in by providers of a studio one after the other: who comes by two tabs at once gets one account.
+select pg_advisory_xact_lock(hashtextextended('come_from_provider ' || :organization::text, 0))
+
 -- name: known_as(provider_id uuid, subject text) -> rows
 -- Index: external_identity_key.
 select account_id from external_identity where provider_id = :provider_id and subject = :subject
