@@ -88,7 +88,7 @@ def _shared(_actor: Actor, entity: Any) -> ColumnElement[bool]:
 
 
 def _on_shared(entity_id: Any) -> ColumnElement[bool]:
-    """Work on what is marked for clients; of a sequence that merely holds such a shot they learn the name alone."""
+    """Work on what is marked for clients. A sequence that merely holds such a shot is a row to them, and none of its work is theirs."""
     marked = Entity.__table__.alias("marked")
     return exists(select(marked.c.id).where(marked.c.id == entity_id, marked.c.for_client))
 

@@ -199,6 +199,7 @@ VERBS: dict[str, Verb] = {
     **_plain("entity", write=LEADS),
     **_plain("entity_link", read=STUDIO, write=LEADS, purge=LEADS, created="cast {rows}", archivable=False),
     # Casting
+    # With the tasks that come along, of whichever department: a supervisor who makes a shot does not choose its steps.
     "entity.duplicate": Verb(LEADS, "created {rows} by duplicating"),
     "entity.archive_preview": Verb(LEADS),
     "casting.get": Verb(CREW),
