@@ -120,3 +120,16 @@ async def test_a_year_and_a_week_is_the_most_that_is_asked_at_once(studio: Studi
     assert len((await studio.artist.get(f"{film.path}/workload", weeks=53))["weeks"]) == 53
     assert "weeks" in await studio.artist.invalid("GET", f"{film.path}/workload", params={"weeks": 54})
     await studio.client.refused(403, "GET", f"{film.path}/workload")
+
+
+async def test_a_slot_costs_its_share_of_its_working_days_and_managers_alone_are_told(
+    studio: Studio, film: Film
+) -> None:
+    # Thursday to the second Friday: 7 working days, of which half are worked.
+    told = {"starts_on": "2026-11-19", "ends_on": "2026-11-27", "allocation": 0.5}
+    priced = await slot(film, role="Lead Animator", day_rate=400, **told)
+    rateless = await slot(film, role="Animator", **told)
+    endless = await slot(film, role="Rigger", day_rate=400, starts_on="2026-11-19")
+    assert (await load(film, priced))["cost"] == 1400
+    assert [(await load(film, one))["cost"] for one in (rateless, endless)] == [None, None]
+    assert (await load(film, priced, by="supervisor"))["cost"] is None

@@ -12222,6 +12222,11 @@ export interface components {
              */
             capacity_minutes: number[];
             /**
+             * Cost
+             * @description Its share of the working days from its first to its last, at its day rate, in the studio's money. Null where one of these is not said, or not the reader's to know.
+             */
+            cost: number | null;
+            /**
              * Member Id
              * Format: uuid
              */
@@ -43259,7 +43264,8 @@ export interface operations {
                      *           "capacity_minutes": [
                      *             1
                      *           ],
-                     *           "unscheduled_minutes": 1
+                     *           "unscheduled_minutes": 1,
+                     *           "cost": 1
                      *         }
                      *       ],
                      *       "staffing": [

@@ -10,11 +10,12 @@ join task_status as status on status.id = task.task_status_id
 where held.member_id = :member_id and task.archived_at is null
 order by held.task_id
 
--- name: workload(project_id uuid, monday date, weeks int, week int[], day_minutes numeric) -> json
+-- name: workload(project_id uuid, monday date, weeks int, week int[], day_minutes numeric, with_rates bool) -> json
 -- Slots by week: minutes planned and possible, and how many are needed and filled by role and department. `monday` is the first day of the
 -- first week, `week` the days that are worked (1 is Monday), `day_minutes` what a day of work counts.
 -- A task's estimate is shared evenly by who does it, and spread evenly over the working days from its start to its due date; with one date
 -- it falls on that day. A span without a working day is spread over all of its days.
+-- A slot costs its share of the working days from its first to its last at its rate, days off or not; null where one of these is not said.
 -- Shape: Workload.  Index: task_project_type_idx, task_assignee_project_idx, day_off_account_idx.  Budget: 120 ms for 40,000 tasks.
 with
 wanted as materialized (
@@ -24,6 +25,7 @@ wanted as materialized (
 slot as materialized (
   select
     member.id, member.account_id, member.role, member.department_id, member.allocation,
+    case when :with_rates then round(member.day_rate * member.allocation * motk.working_days(member.starts_on, member.ends_on, :week), 2) end as cost,
     coalesce(member.starts_on, '-infinity') as starts_on, coalesce(member.ends_on, 'infinity') as ends_on,
     -- A slot is filled as long as whoever holds it comes in.
     case when account.active and account.archived_at is null then coalesce(account.expires_on, 'infinity') else '-infinity' end as filled_until
@@ -135,9 +137,11 @@ select json_build_object(
       'member_id', load.member_id,
       'tasks_open', coalesce(counted.tasks_open, 0), 'tasks_done', coalesce(counted.tasks_done, 0),
       'planned_minutes', load.planned_minutes, 'capacity_minutes', load.capacity_minutes,
-      'unscheduled_minutes', round(coalesce(counted.unscheduled, 0))
+      'unscheduled_minutes', round(coalesce(counted.unscheduled, 0)), 'cost', slot.cost
     ) order by load.member_id), '[]')
-    from load left join counted on counted.member_id = load.member_id
+    from load
+    join slot on slot.id = load.member_id
+    left join counted on counted.member_id = load.member_id
   ),
   'staffing', (
     select coalesce(json_agg(json_build_object(

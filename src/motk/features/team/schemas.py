@@ -55,6 +55,10 @@ class SlotLoad(BaseModel):
     planned_minutes: list[int] = Field(description="Estimates of its tasks that are not done, spread over their days.")
     capacity_minutes: list[int] = Field(description="What the slot can do, without the days off of who holds it.")
     unscheduled_minutes: int = Field(description="Estimates of its tasks that are not done and have no date.")
+    cost: float | None = Field(
+        description="Its share of the working days from its first to its last, at its day rate, in the studio's money. Null where one of"
+        " these is not said, or not the reader's to know."
+    )
 
 
 class Staffing(BaseModel):

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from motk.features.organization.schemas import OrganizationSettings
 from motk.features.team.queries import queries
 from motk.gate.gate import Reading
+from motk.gate.scope import hidden_columns
 from motk.model.organization import Organization
 
 
@@ -23,4 +24,5 @@ async def workload(r: Reading, project_id: UUID, first_day: date, weeks: int) ->
         weeks=weeks,
         week=settings.week,
         day_minutes=settings.hours_per_day * 60,
+        with_rates="day_rate" not in hidden_columns(r.actor, "member", project_id),
     )

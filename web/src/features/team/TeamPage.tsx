@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { type Slot, slotsQuery, workloadQuery } from "@/api/team";
 import { useMay, useProjectContext } from "@/api/use-project";
+import { useLocale } from "@/lib/i18n/locale";
 import { useToday } from "@/lib/today";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import { FillDialog } from "./FillDialog";
@@ -31,6 +32,7 @@ interface Props {
 /** The role slots of the project, the open ones first: they are what somebody must do something about. And how full the weeks are. */
 export function TeamPage({ projectId, search, onSearch }: Props) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const may = useMay(projectId);
   const { members, departments, accounts } = useProjectContext(projectId);
   const thisMonday = mondayOf(useToday());
@@ -49,12 +51,20 @@ export function TeamPage({ projectId, search, onSearch }: Props) {
       {t("team.newSlots")}
     </Button>
   );
+  const costs = now.data?.slots.flatMap(({ cost }) => cost ?? []) ?? [];
+  const sum = costs.reduce((total, cost) => total + cost, 0).toLocaleString(locale, { maximumFractionDigits: 0 });
+  const costless = (slots.data?.length ?? 0) - costs.length;
   const open = slots.data?.filter(({ account_id }) => account_id === null).length ?? 0;
   return (
     <main className={classes.page} id="content" tabIndex={-1}>
       <div className={classes.bar}>
         <h1 className={classes.title}>{t("team.title")}</h1>
         {open > 0 && <span className={classes.open}>{t("team.openSlots", { count: open })}</span>}
+        {costs.length > 0 && (
+          <span className={classes.cost} title={t("team.costText")}>
+            {t("team.cost", { sum })} {costless > 0 && t("team.costOpen", { count: costless })}
+          </span>
+        )}
         <span className={classes.space} />
         {canSeeLoad && (
           <SegmentedControl

@@ -32,6 +32,10 @@ export const team: (typeof en)["team"] = {
   openShort: "{{count}} libres",
   openSlots_one: "{{count}} poste à pourvoir",
   openSlots_other: "{{count}} postes à pourvoir",
+  cost: "Coût prévu {{sum}}",
+  costText: "De chaque poste, sa part des jours ouvrés du premier au dernier, à son tarif journalier.",
+  costOpen_one: "({{count}} poste sans tarif ou sans dates)",
+  costOpen_other: "({{count}} postes sans tarif ou sans dates)",
   empty: "Personne n’est encore sur ce projet",
   emptyText:
     "Une équipe est faite de postes. On les planifie et on leur confie des tâches avant que quelqu’un les occupe.",
