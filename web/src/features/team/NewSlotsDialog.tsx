@@ -24,6 +24,7 @@ export function NewSlotsDialog({ projectId, departments, onClose }: Props) {
   const [departmentId, setDepartmentId] = useState<string | null>(null);
   const [access, setAccess] = useState<Slot["access"]>(null);
   const [allocation, setAllocation] = useState(100);
+  const [rate, setRate] = useState<number | null>(null);
   const [ids] = useState(() => Array.from({ length: MOST }, uuid7));
   const { write, isBusy, problem } = useSlotWrite(onClose);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -33,7 +34,7 @@ export function NewSlotsDialog({ projectId, departments, onClose }: Props) {
     const fields = {
       ...{ project_id: projectId, role: role.trim(), department_id: departmentId, allocation: allocation / 100 },
       ...{ display_name: String(form.get("display_name") ?? "").trim() },
-      ...{ starts_on: day("starts_on"), ends_on: day("ends_on"), access },
+      ...{ starts_on: day("starts_on"), ends_on: day("ends_on"), access, day_rate: rate },
     };
     // The ids are made here, so that a second press makes nothing twice.
     const rows = ids.slice(0, count).map((id) => ({ ...fields, id }));
@@ -100,6 +101,14 @@ export function NewSlotsDialog({ projectId, departments, onClose }: Props) {
               onChange={(value) => setAllocation(Number(value) || 0)}
             />
           </div>
+          <NumberInput
+            label={t("team.rate")}
+            description={t("team.rateHint")}
+            min={0}
+            decimalScale={2}
+            value={rate ?? ""}
+            onChange={(value) => setRate(value === "" ? null : Number(value))}
+          />
           <DialogEnd
             refusal={
               problem &&

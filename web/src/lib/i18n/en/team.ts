@@ -16,6 +16,7 @@ export const team = {
   ends_on: "Until",
   allocation: "Share",
   rate: "Day rate",
+  rateHint: "Managers alone read it.",
   tasks: "Open / done",
   thisWeek: "This week",
   slot: "Slot",

@@ -18,6 +18,7 @@ export const team: (typeof en)["team"] = {
   ends_on: "Au",
   allocation: "Part",
   rate: "Tarif jour",
+  rateHint: "Seuls les responsables le lisent.",
   tasks: "À faire / faites",
   thisWeek: "Cette semaine",
   slot: "Poste",
