@@ -80,7 +80,7 @@ UNSHOWN = {Entity: {"name_key"}, Organization: {"archived_at", "archived_by"}}
 
 # What nobody types, by table: it follows from something, is said once, or has a verb of its own.
 UNTYPED: dict[type[Base], set[str]] = {
-    Entity: {"kind", "thumbnail_id"},  # a picture arrives with its upload
+    Entity: {"kind", "thumbnail_id"},
     Project: {"thumbnail_id"},
     EntityType: {"kind"},
     TaskType: {"for_kind"},

@@ -160,6 +160,8 @@ VERBS: dict[str, Verb] = {
     **_plain("project"),
     "project.context": Verb(EVERYONE),
     "project.grid": Verb(EVERYONE),
+    "project.set_thumbnail": Verb(MANAGERS, "chose another picture of {rows}"),
+    "project.remove_thumbnail": Verb(MANAGERS, "took the picture of {rows} away"),
     "project.set_workflow": Verb(MANAGERS, "changed the workflow of {rows}"),
     # The plan
     "project.save_as_template": Verb(MANAGERS, "made {rows} of a project", of="project_template"),
@@ -202,6 +204,8 @@ VERBS: dict[str, Verb] = {
     # With the tasks that come along, of whichever department: a supervisor who makes a shot does not choose its steps.
     "entity.duplicate": Verb(LEADS, "created {rows} by duplicating"),
     "entity.archive_preview": Verb(LEADS),
+    "entity.set_thumbnail": Verb(LEADS, "chose another picture of {rows}"),
+    "entity.remove_thumbnail": Verb(LEADS, "took the picture of {rows} away"),
     "casting.get": Verb(CREW),
     "casting.brief": Verb(CREW),
     "casting.shared": Verb(LEADS),

@@ -1,8 +1,9 @@
 from typing import Annotated
+from uuid import UUID
 
-from fastapi import Depends, Response
+from fastapi import Depends, Request, Response
 
-from motk.features.entities import archive, duplicate
+from motk.features.entities import archive, duplicate, picture
 from motk.features.entities.schemas import (
     ArchivePreview,
     Duplicates,
@@ -17,7 +18,7 @@ from motk.features.entities.write import cast, create, edit, with_its_tasks
 from motk.gate import rows
 from motk.gate.crud import Behaviour, answer, resource, router
 from motk.gate.gate import Reading, Writing
-from motk.gate.http import reads, writes
+from motk.gate.http import Picture, reads, writes
 from motk.gate.schemas import Chosen, Rows
 from motk.model.entity import Entity
 from motk.model.entity_link import EntityLink
@@ -47,6 +48,22 @@ async def duplicate_entities(body: Duplicates, w: Annotated[Writing, Depends(wri
     names = {row.id: row.name for row in body.rows}
     made = await duplicate.duplicate(w, names, with_tasks=body.tasks, with_cast=body.cast)
     return answer(await rows.many(w, Entity, EntityOut, made), 201)
+
+
+@_entities.put(
+    "/{row_id:uuid}/thumbnail", operation_id="entity.set_thumbnail", summary="Choose its picture", status_code=204
+)
+async def set_thumbnail(
+    row_id: UUID, content: Picture, request: Request, w: Annotated[Writing, Depends(writes("entity.set_thumbnail"))]
+) -> None:
+    await picture.choose(w, request.app.state.storage, row_id, content)
+
+
+@_entities.delete(
+    "/{row_id:uuid}/thumbnail", operation_id="entity.remove_thumbnail", summary="Take its picture away", status_code=204
+)
+async def remove_thumbnail(row_id: UUID, w: Annotated[Writing, Depends(writes("entity.remove_thumbnail"))]) -> None:
+    await picture.remove(w, row_id)
 
 
 routers = [

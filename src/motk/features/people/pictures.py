@@ -1,21 +1,11 @@
-"""The picture of a person, the logo of a studio: small images, checked, kept by their media row when another takes their place."""
+"""The picture of a person, the logo of a studio."""
 
-import hashlib
-from typing import Any
-from uuid import UUID, uuid4
-
-from motk.core.errors import Forbidden, Invalid
+from motk.core.errors import Forbidden
 from motk.core.storage import Storage
-from motk.features.media.kinds import kind_of
-from motk.gate import sets
+from motk.features.media.pictures import keep
 from motk.gate.gate import Writing
 from motk.model.account import Account
-from motk.model.media import Media
 from motk.model.organization import Organization
-
-MOST_BYTES = 1024 * 1024
-SMALLEST_PX, LARGEST_PX = 16, 1024
-_ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 
 
 async def set_avatar(w: Writing, storage: Storage, content: bytes) -> None:
@@ -23,7 +13,7 @@ async def set_avatar(w: Writing, storage: Storage, content: bytes) -> None:
     if w.actor.account_id is None:
         raise Forbidden("Nobody in particular is signed in.", verb=w.verb)
     account = await w.load(Account, w.actor.account_id)
-    account.avatar_id = await _keep(w, storage, content)
+    account.avatar_id = await keep(w, storage, content)
 
 
 async def remove_avatar(w: Writing) -> None:
@@ -34,43 +24,8 @@ async def remove_avatar(w: Writing) -> None:
 async def set_logo(w: Writing, storage: Storage, content: bytes) -> None:
     """Raises Invalid for what is no such picture."""
     studio = await w.load(Organization, w.actor.organization_id)
-    studio.logo_id = await _keep(w, storage, content)
+    studio.logo_id = await keep(w, storage, content)
 
 
 async def remove_logo(w: Writing) -> None:
     (await w.load(Organization, w.actor.organization_id)).logo_id = None
-
-
-async def _keep(w: Writing, storage: Storage, content: bytes) -> UUID:
-    row = _checked(content)
-    key = f"{w.actor.organization_id}/pictures/{uuid4().hex}.{_ENDINGS[row['mime_type']]}"
-    (media_id,) = await sets.insert(w, Media, [{**row, "file_path": key}])
-    await storage.put(key, content)
-    return media_id
-
-
-def _checked(content: bytes) -> dict[str, Any]:
-    """What the media row says of the picture. Looked at, never decoded: a crafted file meets no decoder here. Raises Invalid."""
-    if len(content) > MOST_BYTES:
-        raise Invalid(
-            [("body", f"The picture has {len(content) // 1024:,} kB. Send one of {MOST_BYTES // 1024:,} kB at most.")]
-        )
-    kind = kind_of(content)
-    if kind is None or kind.mime_type not in _ENDINGS or kind.width is None or kind.height is None:
-        raise Invalid([("body", "Send a PNG or a JPEG picture.")])
-    if not (min(kind.width, kind.height) >= SMALLEST_PX and max(kind.width, kind.height) <= LARGEST_PX):
-        raise Invalid(
-            [
-                (
-                    "body",
-                    f"The picture is {kind.width} × {kind.height}; each side has {SMALLEST_PX} to {LARGEST_PX} pixels.",
-                )
-            ]
-        )
-    return {
-        "mime_type": kind.mime_type,
-        "file_size": len(content),
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "width": kind.width,
-        "height": kind.height,
-    }

@@ -1,6 +1,6 @@
 from typing import Annotated
 
-from fastapi import Body, Depends, Request
+from fastapi import Depends, Request
 
 from motk.features.people import accounts, members, pictures
 from motk.features.people.schemas import (
@@ -13,18 +13,12 @@ from motk.features.people.schemas import (
 )
 from motk.gate.crud import Behaviour, resource, router
 from motk.gate.gate import Writing
-from motk.gate.http import writes
+from motk.gate.http import Picture, writes
 from motk.model.account import Account
 from motk.model.member import Member
 
 me = router("/me", "me")
 studio = router("/organization", "organization")
-
-# Read to its end before the transaction opens: nobody waits for a slow line.
-Picture = Annotated[
-    bytes,
-    Body(media_type="application/octet-stream", description="A PNG or JPEG, 1 MB and 1024 pixels a side at most."),
-]
 
 
 @me.put("/avatar", operation_id="me.set_avatar", summary="Choose my picture", status_code=204)

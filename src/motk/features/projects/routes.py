@@ -3,7 +3,7 @@ from uuid import UUID
 
 from fastapi import Depends, Query, Request, Response
 
-from motk.features.projects import context, create, grid, template, template_references, workflow
+from motk.features.projects import context, create, grid, picture, template, template_references, workflow
 from motk.features.projects.schemas import Context, Grid, ProjectChanges, ProjectNew, ProjectOut, Workflow
 from motk.features.projects.template_schemas import (
     ProjectTemplateChanges,
@@ -15,7 +15,7 @@ from motk.features.workflow.schemas import Kind
 from motk.gate import rows
 from motk.gate.crud import Behaviour, answer, resource, router
 from motk.gate.gate import Reading, Writing
-from motk.gate.http import reads, unless_unchanged, writes
+from motk.gate.http import Picture, reads, unless_unchanged, writes
 from motk.model.project import Project
 from motk.model.project_template import ProjectTemplate
 
@@ -91,6 +91,30 @@ async def save_as_template(
 ) -> ProjectTemplateOut:
     made = await template.save(w, project_id, body.name, body.description)
     return ProjectTemplateOut.model_validate_json(await rows.one(w, ProjectTemplate, ProjectTemplateOut, made))
+
+
+@route.put(
+    "/{project_id:uuid}/thumbnail", operation_id="project.set_thumbnail", summary="Choose its picture", status_code=204
+)
+async def set_thumbnail(
+    project_id: UUID,
+    content: Picture,
+    request: Request,
+    w: Annotated[Writing, Depends(writes("project.set_thumbnail"))],
+) -> None:
+    await picture.choose(w, request.app.state.storage, project_id, content)
+
+
+@route.delete(
+    "/{project_id:uuid}/thumbnail",
+    operation_id="project.remove_thumbnail",
+    summary="Take its picture away",
+    status_code=204,
+)
+async def remove_thumbnail(
+    project_id: UUID, w: Annotated[Writing, Depends(writes("project.remove_thumbnail"))]
+) -> None:
+    await picture.remove(w, project_id)
 
 
 routers = [
