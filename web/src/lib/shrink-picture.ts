@@ -1,4 +1,5 @@
 const SIDE_PX = 512;
+const STILL_SIDE_PX = 960;
 const TYPE = "image/jpeg";
 const QUALITY = 0.9;
 
@@ -26,6 +27,13 @@ export async function shrinkLogo(file: Blob): Promise<Blob> {
   const picture = await createImageBitmap(file);
   const { width, height } = fitting(picture.width, picture.height, SIDE_PX);
   return drawn(width, height, "image/png", (on) => on.drawImage(picture, 0, 0, width, height));
+}
+
+/** A still as a JPEG that is sharp at the size of a page: whole. Rejects what is no picture. */
+export async function shrinkStill(file: Blob): Promise<Blob> {
+  const picture = await createImageBitmap(file);
+  const { width, height } = fitting(picture.width, picture.height, STILL_SIDE_PX);
+  return drawn(width, height, TYPE, (on) => on.drawImage(picture, 0, 0, width, height));
 }
 
 function drawn(width: number, height: number, type: string, draw: (on: CanvasRenderingContext2D) => void) {

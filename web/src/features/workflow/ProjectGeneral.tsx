@@ -4,12 +4,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { refreshContext } from "@/api/context";
 import { type Lookup, lookup } from "@/api/lookup";
+import { pictureAddress } from "@/api/picture";
 import { PRODUCTION_STYLES, PRODUCTION_TYPES, projectsQuery } from "@/api/projects";
 import type { ProjectChanges, ProjectOut } from "@/api/schema.gen";
 import { useMay, useProjectContext } from "@/api/use-project";
 import { editProject } from "@/api/workflow";
 import { flat, nested } from "@/editing/flat-extra";
 import { OwnFields } from "@/editing/OwnFields";
+import { ThumbnailChoice } from "@/editing/ThumbnailChoice";
 import { useRowForm } from "@/editing/use-row-form";
 import { ArchiveProject } from "./ArchiveProject";
 import classes from "./Lists.module.css";
@@ -51,6 +53,7 @@ function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
   const may = useMay(project.id);
   const mayEdit = may("project.edit");
   const [isTyping, setTyping] = useState(false);
+  const refresh = () => Promise.all([refreshContext(queries, project.id), queries.invalidateQueries(projectsQuery)]);
   const form = useRowForm({
     now: flat(factsOf(project)),
     save: (changes) => {
@@ -58,7 +61,7 @@ function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
       const own = Object.keys(extra).length > 0 ? { extra } : {};
       return editProject(project.id, { ...said, ...own, rev: project.rev } as ProjectChanges);
     },
-    refresh: () => Promise.all([refreshContext(queries, project.id), queries.invalidateQueries(projectsQuery)]),
+    refresh,
     onSaved: () => setTyping(false),
   });
   const { wrong, set } = form;
@@ -79,6 +82,17 @@ function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
       <div className={classes.inner}>
         <form onSubmit={form.submit}>
           <h1 className={classes.title}>{t("workflow.general.title")}</h1>
+          {may("project.set_thumbnail") && (
+            <section className={classes.thumbnail} aria-label={t("workflow.general.picture")}>
+              <ThumbnailChoice of={{ project: project.id }} hasPicture={project.thumbnail_id !== null} after={refresh}>
+                {project.thumbnail_id ? (
+                  <img src={pictureAddress(project.thumbnail_id)} alt={t("workflow.general.picture")} />
+                ) : (
+                  <span className={classes.text}>{t("workflow.general.noPicture")}</span>
+                )}
+              </ThumbnailChoice>
+            </section>
+          )}
           <div className={classes.form}>
             <TextInput {...text("name")} required />
             <TextInput {...text("code")} />

@@ -6,6 +6,7 @@ import { casting } from "./en/casting";
 import { panel } from "./en/panel";
 import { rows } from "./en/rows";
 import { state } from "./en/state";
+import { thumbnail } from "./en/thumbnail";
 import { signIn } from "./en/signIn";
 import { setup } from "./en/setup";
 import { frame } from "./en/frame";
@@ -57,6 +58,7 @@ import { taskGestures } from "./en/task-gestures";
 
 export const en = {
   state,
+  thumbnail,
   signIn,
   setup,
   frame,

@@ -7,6 +7,7 @@ import { casting } from "./fr/casting";
 import { panel } from "./fr/panel";
 import { rows } from "./fr/rows";
 import { state } from "./fr/state";
+import { thumbnail } from "./fr/thumbnail";
 import { signIn } from "./fr/signIn";
 import { setup } from "./fr/setup";
 import { frame } from "./fr/frame";
@@ -58,6 +59,7 @@ import { taskGestures } from "./fr/task-gestures";
 
 export const fr: typeof en = {
   state,
+  thumbnail,
   signIn,
   setup,
   frame,

@@ -124,6 +124,8 @@ export const workflow = {
   },
   general: {
     title: "General",
+    picture: "Picture",
+    noPicture: "No picture yet",
     name: "Name",
     code: "Code",
     description: "Description",

@@ -126,6 +126,8 @@ export const workflow = {
   },
   general: {
     title: "Général",
+    picture: "Image",
+    noPicture: "Pas encore d’image",
     name: "Nom",
     code: "Code",
     description: "Description",

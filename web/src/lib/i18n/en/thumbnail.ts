@@ -1,0 +1,5 @@
+export const thumbnail = {
+  choose: "Choose a picture",
+  remove: "Remove",
+  notAPicture: "This is no picture that can be used.",
+};
