@@ -14,3 +14,12 @@ export function writeStored(key: string, value: string): void {
     // Refused: the preference is kept by whoever asked, until the page closes.
   }
 }
+
+/** Forgets all whose key begins so. */
+export function forgetStored(start: string): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(`motk.${start}`)) localStorage.removeItem(key);
+  } catch {
+    // Refused: nothing was kept.
+  }
+}

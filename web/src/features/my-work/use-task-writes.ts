@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef } from "react";
 import { postComment } from "@/api/comments";
 import { moveTask, refreshMyWork } from "@/api/my-work";
 import { Problem } from "@/api/problem";
 import type { MyStatus, MyTask } from "@/api/schema.gen";
 import { logTime, refreshTime } from "@/api/time";
-import { uuid7 } from "@/lib/uuid";
+import { type Attempt, attemptOf } from "@/lib/attempt";
 
 /** Begins a task: it goes to the status that means work. */
 export function useStart() {
@@ -20,12 +20,19 @@ export function useStart() {
 /** Shows a task: one note that moves it on, said once however often it is sent. */
 export function useSubmit(task: MyTask, status: MyStatus, onDone: () => void) {
   const queries = useQueryClient();
-  const [key] = useState(uuid7);
+  const attempt = useRef<Attempt | null>(null);
   const sending = useMutation({
-    mutationFn: (text: string) => postComment({ task_id: task.id, text, task_status_id: status.id }, key),
+    mutationFn: (text: string) => {
+      const body = { task_id: task.id, text, task_status_id: status.id };
+      attempt.current = attemptOf(body, attempt.current);
+      return postComment(body, attempt.current.key);
+    },
     onSuccess: async () => {
       await Promise.all([refreshMyWork(queries), queries.invalidateQueries({ queryKey: ["thread", task.id] })]);
       onDone();
+    },
+    onError: (error) => {
+      if (!Problem.from(error).isPassing) attempt.current = null;
     },
   });
   return { submit: sending.mutate, isBusy: sending.isPending, problem: problemOf(sending.error) };

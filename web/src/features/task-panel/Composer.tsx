@@ -1,93 +1,100 @@
 import { ActionIcon, Button, Checkbox, Popover } from "@mantine/core";
 import { IconChecklist, IconPaperclip, IconX } from "@tabler/icons-react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useIsMutating, useMutation, useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { postComment } from "@/api/comments";
 import type { GridTask } from "@/api/grid-copy";
 import { Problem } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
-import type { NoteOut } from "@/api/schema.gen";
+import type { CommentNew } from "@/api/schema.gen";
 import { useIsClient, useMay, useProjectContext } from "@/api/use-project";
+import { attemptOf } from "@/lib/attempt";
 import { forSending } from "@/lib/mentions";
-import { uuid7 } from "@/lib/uuid";
+import { useStore } from "@/lib/store";
 import { Markdown } from "@/ui/Markdown";
 import { StatusLabel } from "@/ui/StatusLabel";
 import { StatusPicker } from "@/ui/StatusPicker";
 import { Refusal } from "@/ui/Refusal";
 import { CallingText } from "./CallingText";
-import { emptyDraft, readDraft, writeDraft } from "./draft";
+import { type NoteDraft, useDraftOf, withoutSent } from "./draft";
+import { addFiles, removeFile } from "./draft-files";
 import { ListDraft } from "./ListDraft";
 import classes from "./Thread.module.css";
 import { Uploads } from "./Uploads";
-import { useUploads } from "./use-uploads";
 
-interface Props {
-  task: GridTask;
-  /** The note that is answered; null for a note of its own. */
-  replyTo: NoteOut | null;
-  onReplied: () => void;
+interface Sending {
+  said: CommentNew;
+  key: string;
+  /** The draft it was made of. */
+  sent: NoteDraft;
 }
 
-/** Where one answers, and moves the task on in the same breath. What was typed is kept until it is sent, whatever happens. */
-export function Composer({ task, replyTo, onReplied }: Props) {
+/** Where one answers, and moves the task on in the same breath. What was typed, chosen and attached is kept until it is sent, whatever happens. */
+export function Composer({ task }: { task: GridTask }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { projectId } = useProjectSession();
+  const { projectId, accountId } = useProjectSession();
   const may = useMay(projectId);
   const isClient = useIsClient(projectId);
   const { task_statuses } = useProjectContext(projectId);
-  const [draft, setDraft] = useState(() => readDraft(task.id));
-  const [statusId, setStatusId] = useState<string | null>(null);
+  const kept = useDraftOf(accountId, task.id);
+  const draft = useStore(kept);
+  /** Whom it answered when it was opened: only a new answer takes the focus. */
+  const [answered] = useState(draft.replyTo);
   const [isPreviewed, setIsPreviewed] = useState(false);
   const [isPicking, setIsPicking] = useState(false);
   const [isDropping, setIsDropping] = useState(false);
-  // One key per comment: sending again after a lost answer does not say it twice.
-  const [key, setKey] = useState(uuid7);
   const chooser = useRef<HTMLInputElement>(null);
-  const files = useUploads(projectId);
-  const write = (next: typeof draft) => {
-    setDraft(next);
-    writeDraft(task.id, next);
-  };
+  const write = (part: Partial<NoteDraft>) => kept.set((old) => ({ ...old, ...part }));
+  const attach = (files: File[]) => addFiles(kept, projectId, files);
+  const { replyTo } = draft;
+  const stopReplying = () => write({ replyTo: null });
   const items = draft.items.map((item) => item.trim()).filter(Boolean);
-  const mayShow = !isClient && (!replyTo || replyTo.for_client);
+  const mediaIds = draft.files.flatMap(({ mediaId }) => mediaId ?? []);
+  const statusId = draft.statusId === task.task_status_id ? null : draft.statusId;
+  const mayShow = !isClient && (!replyTo || replyTo.forClient);
+  const body: CommentNew = {
+    task_id: task.id,
+    text: forSending(draft.text.trim(), draft.called),
+    ...(statusId ? { task_status_id: statusId } : {}),
+    ...(replyTo ? { reply_to_id: replyTo.id } : {}),
+    ...(items.length > 0 ? { checklist: items.map((text) => ({ text, done: false })) } : {}),
+    ...(draft.forClient && mayShow ? { for_client: true } : {}),
+    ...(mediaIds.length > 0 ? { media_ids: mediaIds } : {}),
+  };
+  const mutationKey = ["note", accountId, task.id];
   const sending = useMutation({
-    mutationFn: () =>
-      postComment(
-        {
-          task_id: task.id,
-          text: forSending(draft.text.trim(), draft.called),
-          ...(statusId ? { task_status_id: statusId } : {}),
-          ...(replyTo ? { reply_to_id: replyTo.id } : {}),
-          ...(items.length > 0 ? { checklist: items.map((text) => ({ text, done: false })) } : {}),
-          ...(draft.forClient && mayShow ? { for_client: true } : {}),
-          ...(files.mediaIds.length > 0 ? { media_ids: files.mediaIds } : {}),
-        },
-        key,
-      ),
-    onSuccess: () => {
-      write(emptyDraft);
-      setStatusId(null);
+    mutationKey,
+    mutationFn: ({ said, key }: Sending) => postComment(said, key),
+    onSuccess: (_note, { sent }) => {
+      kept.set((now) => withoutSent(now, sent));
       setIsPreviewed(false);
-      setKey(uuid7());
-      files.clear();
-      onReplied();
-      return queries.invalidateQueries({ queryKey: ["thread", task.id] });
     },
-    onError: (error) => !Problem.from(error).isPassing && setKey(uuid7()),
+    onError: (error) => !Problem.from(error).isPassing && write({ attempt: null }),
+    // Also after a lost answer: it may have arrived.
+    onSettled: () => queries.invalidateQueries({ queryKey: ["thread", task.id] }),
   });
-  const says = draft.text.trim() !== "" || statusId !== null || items.length > 0 || files.mediaIds.length > 0;
-  const canSend = says && !sending.isPending && !files.isBusy;
+  // Also of the composer that was here before.
+  const isSending = useIsMutating({ mutationKey }) > 0;
+  const says = body.text !== "" || statusId !== null || items.length > 0 || mediaIds.length > 0;
+  const isBusy = draft.files.some(({ mediaId, problem }) => !mediaId && !problem);
+  const canSend = says && !isSending && !isBusy;
+  const send = () => {
+    if (!canSend) return;
+    const attempt = attemptOf(body, draft.attempt);
+    write({ attempt });
+    sending.mutate({ said: body, key: attempt.key, sent: draft });
+  };
   const chosen = task_statuses.find(({ id }) => id === (statusId ?? task.task_status_id));
   const choose = (id: string) => {
-    setStatusId(id === task.task_status_id ? null : id);
+    write({ statusId: id });
     setIsPicking(false);
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setIsDropping(false);
-    files.add([...event.dataTransfer.files]);
+    attach([...event.dataTransfer.files]);
   };
   const isPreviewing = isPreviewed && draft.text.trim() !== "";
   return (
@@ -104,8 +111,8 @@ export function Composer({ task, replyTo, onReplied }: Props) {
     >
       {replyTo && (
         <p className={classes.replying}>
-          {t("notes.replyingTo", { name: replyTo.author.display_name })}
-          <ActionIcon size="sm" variant="subtle" color="gray" onClick={onReplied} aria-label={t("notes.noReply")}>
+          {t("notes.replyingTo", { name: replyTo.name })}
+          <ActionIcon size="sm" variant="subtle" color="gray" onClick={stopReplying} aria-label={t("notes.noReply")}>
             <IconX size={13} />
           </ActionIcon>
         </p>
@@ -120,15 +127,15 @@ export function Composer({ task, replyTo, onReplied }: Props) {
           label={t("drawer.composer")}
           placeholder={t(replyTo ? "notes.replyHint" : "notes.hint")}
           value={draft}
-          onChange={(next) => write({ ...draft, ...next })}
-          onSend={() => canSend && sending.mutate()}
-          onFiles={files.add}
-          isFocused={replyTo !== null}
-          {...(replyTo ? { onEscape: onReplied } : {})}
+          onChange={write}
+          onSend={send}
+          onFiles={attach}
+          isFocused={replyTo !== null && replyTo !== answered}
+          {...(replyTo ? { onEscape: stopReplying } : {})}
         />
       )}
-      <ListDraft items={draft.items} onChange={(next) => write({ ...draft, items: next })} />
-      <Uploads uploads={files.uploads} onRemove={files.remove} />
+      <ListDraft items={draft.items} onChange={(next) => write({ items: next })} />
+      <Uploads uploads={draft.files} onRemove={(key) => removeFile(kept, key)} />
       <Refusal text={sending.error && t("drawer.notSent", { problem: Problem.from(sending.error).message })} />
       <div className={classes.row}>
         <Popover
@@ -160,7 +167,7 @@ export function Composer({ task, replyTo, onReplied }: Props) {
         <ActionIcon
           variant="subtle"
           color="gray"
-          onClick={() => write({ ...draft, items: [...draft.items, ""] })}
+          onClick={() => write({ items: [...draft.items, ""] })}
           aria-label={t("notes.addList")}
           title={t("notes.addList")}
         >
@@ -183,7 +190,7 @@ export function Composer({ task, replyTo, onReplied }: Props) {
               multiple
               hidden
               onChange={(event) => {
-                files.add([...(event.currentTarget.files ?? [])]);
+                attach([...(event.currentTarget.files ?? [])]);
                 event.currentTarget.value = "";
               }}
             />
@@ -195,12 +202,7 @@ export function Composer({ task, replyTo, onReplied }: Props) {
               {t(isPreviewing ? "panel.write" : "panel.preview")}
             </Button>
           )}
-          <Button
-            disabled={!canSend}
-            loading={sending.isPending}
-            onClick={() => sending.mutate()}
-            title={t("drawer.sendHint")}
-          >
+          <Button disabled={!canSend} loading={isSending} onClick={send} title={t("drawer.sendHint")}>
             {t("drawer.send")}
           </Button>
         </span>
@@ -210,7 +212,7 @@ export function Composer({ task, replyTo, onReplied }: Props) {
           size="xs"
           label={t("notes.showClients")}
           checked={draft.forClient}
-          onChange={(event) => write({ ...draft, forClient: event.currentTarget.checked })}
+          onChange={(event) => write({ forClient: event.currentTarget.checked })}
         />
       )}
     </div>

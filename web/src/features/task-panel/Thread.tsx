@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconMessage, IconPin } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { threadQuery } from "@/api/comments";
 import type { GridTask } from "@/api/grid-copy";
@@ -11,6 +11,7 @@ import type { NoteOut, TopNoteOut } from "@/api/schema.gen";
 import { useMay } from "@/api/use-project";
 import { EmptyState, ErrorState, LoadingRows } from "@/ui/states";
 import { Composer } from "./Composer";
+import { answering, useDraftOf } from "./draft";
 import { FollowButton } from "./FollowButton";
 import { Note } from "./Note";
 import classes from "./Thread.module.css";
@@ -18,12 +19,13 @@ import classes from "./Thread.module.css";
 /** What is said about a task, the newest at the bottom, where one writes. What is pinned stands on top. */
 export function Thread({ task, entityId }: { task: GridTask; entityId: string }) {
   const { t } = useTranslation();
-  const { projectId } = useProjectSession();
+  const { projectId, accountId } = useProjectSession();
   const may = useMay(projectId);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     threadQuery(task.id),
   );
-  const [replyTo, setReplyTo] = useState<NoteOut | null>(null);
+  const draft = useDraftOf(accountId, task.id);
+  const answer = (note: NoteOut) => draft.set((old) => answering(old, note));
   const shownNotes = useRef<HTMLDivElement>(null);
   const notes = data?.pages.flatMap(({ rows }) => rows).toReversed();
   const pinned = data?.pages[0]?.pinned ?? [];
@@ -38,11 +40,11 @@ export function Thread({ task, entityId }: { task: GridTask; entityId: string })
   }, [spoken]);
   const shown = (note: TopNoteOut) => (
     <div key={note.id} className={classes.talk}>
-      <Note note={note} taskId={task.id} onReply={() => setReplyTo(note)} />
+      <Note note={note} taskId={task.id} onReply={() => answer(note)} />
       {note.replies.length > 0 && (
         <div className={classes.replies}>
           {note.replies.map((reply) => (
-            <Note key={reply.id} note={reply} taskId={task.id} onReply={() => setReplyTo(note)} />
+            <Note key={reply.id} note={reply} taskId={task.id} onReply={() => answer(note)} />
           ))}
         </div>
       )}
@@ -62,7 +64,7 @@ export function Thread({ task, entityId }: { task: GridTask; entityId: string })
                   <IconPin size={13} /> {t("notes.pinned")}
                 </h3>
                 {pinned.map((note) => (
-                  <Note key={note.id} note={note} taskId={task.id} onReply={() => setReplyTo(note)} />
+                  <Note key={note.id} note={note} taskId={task.id} onReply={() => answer(note)} />
                 ))}
               </section>
             )}
@@ -96,7 +98,7 @@ export function Thread({ task, entityId }: { task: GridTask; entityId: string })
           <LoadingRows rows={3} height={56} />
         )}
       </div>
-      {may("comment.create") && <Composer task={task} replyTo={replyTo} onReplied={() => setReplyTo(null)} />}
+      {may("comment.create") && <Composer task={task} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { ActionIcon, Progress } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import type { Upload } from "./draft";
 import classes from "./Thread.module.css";
-import type { Upload } from "./use-uploads";
 
 /** What will hang on the note, and how far it has come. */
 export function Uploads({ uploads, onRemove }: { uploads: Upload[]; onRemove: (key: string) => void }) {
