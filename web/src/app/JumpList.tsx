@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMe } from "@/api/use-project";
 import { KeyCaps } from "@/ui/KeyCaps";
 import { type Choice, modeOf } from "./jump-choice";
 import { ranked } from "./jump-rank";
@@ -16,7 +17,8 @@ export function JumpList({ onDone }: { onDone: () => void }) {
   const listId = useId();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const [recent] = useState(recentKeys);
+  const { account } = useMe();
+  const [recent] = useState(() => recentKeys(account.id));
   // Not deferred: Enter right after the last letter has to mean what that letter found.
   const { mode, typed } = modeOf(text);
   const choices = useJumpChoices(mode, typed);
@@ -27,7 +29,7 @@ export function JumpList({ onDone }: { onDone: () => void }) {
 
   const choose = (choice: Choice | undefined) => {
     if (!choice || choice.isEnabled === false) return;
-    noteRecent(choice.key);
+    noteRecent(account.id, choice.key);
     onDone();
     choice.go();
   };

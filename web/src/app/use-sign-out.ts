@@ -1,15 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { forgetCopies } from "@/api/kept-copies";
 import { signOut } from "@/api/session";
+import { forgetPerson } from "./forget-person";
 
-/** Out, leaving nothing of the studio in the browser. */
+/** Out, leaving nothing of the person in the browser that the next one could read. */
 export function useSignOut(): () => Promise<void> {
   const router = useRouter();
   const queries = useQueryClient();
   return async () => {
     await signOut();
-    await forgetCopies();
+    await forgetPerson();
     await router.navigate({ to: "/sign-in" });
     queries.clear();
   };

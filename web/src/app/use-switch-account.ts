@@ -4,7 +4,7 @@ import { isStep, switchAccount } from "@/api/enter";
 import { forgetCopies } from "@/api/kept-copies";
 import { meQuery } from "@/api/session";
 
-/** On as another of one's own accounts: nothing of the studio before stays in the browser. */
+/** On as another of one's own accounts: no copy of the studio before stays, and what was begun there waits under its own account. */
 export function useSwitchAccount(): (accountId: string) => Promise<void> {
   const router = useRouter();
   const queries = useQueryClient();

@@ -52,6 +52,12 @@ export function useDraftOf(accountId: string, taskId: string): Store<NoteDraft> 
   return useState(() => draftOf(accountId, taskId))[0];
 }
 
+/** Forgets what anybody of this browser began to write. */
+export function forgetDrafts(): void {
+  for (const draft of opened.values()) draft.set(emptyDraft);
+  forgetStored("draft.");
+}
+
 /** The draft that answers a note, or is one of its own. */
 export function answering(draft: NoteDraft, note: NoteOut | null): NoteDraft {
   const replyTo = note && { id: note.id, name: note.author.display_name, forClient: note.for_client };
