@@ -45,5 +45,6 @@ export function addressOf(row: FoundRow): string | null {
   const page = PAGE_OF_KIND[row.entity_kind as Kind];
   if (row.kind === "project" || page === undefined || row.entity_id === null) return project;
   const at = { row: row.entity_id, ...(row.task_type_id && { col: taskColumnId(row.task_type_id) }) };
-  return `${project}/${page}?${new URLSearchParams({ ...at, panel: row.task_id ? "thread" : "fields" })}`;
+  const note = row.kind === "comment" ? `#note-${row.id}` : "";
+  return `${project}/${page}?${new URLSearchParams({ ...at, panel: row.task_id ? "thread" : "fields" })}${note}`;
 }

@@ -34,11 +34,13 @@ import classes from "./Note.module.css";
 interface Props {
   note: NoteOut;
   taskId: string;
+  /** The address names it. */
+  isLinked: boolean;
   onReply: () => void;
 }
 
 /** One thing that was said, and what one may do with it. */
-export function Note({ note, taskId, onReply }: Props) {
+export function Note({ note, taskId, isLinked, onReply }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const me = useMe();
@@ -56,9 +58,15 @@ export function Note({ note, taskId, onReply }: Props) {
   const isRead = note.acknowledged.some(({ account_id }) => account_id === me.account.id);
   const mayChange = may("comment.edit") && (isOwn || may("comment.purge") || may("project.edit"));
   const readers = note.acknowledged.map(({ display_name }) => display_name).join(", ");
-  if (note.archived_at) return <p className={classes.gone}>{t("notes.gone")}</p>;
+  const marks = { "data-linked": isLinked || undefined, "data-for-client": note.for_client || undefined };
+  if (note.archived_at)
+    return (
+      <p className={classes.gone} {...marks}>
+        {t("notes.gone")}
+      </p>
+    );
   return (
-    <article className={classes.note} id={`note-${note.id}`} data-for-client={note.for_client || undefined}>
+    <article className={classes.note} aria-current={isLinked || undefined} {...marks}>
       <Avatar name={note.author.display_name} size={note.reply_to_id ? 20 : 26} />
       <div className={classes.body}>
         <div className={classes.head}>
@@ -115,7 +123,10 @@ export function Note({ note, taskId, onReply }: Props) {
                   {t(note.for_client ? "notes.closeToClients" : "notes.openToClients")}
                 </Menu.Item>
               )}
-              <Menu.Item leftSection={<IconLink size={15} />} onClick={() => void copyText(address(note.id))}>
+              <Menu.Item
+                leftSection={<IconLink size={15} />}
+                onClick={() => void copyText(address(projectId, taskId, note.id))}
+              >
                 {t("notes.copyLink")}
               </Menu.Item>
               {mayChange && (
@@ -196,6 +207,8 @@ export function Note({ note, taskId, onReply }: Props) {
   );
 }
 
-function address(id: string): string {
-  return `${location.href.split("#")[0]}#note-${id}`;
+/** Where anybody finds it, wherever it was copied. */
+function address(projectId: string, taskId: string, id: string): string {
+  const search = new URLSearchParams({ row: taskId, panel: "thread" });
+  return `${location.origin}/projects/${projectId}/tasks?${search}#note-${id}`;
 }

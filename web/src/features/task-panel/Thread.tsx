@@ -15,6 +15,10 @@ import { answering, useDraftOf } from "./draft";
 import { FollowButton } from "./FollowButton";
 import { Note } from "./Note";
 import classes from "./Thread.module.css";
+import { useLinkedNote } from "./use-linked-note";
+
+/** How many pixels from the end still count as there. */
+const AT_END = 40;
 
 /** What is said about a task, the newest at the bottom, where one writes. What is pinned stands on top. */
 export function Thread({ task, entityId }: { task: GridTask; entityId: string }) {
@@ -26,25 +30,38 @@ export function Thread({ task, entityId }: { task: GridTask; entityId: string })
   );
   const draft = useDraftOf(accountId, task.id);
   const answer = (note: NoteOut) => draft.set((old) => answering(old, note));
-  const shownNotes = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
   const notes = data?.pages.flatMap(({ rows }) => rows).toReversed();
   const pinned = data?.pages[0]?.pinned ?? [];
   const newest = notes?.at(-1);
+  const isOwn = newest?.author.id === accountId;
   const spoken = `${newest?.id} ${newest?.replies.length}`;
   useEffect(() => {
-    const linked = /^#note-[0-9a-f-]{36}$/u.test(location.hash) ? document.querySelector(location.hash) : null;
-    // Newer browsers answer with a promise, which React would take for the effect's end.
-    if (linked) void linked.scrollIntoView({ block: "center" });
-    // Only the notes: on a page of many things the others stay where they are.
-    else if (shownNotes.current) shownNotes.current.scrollTop = shownNotes.current.scrollHeight;
-  }, [spoken]);
+    // Only the notes: on a page of many things the others stay where they are. Whoever reads what was said before is left there.
+    if (list.current && (isAtEnd.current || isOwn)) list.current.scrollTop = list.current.scrollHeight;
+  }, [spoken, isOwn]);
+  const { linked, isGone } = useLinkedNote(list, {
+    ids: notes
+      ? new Set([...pinned, ...notes].flatMap(({ id, replies }) => [id, ...replies.map((one) => one.id)]))
+      : null,
+    pages: data?.pages.length ?? 0,
+    hasMore: hasNextPage,
+    loadMore: () => void fetchNextPage(),
+  });
   const shown = (note: TopNoteOut) => (
     <div key={note.id} className={classes.talk}>
-      <Note note={note} taskId={task.id} onReply={() => answer(note)} />
+      <Note note={note} taskId={task.id} isLinked={note.id === linked} onReply={() => answer(note)} />
       {note.replies.length > 0 && (
         <div className={classes.replies}>
           {note.replies.map((reply) => (
-            <Note key={reply.id} note={reply} taskId={task.id} onReply={() => answer(note)} />
+            <Note
+              key={reply.id}
+              note={reply}
+              taskId={task.id}
+              isLinked={reply.id === linked}
+              onReply={() => answer(note)}
+            />
           ))}
         </div>
       )}
@@ -55,7 +72,16 @@ export function Thread({ task, entityId }: { task: GridTask; entityId: string })
       <div className={classes.bar}>
         <FollowButton taskId={task.id} entityId={entityId} />
       </div>
-      <div ref={shownNotes} className={classes.notes} tabIndex={0} role="log" aria-label={t("drawer.thread")}>
+      <div
+        ref={list}
+        className={classes.notes}
+        tabIndex={0}
+        role="log"
+        aria-label={t("drawer.thread")}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          isAtEnd.current = scrollHeight - scrollTop - clientHeight < AT_END;
+        }}
+      >
         {notes ? (
           <>
             {pinned.length > 0 && (
@@ -64,9 +90,20 @@ export function Thread({ task, entityId }: { task: GridTask; entityId: string })
                   <IconPin size={13} /> {t("notes.pinned")}
                 </h3>
                 {pinned.map((note) => (
-                  <Note key={note.id} note={note} taskId={task.id} onReply={() => answer(note)} />
+                  <Note
+                    key={note.id}
+                    note={note}
+                    taskId={task.id}
+                    isLinked={note.id === linked}
+                    onReply={() => answer(note)}
+                  />
                 ))}
               </section>
+            )}
+            {isGone && (
+              <p className={classes.linkGone} role="status">
+                {t("notes.linkGone")}
+              </p>
             )}
             {hasNextPage && (
               <Button

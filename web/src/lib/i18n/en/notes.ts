@@ -36,6 +36,7 @@ export const notes = {
   department: "department",
   openSlot: "open slot",
   earlier: "Show earlier notes",
+  linkGone: "The note this link leads to was deleted, or is not for you to see.",
   follow: "Follow",
   following: "Following",
   followUsual: "Only what concerns me",

@@ -38,6 +38,7 @@ export const notes: (typeof en)["notes"] = {
   department: "département",
   openSlot: "poste à pourvoir",
   earlier: "Afficher les notes précédentes",
+  linkGone: "La note à laquelle mène ce lien a été supprimée, ou ne vous est pas montrée.",
   follow: "Suivre",
   following: "Suivi",
   followUsual: "Seulement ce qui me concerne",
