@@ -47,7 +47,7 @@ export function Thread({ task, entityId }: { task: GridTask; entityId: string })
       : null,
     pages: data?.pages.length ?? 0,
     hasMore: hasNextPage,
-    loadMore: () => void fetchNextPage(),
+    loadMore: fetchNextPage,
   });
   const shown = (note: TopNoteOut) => (
     <div key={note.id} className={classes.talk}>

@@ -9,7 +9,8 @@ interface Loaded {
   ids: ReadonlySet<string> | null;
   pages: number;
   hasMore: boolean;
-  loadMore: () => void;
+  /** The same one at every render. */
+  loadMore: () => unknown;
 }
 
 /** The note that the address names: looked for in what was said before, and brought into sight once. It stays marked when the address goes on. */
@@ -21,9 +22,9 @@ export function useLinkedNote(list: RefObject<HTMLElement | null>, { ids, pages,
   const isThere = linked !== null && ids !== null && ids.has(linked);
   const isSought = linked !== null && ids !== null && !isThere && hasMore && pages < MOST_PAGES;
   useEffect(() => {
-    if (isSought) loadMore();
-    // A page that could not be read is not asked for again and again.
-  }, [isSought, pages]);
+    // Once a page: one that could not be read is not asked for again and again.
+    if (isSought) void loadMore();
+  }, [isSought, pages, loadMore]);
   useEffect(() => {
     // Newer browsers answer with a promise, which React would take for the effect's end.
     if (isThere) void list.current?.querySelector("[data-linked]")?.scrollIntoView({ block: "center" });
