@@ -91,7 +91,7 @@ export class ProjectSession {
     // The cursor is read first: what happens while the copies catch up is told again by the stream, and does no harm twice.
     const context = await this.queries.fetchQuery({ ...contextQuery(this.projectId), staleTime: 0 });
     await catchUp(this.queries, this.projectId);
-    this.#stale = new Set(["cast-brief", "blocked"]);
+    this.#stale = new Set(["cast-brief", "blocked", "dependencies"]);
     void this.queries.invalidateQueries({ queryKey: ["thread"] });
     this.#refreshLists();
     return context.cursor;

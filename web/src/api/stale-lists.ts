@@ -1,10 +1,10 @@
 import type { Change } from "./change";
 
 /** What of a project is told whole by the server, and read again when something changed that it is made of. */
-export type Told = "cast-brief" | "blocked";
+export type Told = "cast-brief" | "blocked" | "dependencies";
 
 const NAMED = ["name", "archived_at", "is_shared"];
-const MOVED = ["task_status_id", "real_start_date", "archived_at"];
+const MOVED = ["task_status_id", "real_start_date", "archived_at", "name"];
 
 /** What these changes make stale. */
 export function staleBy(changes: readonly Change[]): Set<Told> {
@@ -12,7 +12,9 @@ export function staleBy(changes: readonly Change[]): Set<Told> {
   for (const { entity, op, after } of changes) {
     const holds = (fields: readonly string[]) => op === "update" && fields.some((field) => field in (after ?? {}));
     if (entity === "entity_link" || (entity === "entity" && (op === "delete" || holds(NAMED)))) stale.add("cast-brief");
-    if (entity === "task_dependency" || (entity === "task" && (op === "delete" || holds(MOVED)))) stale.add("blocked");
+    if (entity === "entity" && holds(NAMED)) stale.add("blocked").add("dependencies");
+    if (entity === "task_dependency" || (entity === "task" && (op === "delete" || holds(MOVED))))
+      stale.add("blocked").add("dependencies");
   }
   return stale;
 }

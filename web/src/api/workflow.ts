@@ -21,9 +21,9 @@ export function saveAsTemplate(projectId: string, name: string, description: str
   );
 }
 
-export const dependenciesQuery = (taskId: string) =>
+export const dependenciesQuery = (projectId: string, taskId: string) =>
   queryOptions({
-    queryKey: ["dependencies", taskId],
+    queryKey: ["dependencies", projectId, taskId],
     queryFn: (): Promise<Dependencies> =>
       answered(client.GET("/api/v1/tasks/{task_id}/dependencies", { params: { path: { task_id: taskId } } })),
   });

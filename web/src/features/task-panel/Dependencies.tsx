@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridRow, GridTask } from "@/api/grid-copy";
-import { refusalOf } from "@/api/problem";
+import { Problem, refusalOf } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
 import type { Dependency } from "@/api/schema.gen";
 import { createRow, editRow } from "@/api/studio-lists";
@@ -13,6 +13,7 @@ import { dependenciesQuery, removeDependency } from "@/api/workflow";
 import { uuid7 } from "@/lib/uuid";
 import { StatusLabel } from "@/ui/StatusLabel";
 import { Refusal } from "@/ui/Refusal";
+import { ErrorState } from "@/ui/states";
 import { AddDependency } from "./AddDependency";
 import classes from "./Dependencies.module.css";
 import { dependencyWords } from "./dependency-words";
@@ -26,8 +27,11 @@ export function Dependencies({ row, task }: { row: GridRow; task: GridTask }) {
   const { projectId } = useProjectSession();
   const may = useMay(projectId);
   const queries = useQueryClient();
-  const { data } = useQuery({ ...dependenciesQuery(task.id), enabled: may("task.dependencies") });
-  const refresh = () => queries.invalidateQueries({ queryKey: ["dependencies"] });
+  const { data, error, refetch } = useQuery({
+    ...dependenciesQuery(projectId, task.id),
+    enabled: may("task.dependencies"),
+  });
+  const refresh = () => queries.invalidateQueries({ queryKey: ["dependencies", projectId] });
   const adding = useMutation({
     mutationFn: (needs: string) => createRow(PATH, { id: uuid7(), task_id: task.id, needs_id: needs }),
     onSettled: refresh,
@@ -37,6 +41,13 @@ export function Dependencies({ row, task }: { row: GridRow; task: GridTask }) {
     mutationFn: ({ id, rev, terms }: { id: string; rev: number; terms: Terms }) => editRow(PATH, id, { ...terms, rev }),
     onSettled: refresh,
   });
+  if (error && !data) {
+    const { message, copyable } = Problem.from(error);
+    const retry = () => void refetch();
+    return (
+      <ErrorState title={t("workflow.dependencies.failed")} detail={message} copyable={copyable} onRetry={retry} />
+    );
+  }
   if (!data) return null;
   const problem = adding.error ?? removing.error ?? changing.error;
   const known = new Set([task.id, ...data.needs.map(({ needs_id }) => needs_id)]);

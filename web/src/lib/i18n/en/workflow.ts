@@ -200,6 +200,7 @@ export const workflow = {
   dependencies: {
     title: "Waits for",
     neededBy: "Wait for this",
+    failed: "What it waits for could not be loaded",
     none: "It waits for nothing.",
     blocked: "Blocked",
     blockedText: "Something that this task waits for has not happened yet.",

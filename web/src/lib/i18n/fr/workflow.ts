@@ -202,6 +202,7 @@ export const workflow = {
   dependencies: {
     title: "Attend",
     neededBy: "Attendent ceci",
+    failed: "Ce qu’elle attend n’a pas pu être chargé",
     none: "Elle n’attend rien.",
     blocked: "Bloquée",
     blockedText: "Quelque chose que cette tâche attend n’a pas encore eu lieu.",
