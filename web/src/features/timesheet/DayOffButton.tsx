@@ -7,26 +7,32 @@ import { useLocale } from "@/lib/i18n/locale";
 
 interface Props {
   day: string;
-  off: SheetDayOff | null;
-  onToggle: (day: string, dayOffId: string | null) => void;
+  off: readonly SheetDayOff[];
+  onToggle: (day: string, daysOff: string[]) => void;
 }
 
 /** Marks a day as not worked, or takes that back; days of a longer absence go together. */
 export function DayOffButton({ day, off, onToggle }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const span = off && off.starts_on !== off.ends_on ? [off.starts_on, off.ends_on] : [day];
+  const isOff = off.length > 0;
+  const ends = off.flatMap(({ starts_on, ends_on }) => [starts_on, ends_on]).toSorted();
   // Days of a longer absence go together, so the words name them all.
-  const days = span.map((one) => shortDay(one, locale)).join(" – ");
-  const label = off ? t("timesheet.work", { day: days }) : t("timesheet.takeOff", { day: days });
+  const days = [...new Set([ends.at(0) ?? day, ends.at(-1) ?? day])].map((one) => shortDay(one, locale)).join(" – ");
+  const label = isOff ? t("timesheet.work", { day: days }) : t("timesheet.takeOff", { day: days });
   return (
     <ActionIcon
       size="sm"
-      variant={off ? "light" : "subtle"}
-      aria-pressed={off !== null}
+      variant={isOff ? "light" : "subtle"}
+      aria-pressed={isOff}
       aria-label={label}
       title={label}
-      onClick={() => onToggle(day, off?.id ?? null)}
+      onClick={() =>
+        onToggle(
+          day,
+          off.map(({ id }) => id),
+        )
+      }
     >
       <IconBeach size={14} />
     </ActionIcon>

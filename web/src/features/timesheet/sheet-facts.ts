@@ -9,15 +9,17 @@ export interface SheetDay {
   isWorked: boolean;
   isToCome: boolean;
   isToday: boolean;
-  off: SheetDayOff | null;
+  /** A morning and an afternoon are two. */
+  off: SheetDayOff[];
 }
 
 /** The days of a sheet with their sums. */
 export function sheetDays(sheet: Timesheet): SheetDay[] {
   return daysOfWeek(sheet.monday).map((day, number) => {
-    const off = sheet.days_off.find(({ starts_on, ends_on }) => starts_on <= day && day <= ends_on) ?? null;
+    const off = sheet.days_off.filter(({ starts_on, ends_on }) => starts_on <= day && day <= ends_on);
     const isWorked = sheet.week.includes(number + 1);
-    const share = !isWorked || off?.half_day === "" ? 0 : off ? 1 / 2 : 1;
+    const free = off.reduce((halves, { half_day }) => halves + (half_day === "" ? 2 : 1), 0);
+    const share = isWorked ? Math.max(0, 1 - free / 2) : 0;
     return {
       ...{ day, off, isWorked, isToCome: day > sheet.today, isToday: day === sheet.today },
       minutes: sum(sheet.entries.filter(({ on_date }) => on_date === day)),

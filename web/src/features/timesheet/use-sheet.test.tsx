@@ -73,3 +73,26 @@ test("time that is refused stays in its field, also after the page was left, unt
   fireEvent.keyDown(await field(), { key: "Escape" });
   await expect.poll(state).toEqual(["1h30", "false"]);
 });
+
+test("a morning and an afternoon off make a whole day, and are worked again together", async () => {
+  const half = (id: string, half_day: string) => {
+    return { ...{ id, half_day, note: "" }, starts_on: SHEET.today, ends_on: SHEET.today };
+  };
+  let days_off = [half("d1", "morning"), half("d2", "afternoon")];
+  const sent: string[] = [];
+  vi.stubGlobal("fetch", async (request: Request) => {
+    if (request.method === "GET") return Response.json({ ...SHEET, days_off });
+    const id = request.url.split("/").at(-1) ?? "";
+    sent.push(`${request.method} ${id}`);
+    days_off = days_off.filter((one) => one.id !== id);
+    return new Response(null, { status: 204 });
+  });
+  shown();
+  const work = await screen.findByRole("button", { name: "Nov 18: work after all" });
+  // Nothing to work that day, so nothing stands behind what was.
+  expect(screen.queryByText(/\/ [48]h/u)).toBeNull();
+  fireEvent.click(work);
+  await screen.findByRole("button", { name: "Nov 18: take the day off", pressed: false });
+  expect(sent).toEqual(["DELETE d1", "DELETE d2"]);
+  expect(screen.getByText(/\/ 8h/u)).toBeTruthy();
+});

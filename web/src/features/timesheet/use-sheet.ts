@@ -6,7 +6,8 @@ import type { TimesheetSearch } from "./timesheet-search";
 import { type Log, useLog } from "./use-log";
 
 export interface SheetWrites extends Log {
-  toggleDayOff: (day: string, dayOffId: string | null) => void;
+  /** Works again on what is named, or takes the day off where nothing is. */
+  toggleDayOff: (day: string, daysOff: string[]) => void;
   problem: Problem | null;
 }
 
@@ -15,13 +16,15 @@ export function useSheet(sheet: Timesheet | undefined, { who, day }: TimesheetSe
   const queries = useQueryClient();
   const log = useLog(sheet, who, day);
   const off = useMutation({
-    mutationFn: ({ onDate, id }: { onDate: string; id: string | null }) =>
-      id ? workDay(id) : takeDayOff(sheet?.account_id ?? "", onDate),
+    mutationFn: async ({ onDate, ids }: { onDate: string; ids: string[] }) => {
+      if (ids.length === 0) await takeDayOff(sheet?.account_id ?? "", onDate);
+      for (const id of ids) await workDay(id);
+    },
     onSettled: () => refreshTime(queries),
   });
   return {
     ...log,
-    toggleDayOff: (onDate, id) => off.mutate({ onDate, id }),
+    toggleDayOff: (onDate, ids) => off.mutate({ onDate, ids }),
     problem: off.error && Problem.from(off.error),
   };
 }
