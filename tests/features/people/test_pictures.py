@@ -4,7 +4,7 @@ import struct
 
 import httpx2
 import pytest
-from tests.studio import Studio
+from tests.studio import Film, Somebody, Studio
 
 pytestmark = pytest.mark.anyio
 
@@ -38,3 +38,20 @@ async def test_a_picture_is_one_by_its_content_and_not_by_its_name(studio: Studi
     assert shown.headers["Content-Type"] == "image/png"
     assert shown.headers["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in shown.headers["Content-Security-Policy"], "a page that hides in it is none"
+
+
+async def test_a_production_shows_faces_to_whom_it_tells_names(studio: Studio, film: Film) -> None:
+    headers = {"Content-Type": "application/octet-stream"}
+    await studio.artist.send("PUT", "/me/avatar", content=_png(64, 64), headers=headers)
+    artist = (await studio.artist.get("/me"))["account"]
+
+    async def faces(somebody: Somebody) -> dict[str, str | None]:
+        accounts = (await somebody.get(f"{film.path}/context"))["accounts"]
+        return {one["display_name"]: one["avatar_id"] for one in accounts}
+
+    shown = await faces(studio.manager)
+    assert shown.pop(artist["display_name"]) == artist["avatar_id"]
+    assert set(shown.values()) == {None}
+    assert artist["display_name"] not in await faces(studio.client), (
+        "whom a client does not know has no face there either"
+    )

@@ -53,6 +53,8 @@ export interface Person {
   id: string;
   display_name: string;
   account_type: string;
+  /** Their picture, if they have one. */
+  avatar_id: string | null;
 }
 
 export type OwnFieldType =

@@ -1,10 +1,19 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { contextQuery, type ProjectContext } from "./context";
+import { pictureAddress } from "./picture";
 import { meQuery, verbsQuery } from "./session";
 
 /** The project's context; its frame has loaded it before any page of it shows. */
 export function useProjectContext(projectId: string): ProjectContext {
   return useSuspenseQuery(contextQuery(projectId)).data;
+}
+
+/** The pictures of a project's people that one knows, by account; none where there is no project. */
+export function usePictures(
+  projectId: string | undefined,
+): (accountId: string | null | undefined) => string | undefined {
+  const { data } = useQuery({ ...contextQuery(projectId ?? ""), enabled: projectId !== undefined });
+  return (accountId) => pictureAddress(data?.accounts.find(({ id }) => id === accountId)?.avatar_id);
 }
 
 export function useMe() {

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Other } from "@/api/presence";
 import { useProjectSession } from "@/api/project-session";
+import { usePictures } from "@/api/use-project";
 import { initials } from "@/lib/initials";
 import { useStore } from "@/lib/store";
 import { Avatar } from "@/ui/Avatar";
@@ -16,7 +17,8 @@ interface Props {
 /** Who else is on this page; a click goes to the cell they are in. */
 export function PresenceAvatars({ page, onGo }: Props) {
   const { t } = useTranslation();
-  const { presence } = useProjectSession();
+  const { presence, projectId } = useProjectSession();
+  const pictureOf = usePictures(projectId);
   const here = [...useStore(presence.others).values()].filter((other) => other.page === page);
   const people = [...new Map(here.map((other) => [other.accountId, other])).values()];
   if (people.length === 0) return null;
@@ -30,7 +32,7 @@ export function PresenceAvatars({ page, onGo }: Props) {
           aria-label={`${initials(other.name)}, ${t("editing.goTo", { name: other.name })}`}
           onClick={() => onGo(other)}
         >
-          <Avatar name={other.name} size={26} />
+          <Avatar name={other.name} picture={pictureOf(other.accountId)} size={26} />
         </button>
       ))}
       {people.length > MOST_SHOWN && (

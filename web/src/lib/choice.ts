@@ -5,6 +5,8 @@ export interface Choice {
   color?: string;
   /** Said beside the name, quietly: a person's role, a shot's sequence. */
   note?: string;
+  /** The address of a person's picture. */
+  picture?: string | undefined;
   /** A role slot nobody fills yet; drawn dashed. */
   isOpen?: boolean;
   /** Still shown where it stands, no longer offered. */

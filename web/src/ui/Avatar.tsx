@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { initials } from "@/lib/initials";
 import classes from "./Avatar.module.css";
 
@@ -12,8 +13,13 @@ interface Props {
 
 /** A person by their picture or their initials. */
 export function Avatar({ name, isOpen = false, size = 22, picture }: Props) {
-  if (picture) {
-    return <img className={classes.picture} src={picture} width={size} height={size} alt="" title={name} />;
+  /** A picture that may not be seen, or is gone. */
+  const [missing, setMissing] = useState<string>();
+  if (picture && picture !== missing) {
+    const onError = () => setMissing(picture);
+    return (
+      <img className={classes.picture} src={picture} width={size} height={size} alt="" title={name} onError={onError} />
+    );
   }
   return (
     <span

@@ -50,8 +50,9 @@ select json_build_object(
     where organization_id = :organization_id and archived_at is null
   ),
   'accounts', (
-    select coalesce(json_agg(json_build_object('id', account.id, 'display_name', account.display_name, 'account_type', account.account_type)
-      order by account.display_name, account.id), '[]')
+    select coalesce(json_agg(json_build_object(
+      'id', account.id, 'display_name', account.display_name, 'account_type', account.account_type, 'avatar_id', account.avatar_id
+    ) order by account.display_name, account.id), '[]')
     from account
     where account.organization_id = :organization_id and account.archived_at is null
       and (:with_studio or :known is not null or account.id in (select member.account_id from member where member.project_id = :project_id))

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useProjectSession } from "@/api/project-session";
-import { useProjectContext } from "@/api/use-project";
+import { usePictures, useProjectContext } from "@/api/use-project";
 import { Avatar } from "@/ui/Avatar";
 import { inWorkflow } from "./in-workflow";
 import { Nothing } from "./Nothing";
@@ -12,6 +12,7 @@ export function PeopleWidget({ row }: About) {
   const { t } = useTranslation();
   const { projectId } = useProjectSession();
   const { task_types, task_statuses, members } = useProjectContext(projectId);
+  const pictureOf = usePictures(projectId);
   const done = new Set(task_statuses.filter(({ is_done }) => is_done).map(({ id }) => id));
   const ordered = inWorkflow(row.tasks, task_types);
   const people = [...new Set(ordered.flatMap(({ member_ids }) => member_ids))].flatMap((memberId) => {
@@ -24,7 +25,7 @@ export function PeopleWidget({ row }: About) {
     <ul className={classes.list}>
       {people.map(({ member, tasks, finished }) => (
         <li key={member.id} className={classes.line}>
-          <Avatar name={member.name} isOpen={member.is_open} />
+          <Avatar name={member.name} isOpen={member.is_open} picture={pictureOf(member.account_id)} />
           <span className={classes.name}>
             <span>{member.is_open ? t("detail.openSlot", { role: member.role }) : member.name}</span>
             <span className={classes.small}>

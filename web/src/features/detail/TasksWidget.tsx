@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridTask } from "@/api/grid-copy";
 import { useProjectSession } from "@/api/project-session";
-import { useMay, useProjectContext } from "@/api/use-project";
+import { useMay, usePictures, useProjectContext } from "@/api/use-project";
 import { type Picked, TaskPicker } from "@/editing/TaskPicker";
 import { isPast, shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
@@ -21,6 +21,7 @@ export function TasksWidget({ row, task: chosen, onTask }: About) {
   const { projectId } = useProjectSession();
   const may = useMay(projectId);
   const { task_types, task_statuses, members } = useProjectContext(projectId);
+  const pictureOf = usePictures(projectId);
   const hasPeople = may("member.list");
   const [picked, setPicked] = useState<{ picked: Picked; from: HTMLElement } | null>(null);
   const pick = (what: Picked["what"], task: GridTask, from: HTMLElement) =>
@@ -93,7 +94,13 @@ export function TasksWidget({ row, task: chosen, onTask }: About) {
                       people.length > 0 ? (
                         <>
                           {people.map((one) => (
-                            <Avatar key={one.id} name={one.name} isOpen={one.is_open} size={20} />
+                            <Avatar
+                              key={one.id}
+                              name={one.name}
+                              isOpen={one.is_open}
+                              picture={pictureOf(one.account_id)}
+                              size={20}
+                            />
                           ))}
                           <span className={people.length === 1 ? "" : classes.unseen}>
                             {people.map((one) => one.name).join(", ")}

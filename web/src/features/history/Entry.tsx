@@ -1,6 +1,8 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { useTranslation } from "react-i18next";
+import { ProjectSessionContext } from "@/api/project-session";
 import type { FeedLine } from "@/api/schema.gen";
+import { usePictures } from "@/api/use-project";
 import { fullMoment, moment } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { Avatar } from "@/ui/Avatar";
@@ -18,11 +20,12 @@ interface Props {
 export function Entry({ told, choice, actions, children }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const pictureOf = usePictures(useContext(ProjectSessionContext)?.projectId);
   const via = t(`activity.via.${told.via as "api"}`, { defaultValue: "" });
   return (
     <li className={classes.entry}>
       {choice}
-      <Avatar name={told.actor?.display_name ?? "MOTK"} />
+      <Avatar name={told.actor?.display_name ?? "MOTK"} picture={pictureOf(told.actor?.id)} />
       <div className={classes.told}>
         <span className={classes.sentence}>{told.sentence}</span>
         {told.note && <span className={classes.note}>{told.note}</span>}

@@ -2,6 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconCalendarDue, IconCheck, IconPlayerPlay, IconRotate } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { Trans, useTranslation } from "react-i18next";
+import { pictureAddress } from "@/api/picture";
 import type { NotificationOut } from "@/api/schema.gen";
 import { moment, shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
@@ -42,7 +43,11 @@ export function InboxLine({ entry, onMark, onOpen }: Props) {
           onMark();
         }}
       >
-        {first.actor ? <Avatar name={who} size={28} /> : <Sign reason={first.reason} />}
+        {first.actor ? (
+          <Avatar name={who} picture={pictureAddress(first.actor.avatar_id)} size={28} />
+        ) : (
+          <Sign reason={first.reason} />
+        )}
         <span className={classes.words}>
           <span className={classes.says}>
             <Trans

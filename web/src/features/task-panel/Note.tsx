@@ -15,6 +15,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { acknowledge, deleteComment, openToClients, pinComment, tickItem } from "@/api/comments";
+import { pictureAddress } from "@/api/picture";
 import { refusalOf } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
 import type { NoteOut } from "@/api/schema.gen";
@@ -67,7 +68,11 @@ export function Note({ note, taskId, isLinked, onReply }: Props) {
     );
   return (
     <article className={classes.note} aria-current={isLinked || undefined} {...marks}>
-      <Avatar name={note.author.display_name} size={note.reply_to_id ? 20 : 26} />
+      <Avatar
+        name={note.author.display_name}
+        picture={pictureAddress(note.author.avatar_id)}
+        size={note.reply_to_id ? 20 : 26}
+      />
       <div className={classes.body}>
         <div className={classes.head}>
           <span className={classes.who}>{note.author.display_name}</span>

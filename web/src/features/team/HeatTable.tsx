@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { SlotLoad, Workload } from "@/api/schema.gen";
 import type { Slot } from "@/api/team";
+import { usePictures } from "@/api/use-project";
 import { bareDay, shortDay } from "@/lib/dates";
 import { Avatar } from "@/ui/Avatar";
 import { bySection } from "./slot-groups";
@@ -20,6 +21,7 @@ interface Props {
 /** Hours planned for each slot and week; the fuller the week the stronger its shade, and more than it holds is marked. */
 export function HeatTable({ projectId, workload, slots, departments, nameOf, thisMonday }: Props) {
   const { t, i18n } = useTranslation();
+  const pictureOf = usePictures(projectId);
   const loads = new Map(workload.slots.map((load) => [load.member_id, load]));
   const ordered = bySection(slots, departments, nameOf).flatMap((group) => group.slots);
   return (
@@ -43,7 +45,12 @@ export function HeatTable({ projectId, workload, slots, departments, nameOf, thi
             <tr key={slot.id}>
               <th scope="row">
                 <span className={classes.who}>
-                  <Avatar name={nameOf(slot)} isOpen={slot.account_id === null} size={20} />
+                  <Avatar
+                    name={nameOf(slot)}
+                    picture={pictureOf(slot.account_id)}
+                    isOpen={slot.account_id === null}
+                    size={20}
+                  />
                   {slot.account_id ? nameOf(slot) : t("team.open")}
                   <span className={classes.quiet}>{slot.role}</span>
                 </span>

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ACCESS_LEVELS, archiveSlot, editSlot, emptySlot, type Slot, type SlotFields } from "@/api/team";
 import type { SlotLoad } from "@/api/schema.gen";
-import { useProjectContext } from "@/api/use-project";
+import { usePictures, useProjectContext } from "@/api/use-project";
 import { Avatar } from "@/ui/Avatar";
 import type { MenuEntry } from "@/ui/menu-entry";
 import { MenuList } from "@/ui/MenuList";
@@ -157,10 +157,11 @@ interface WhoProps {
 
 function Who({ slot, name, canFill, onFill, children }: WhoProps) {
   const { t } = useTranslation();
+  const pictureOf = usePictures(slot.project_id);
   if (slot.account_id !== null)
     return (
       <span className={classes.person}>
-        <Avatar name={name} size={24} />
+        <Avatar name={name} picture={pictureOf(slot.account_id)} size={24} />
         {name}
       </span>
     );
