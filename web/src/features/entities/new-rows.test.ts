@@ -53,3 +53,10 @@ test("every new shot gets a task for each step chosen, with the slot that takes 
     ]),
   );
 });
+
+test("a first frame is given to the shots also where the last is not known yet", () => {
+  const [made] = newRows(copy, wanted("SH010", { frameIn: 1001 })).entities;
+  expect(made).toMatchObject({ frame_in: 1001 });
+  expect(made).not.toHaveProperty("frame_out");
+  expect(newRows(copy, wanted("SH010")).entities[0]).not.toHaveProperty("frame_in");
+});

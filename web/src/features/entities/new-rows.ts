@@ -62,7 +62,9 @@ function nameKey(row: { name: string; parent_id?: string | null; entity_type_id?
 
 function fields({ kind, typeId, frameIn, frameOut }: Wanted): Record<string, unknown> {
   if (kind === "asset") return { entity_type_id: typeId };
-  return kind === "shot" && frameIn !== null && frameOut !== null ? { frame_in: frameIn, frame_out: frameOut } : {};
+  if (kind !== "shot") return {};
+  // One without the other is said too: where a shot begins is often known before how long it is.
+  return { ...(frameIn !== null && { frame_in: frameIn }), ...(frameOut !== null && { frame_out: frameOut }) };
 }
 
 /** Sequences and episodes by name: those that are there, and new ones made at the first mention. */
