@@ -56,7 +56,11 @@ export function useArrangement(projectId: string, kind: Kind, refused: ReadonlyS
   const arrangement: Arrangement | null = whose && {
     ...{ whose, layout, widgets: draft ?? held, isSaving: saving.isPending },
     problem: saving.error ? Problem.from(saving.error) : asked.error ? Problem.from(asked.error) : null,
-    onWhose: leave,
+    // What was moved stays: it was only not said yet for whom.
+    onWhose: (next) => {
+      saving.reset();
+      setWhose(next);
+    },
     onWidgets: (change) => setDraft((old) => change(old ?? held)),
     onSave: () => saving.mutate("save"),
     onReset: () => saving.mutate("reset"),
