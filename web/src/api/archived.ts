@@ -11,8 +11,8 @@ export const ARCHIVED_NOUNS = {
 } as const;
 export type ArchivedNoun = keyof typeof ARCHIVED_NOUNS;
 
-/** The same, and whole projects. */
-const PURGED_NOUNS = { ...ARCHIVED_NOUNS, project: "projects" } as const;
+/** The same, whole projects, and people. */
+const PURGED_NOUNS = { ...ARCHIVED_NOUNS, project: "projects", account: "accounts" } as const;
 export type PurgedNoun = keyof typeof PURGED_NOUNS;
 type Ids<Noun extends PurgedNoun> = Readonly<Partial<Record<Noun, string[]>>>;
 

@@ -15,6 +15,19 @@ export const accountsQuery = queryOptions({
     }),
 });
 
+/** Who was taken off the list: the first thousand by name. */
+export const archivedAccountsQuery = queryOptions({
+  queryKey: ["people", "archived"],
+  queryFn: async ({ signal }): Promise<AccountOut[]> => {
+    const query = { sort: "display_name", limit: PAGE, archived: "only" as const };
+    return (await answered(client.GET("/api/v1/accounts", { params: { query }, signal }))).rows as AccountOut[];
+  },
+});
+
+export async function archiveAccount(id: string): Promise<void> {
+  await client.POST("/api/v1/accounts/archive", { body: { ids: [id] } });
+}
+
 /** How each of them comes in. */
 export const standingQuery = queryOptions({
   queryKey: ["people", "standing"],

@@ -76,7 +76,7 @@ export const SETTINGS_PAGES: SettingsPage[] = [
     name: "people.title",
     icon: IconUsers,
     verb: "account.standing",
-    page: lazy(async () => ({ default: (await import("@/features/people/PeoplePage")).PeoplePage })),
+    page: lazy(async () => ({ default: (await import("./PeopleRoute")).PeopleRoute })),
   },
   {
     scope: "studio",

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconRobot, IconUserPlus, IconUsers } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { accountsQuery, standingQuery } from "@/api/people";
 import { Problem } from "@/api/problem";
@@ -17,7 +17,7 @@ import { PersonDialog } from "./PersonDialog";
 import { fits } from "./standing";
 
 /** Everybody with an account of the studio, and who may come in. */
-export function PeoplePage() {
+export function PeoplePage({ archived }: { archived: ReactNode }) {
   const { t } = useTranslation();
   const may = useMay();
   const { data: accounts, error, refetch } = useQuery(accountsQuery);
@@ -71,6 +71,7 @@ export function PeoplePage() {
       ) : (
         <PeopleTable people={people} onSay={setSaid} />
       )}
+      {archived}
       {isMaking && <BotDialog onClose={() => setMaking(false)} onMade={setBot} />}
       {bot && <DoorsDialog account={bot} onClose={() => setBot(null)} />}
       {isInviting && (

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import {
+  IconArchive,
   IconDots,
   IconEye,
   IconHelpCircle,
@@ -13,9 +14,9 @@ import {
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { editAsItIs, forgetFactors, refreshPeople, reinvite } from "@/api/people";
+import { archiveAccount, editAsItIs, forgetFactors, refreshPeople, reinvite } from "@/api/people";
 import { Problem } from "@/api/problem";
-import { useMay } from "@/api/use-project";
+import { useMay, useMe } from "@/api/use-project";
 import { lookAs } from "@/api/view-as";
 import { ConfirmDialog } from "@/editing/ConfirmDialog";
 import { DoorsDialog } from "./DoorsDialog";
@@ -29,12 +30,13 @@ interface Props {
   onSay: (said: string) => void;
 }
 
-type Asked = "edit" | "doors" | "explain" | "deactivate" | "forget" | null;
+type Asked = "edit" | "doors" | "explain" | "deactivate" | "archive" | "forget" | null;
 
 /** What an admin does for one person. */
 export function PersonMenu({ person: { account, standing }, state, onSay }: Props) {
   const { t } = useTranslation();
   const may = useMay();
+  const me = useMe();
   const queries = useQueryClient();
   const [asked, setAsked] = useState<Asked>(null);
   const refresh = () => refreshPeople(queries);
@@ -100,6 +102,11 @@ export function PersonMenu({ person: { account, standing }, state, onSay }: Prop
               {t("people.activate")}
             </Menu.Item>
           )}
+          {may("account.archive") && account.id !== me.account.id && (
+            <Menu.Item leftSection={<IconArchive size={15} />} onClick={() => setAsked("archive")}>
+              {t("people.archive")}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       {asked === "edit" && <PersonDialog person={account} onClose={close} />}
@@ -112,6 +119,18 @@ export function PersonMenu({ person: { account, standing }, state, onSay }: Prop
           action={t("people.deactivate")}
           run={async () => {
             await editAsItIs(queries, account.id, { active: false });
+            await refresh();
+          }}
+          onClose={close}
+        />
+      )}
+      {asked === "archive" && (
+        <ConfirmDialog
+          title={t("people.archiveTitle", { name })}
+          text={t("people.archiveText", { name })}
+          action={t("people.archiveNow")}
+          run={async () => {
+            await archiveAccount(account.id);
             await refresh();
           }}
           onClose={close}

@@ -68,6 +68,8 @@ export const archive = {
   leaveOut_one: "Leave that out, keep {{count}} to delete",
   leaveOut_other: "Leave that out, keep {{count}} to delete",
   more: "and {{count}} more",
+  people_one: "{{count}} archived person",
+  people_other: "{{count}} archived people",
   projects_one: "{{count}} archived project",
   projects_other: "{{count}} archived projects",
 };

@@ -1,7 +1,7 @@
 /** Who may come into the studio, and how. */
 export const people = {
   title: "People",
-  text: "Everybody with an account. Whoever leaves is deactivated: what they did stays.",
+  text: "Everybody with an account. Whoever leaves is deactivated, or archived off the list: what they did stays.",
   invite: "Invite",
   inviteTitle: "Invite somebody",
   inviteText: "They get a mail with a link to choose a password.",
@@ -77,6 +77,11 @@ export const people = {
   forgetFactorsText: "For somebody who has lost them. They come in with the password alone, and set up new ones.",
   deactivateText:
     "{{name}} is signed out everywhere, and all API tokens end. Activating again does not bring them back.",
+  archive: "Archive…",
+  archiveTitle: "Archive {{name}}?",
+  archiveNow: "Archive",
+  archiveText:
+    "{{name}} leaves this list and can no longer come in. Everything they did stays, under their name, and admins bring them back from below the list.",
   failed: "This could not be loaded",
   signInTitle: "Sign-in and security",
   policy: "Second factor",

@@ -70,6 +70,8 @@ export const archive: (typeof en)["archive"] = {
   leaveOut_one: "L’écarter, et en garder {{count}} à supprimer",
   leaveOut_other: "L’écarter, et en garder {{count}} à supprimer",
   more: "et {{count}} de plus",
+  people_one: "{{count}} personne archivée",
+  people_other: "{{count}} personnes archivées",
   projects_one: "{{count}} projet archivé",
   projects_other: "{{count}} projets archivés",
 };

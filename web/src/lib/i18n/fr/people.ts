@@ -78,6 +78,11 @@ export const people: typeof english = {
   forgetFactorsText: "Pour qui les a perdus. Le mot de passe seul suffit alors, jusqu’à en configurer d’autres.",
   deactivateText:
     "{{name}} est déconnecté partout et tous ses jetons d’API prennent fin. Une réactivation ne les rend pas.",
+  archive: "Archiver…",
+  archiveTitle: "Archiver {{name}} ?",
+  archiveNow: "Archiver",
+  archiveText:
+    "{{name}} quitte cette liste et ne peut plus entrer. Tout ce qui a été fait reste, sous ce nom, et un admin peut le restaurer sous la liste.",
   failed: "Impossible de charger ceci",
   signInTitle: "Connexion et sécurité",
   policy: "Second facteur",
