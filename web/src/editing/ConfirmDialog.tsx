@@ -21,7 +21,7 @@ export function ConfirmDialog({ title, text, action, run, onClose }: Props) {
       <Stack gap="sm">
         <p className={classes.text}>{text}</p>
         <DialogEnd refusal={refusalOf(running.error)} onClose={onClose} startsOnCancel>
-          <Button color="red" loading={running.isPending} onClick={() => running.mutate()}>
+          <Button className={classes.danger} loading={running.isPending} onClick={() => running.mutate()}>
             {action}
           </Button>
         </DialogEnd>
