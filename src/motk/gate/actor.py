@@ -63,6 +63,13 @@ class Actor:
     def sees_all_projects(self) -> bool:
         return self.role == ADMIN
 
+    @property
+    def somebody(self) -> UUID:
+        """The account, where only people and bots come: the house acts at the server's console and in jobs alone."""
+        if self.account_id is None:
+            raise RuntimeError("MOTK itself did what is for somebody to do.")
+        return self.account_id
+
     def level_in(self, project_id: UUID) -> str | None:
         """The role in one project; None when the project is not the actor's to see."""
         return ADMIN if self.sees_all_projects else self.levels.get(project_id)

@@ -6,7 +6,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from motk.core.errors import Forbidden
 from motk.features.access.attempts import queries
 from motk.features.access.schemas import Me, MyAccount, MyChanges, MyVerbs, Viewing
 from motk.features.people.notification_settings import NotificationSettings
@@ -33,9 +32,7 @@ async def _viewing(session: AsyncSession, actor: Actor) -> Viewing | None:
 
 async def edit(w: Writing, changes: MyChanges) -> MyAccount:
     """Change what is the actor's own to settle. Also where the verb table hides the field from a role: it is their own."""
-    if w.actor.account_id is None:
-        raise Forbidden("Nobody in particular is signed in.", verb=w.verb)
-    account = await w.load(Account, w.actor.account_id)
+    account = await w.load(Account, w.actor.somebody)
     given = changes.model_dump(mode="json", exclude_unset=True)
     if "notifications" in given:
         kept = NotificationSettings.model_validate(account.notifications).model_dump(mode="json")

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from motk.core.errors import Conflict, Forbidden, Invalid, NotFound
+from motk.core.errors import Conflict, Invalid, NotFound
 from motk.core.settings import Settings
 from motk.features.access.attempts import Visitor, attempt
 from motk.features.access.attempts import queries as access
@@ -26,10 +26,7 @@ _WRONG = "This is not the code. A code lasts half a minute: type the one that is
 
 async def mine(r: Reading, account_id: UUID | None = None) -> Held:
     """What the actor has, or somebody of the studio whom the actor may look after. Raises Forbidden, NotFound."""
-    chosen = account_id or r.actor.account_id
-    if chosen is None:
-        raise Forbidden("Nobody in particular is signed in.", verb=r.verb)
-    return await held(r.session, chosen)
+    return await held(r.session, account_id or r.actor.somebody)
 
 
 def shown(owner: Held) -> FactorsOut:

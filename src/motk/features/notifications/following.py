@@ -5,7 +5,6 @@ from uuid import UUID
 
 from sqlalchemy import delete
 
-from motk.core.errors import Forbidden
 from motk.features.notifications.schemas import FollowingOut
 from motk.features.notifications.tell import queries
 from motk.gate.gate import Reading, Writing
@@ -26,8 +25,6 @@ async def of_task(r: Reading, task_id: UUID) -> FollowingOut:
 
 async def choose(w: Writing, model: type[Task] | type[Entity], row_id: UUID, state: str) -> None:
     """Follow, mute, or neither. Raises NotFound."""
-    if w.actor.account_id is None:
-        raise Forbidden("Somebody follows something: sign in as one.")
     row = await w.load(model, row_id)
     about: dict[str, Any] = (
         {"task_id": row_id, "entity_id": None} if model is Task else {"task_id": None, "entity_id": row_id}
@@ -35,13 +32,13 @@ async def choose(w: Writing, model: type[Task] | type[Entity], row_id: UUID, sta
     if state == "none":
         column = Subscription.task_id if model is Task else Subscription.entity_id
         await w.session.execute(
-            delete(Subscription).where(Subscription.account_id == w.actor.account_id, column == row_id)
+            delete(Subscription).where(Subscription.account_id == w.actor.somebody, column == row_id)
         )
         return
     await queries.follow.rows(
         w.session,
         organization=w.actor.organization_id,
-        account_id=w.actor.account_id,
+        account_id=w.actor.somebody,
         project_id=row.project_id,
         muted=state == "mute",
         **about,

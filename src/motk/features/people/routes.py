@@ -2,7 +2,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from motk.features.people import accounts, members, pictures
+from motk.features.people import accounts, pictures
 from motk.features.people.schemas import (
     AccountChanges,
     AccountNew,
@@ -64,6 +64,5 @@ routers = [
         new=MemberNew,
         changes=MemberChanges,
         out=MemberOut,
-        behaviour=Behaviour(create=members.create, edit=members.edit),
     ),
 ]

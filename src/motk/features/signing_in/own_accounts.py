@@ -98,7 +98,7 @@ async def switch(r: Reading, account_id: UUID, visitor: Visitor, *, days: int) -
         r.session, account_id, visitor, days=days, opened_by=opened_by, has_factor=bool(ways), since=r.actor.session_id
     )
     if opened is None:
-        raise Forbidden("This account has ended. Ask an admin of that studio.", verb=r.verb)
+        raise NotFound("account", account_id)
     if r.actor.session_id:
         await end_session(r, r.actor.session_id)
     await access.note_try.value(

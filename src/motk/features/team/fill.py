@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import and_, func, or_, select
 
 from motk.core.errors import Conflict, Invalid, NotFound
-from motk.features.people.members import refuse_raised_access
 from motk.gate import sets
 from motk.gate.archive import refuse_archived
 from motk.gate.gate import Writing
@@ -67,7 +66,6 @@ async def fill(w: Writing, chosen: Sequence[Mapping[str, Any]]) -> list[UUID]:
     fresh = {slot_id: fields for slot_id, fields in sent.items() if held[slot_id].account_id is None}
     await _refuse_same_role(w, {slot_id: account_by_slot[slot_id] for slot_id in fresh}, held, names)
     await sets.update(w, Member, fresh)
-    await refuse_raised_access(w, list(fresh))
     return list(account_by_slot)
 
 
