@@ -170,6 +170,7 @@ VERBS: dict[str, Verb] = {
     **_plain("milestone", read=STUDIO),
     **_plain("schedule_item", read=CREW),
     **_plain("baseline", read=CREW, created="took {rows}"),
+    "baseline.compare": Verb(CREW),
     "task.dependencies": Verb(STUDIO),
     "task.set_deadlines": Verb(LEADS, "set the dates of {rows}", {SUPERVISOR: "own_department"}),
     **_reads("task_dependency", STUDIO),

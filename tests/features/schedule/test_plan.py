@@ -4,7 +4,7 @@ import asyncio
 from uuid import uuid4
 
 import pytest
-from tests.studio import Film, Studio
+from tests.studio import Film, Json, Studio
 
 pytestmark = pytest.mark.anyio
 
@@ -19,6 +19,62 @@ async def test_a_baseline_keeps_the_dates_of_the_day_it_was_taken(studio: Studio
     assert kept["dates"] == taken["dates"]
     for role in ("client", "vendor"):
         await studio.people[role].refused(403, "GET", f"/baselines/{taken['id']}")
+
+
+async def test_a_baseline_tells_what_moved_since_and_by_how_much(studio: Studio, film: Film) -> None:
+    """Six tasks are planned; one comes later, one earlier, one begins otherwise, one stays, one goes, one loses its dates, one is new."""
+    rows = [
+        {"project_id": film.project, "kind": "shot", "parent_id": film.sequence, "name": f"SH10{n}"} for n in range(4)
+    ]
+    shots = [row["id"] for row in (await studio.admin.post("/entities/bulk", {"rows": rows}))["rows"]]
+    made = [{"project_id": film.project, "entity_id": shot, "task_type_id": film.animation} for shot in shots]
+    more = [row["id"] for row in (await studio.admin.post("/tasks/bulk", {"rows": made}))["rows"]]
+    later, earlier, otherwise, stays, gone, undated, new = [*film.tasks, *more]
+
+    async def plan(*tasks: str, **dates: str | None) -> None:
+        await studio.admin.patch("/tasks/bulk", {"rows": [{"id": task, **dates} for task in tasks]})
+
+    await plan(later, otherwise, stays, gone, undated, start_date="2026-12-01", due_date="2026-12-04")
+    await plan(earlier, start_date="2026-12-10")
+    taken = (await studio.manager.post("/baselines", {"project_id": film.project, "name": "As sold"}))["id"]
+
+    async def compared(**more: int) -> Json:
+        found: Json = await studio.artist.get(f"/baselines/{taken}/compare", **more)
+        return found
+
+    same = await compared()
+    none = {"later": 0, "earlier": 0, "otherwise": 0, "unchanged": 6, "gone": 0, "new": 0}
+    assert (same["name"], same["counts"], same["rows"]) == ("As sold", none, [])
+
+    await plan(later, due_date="2026-12-24")
+    await plan(earlier, start_date="2026-12-07", due_date="2026-12-09")
+    await plan(otherwise, start_date="2026-12-02")
+    await plan(undated, start_date=None, due_date=None)
+    await plan(new, due_date="2026-12-30")
+    await studio.admin.post("/tasks/archive", {"ids": [gone]})
+    now = await compared()
+    assert now["counts"] == {"later": 1, "earlier": 1, "otherwise": 1, "unchanged": 1, "gone": 2, "new": 1}
+    assert [(row["task_id"], row["days"]) for row in now["rows"]] == [(later, 20), (earlier, -3), (otherwise, 0)]
+    (first, *_) = now["rows"]
+    assert (first["entity"]["parent_name"], first["entity"]["name"], first["task_type"]["name"]) == (
+        "SQ010",
+        "SH0010",
+        "Animation",
+    )
+    dates = {name: first[name] for name in ("start_then", "due_then", "start_now", "due_now")}
+    assert dates == {
+        "start_then": "2026-12-01",
+        "due_then": "2026-12-04",
+        "start_now": "2026-12-01",
+        "due_now": "2026-12-24",
+    }
+    few = await compared(limit=1)
+    assert ([row["task_id"] for row in few["rows"]], few["counts"]) == ([later], now["counts"])
+    await studio.admin.post("/entities/archive", {"ids": shots})
+    await studio.admin.post("/entities/purge", {"ids": shots})
+    assert (await compared())["counts"] == {**now["counts"], "unchanged": 0, "gone": 3, "new": 0}
+    for role in ("client", "vendor"):
+        await studio.people[role].refused(403, "GET", f"/baselines/{taken}/compare")
 
 
 async def test_a_phase_ends_after_it_begins_and_a_milestone_is_told_by_its_name(studio: Studio, film: Film) -> None:

@@ -317,6 +317,23 @@ export interface paths {
         patch: operations["baseline.edit"];
         trace?: never;
     };
+    "/api/v1/baselines/{row_id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dates of a baseline beside those of now */
+        get: operations["baseline.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/baselines/{row_id}/history": {
         parameters: {
             query?: never;
@@ -6201,6 +6218,75 @@ export interface components {
             updated_by?: string | null;
         };
         /**
+         * ComparedCounts
+         * @description All of them, however many are listed.
+         */
+        ComparedCounts: {
+            /** Earlier */
+            earlier: number;
+            /**
+             * Gone
+             * @description Archived, deleted, or without dates now.
+             */
+            gone: number;
+            /** Later */
+            later: number;
+            /**
+             * New
+             * @description With dates since.
+             */
+            new: number;
+            /**
+             * Otherwise
+             * @description Due when they were, with another start; or a date was given or taken away.
+             */
+            otherwise: number;
+            /** Unchanged */
+            unchanged: number;
+        };
+        /** ComparedEntity */
+        ComparedEntity: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Parent Name */
+            parent_name: string | null;
+        };
+        /** ComparedStep */
+        ComparedStep: {
+            /** Color */
+            color: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Comparison
+         * @description Those that moved the furthest first; the rest is only counted.
+         */
+        Comparison: {
+            counts: components["schemas"]["ComparedCounts"];
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: components["schemas"]["MovedTask"][];
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+        };
+        /**
          * Context
          * @description What every page of a project needs beside its rows. `fields` are the studio's own, those the actor reads here.
          *
@@ -9643,6 +9729,34 @@ export interface components {
             updated_at?: string;
             /** Updated By */
             updated_by?: string | null;
+        };
+        /**
+         * MovedTask
+         * @description A task whose dates are others now.
+         */
+        MovedTask: {
+            /**
+             * Days
+             * @description Days later; negative: earlier. Of the due date, or of the start without one; null where neither was there both times.
+             */
+            days: number | null;
+            /** Due Now */
+            due_now: string | null;
+            /** Due Then */
+            due_then: string | null;
+            entity: components["schemas"]["ComparedEntity"];
+            /** Name */
+            name: string;
+            /** Start Now */
+            start_now: string | null;
+            /** Start Then */
+            start_then: string | null;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            task_type: components["schemas"]["ComparedStep"];
         };
         /** MyAccount */
         MyAccount: {
@@ -14897,6 +15011,10 @@ export type CommentChangesOfOne = components['schemas']['CommentChangesOfOne'];
 export type CommentNew = components['schemas']['CommentNew'];
 export type CommentOut = components['schemas']['CommentOut'];
 export type CommentRow = components['schemas']['CommentRow'];
+export type ComparedCounts = components['schemas']['ComparedCounts'];
+export type ComparedEntity = components['schemas']['ComparedEntity'];
+export type ComparedStep = components['schemas']['ComparedStep'];
+export type Comparison = components['schemas']['Comparison'];
 export type Context = components['schemas']['Context'];
 export type Created = components['schemas']['Created'];
 export type CreatedCounts = components['schemas']['CreatedCounts'];
@@ -15016,6 +15134,7 @@ export type MilestoneChangesOfOne = components['schemas']['MilestoneChangesOfOne
 export type MilestoneNew = components['schemas']['MilestoneNew'];
 export type MilestoneOut = components['schemas']['MilestoneOut'];
 export type MilestoneRow = components['schemas']['MilestoneRow'];
+export type MovedTask = components['schemas']['MovedTask'];
 export type MyAccount = components['schemas']['MyAccount'];
 export type MyChanges = components['schemas']['MyChanges'];
 export type MyCounts = components['schemas']['MyCounts'];
@@ -18093,6 +18212,129 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description The verb is not allowed for this actor here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No such row, or not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Somebody else's change, or a value that is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description A value does not fit; `errors` names the field and the fix. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    "baseline.compare": {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "SH010",
+                     *       "taken_at": "2026-11-20T17:04:05.123456+00:00",
+                     *       "counts": {
+                     *         "later": 1,
+                     *         "earlier": 1,
+                     *         "otherwise": 1,
+                     *         "unchanged": 1,
+                     *         "gone": 1,
+                     *         "new": 1
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "task_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "name": "SH010",
+                     *           "entity": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "kind": "shot",
+                     *             "name": "SH010",
+                     *             "parent_name": "text"
+                     *           },
+                     *           "task_type": {
+                     *             "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *             "name": "SH010",
+                     *             "color": "#4a9eff"
+                     *           },
+                     *           "start_then": "2026-11-20",
+                     *           "due_then": "2026-11-20",
+                     *           "start_now": "2026-11-20",
+                     *           "due_now": "2026-11-20",
+                     *           "days": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Comparison"];
                 };
             };
             /** @description Not signed in. */

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from motk.gate.fields import (
     ArchivableOut,
@@ -21,6 +21,9 @@ from motk.gate.fields import (
     Seen,
     unset,
 )
+
+# Tasks in one comparison; the rest is counted.
+MOST_MOVED = 5_000
 
 
 class MilestoneFields(Body):
@@ -101,3 +104,52 @@ class BaselineOut(ProjectRowOut, ArchivableOut):
     name: str
     taken_at: datetime
     dates: dict[UUID, Days] = Field(description="Start and due date by task; tasks without both are left out.")
+
+
+class ComparedEntity(BaseModel):
+    id: UUID
+    kind: str
+    name: str
+    parent_name: str | None
+
+
+class ComparedStep(BaseModel):
+    id: UUID
+    name: str
+    color: str
+
+
+class MovedTask(BaseModel):
+    """A task whose dates are others now."""
+
+    task_id: UUID
+    name: str
+    entity: ComparedEntity
+    task_type: ComparedStep
+    start_then: date | None
+    due_then: date | None
+    start_now: date | None
+    due_now: date | None
+    days: int | None = Field(
+        description="Days later; negative: earlier. Of the due date, or of the start without one; null where neither was there both times."
+    )
+
+
+class ComparedCounts(BaseModel):
+    """All of them, however many are listed."""
+
+    later: int
+    earlier: int
+    otherwise: int = Field(description="Due when they were, with another start; or a date was given or taken away.")
+    unchanged: int
+    gone: int = Field(description="Archived, deleted, or without dates now.")
+    new: int = Field(description="With dates since.")
+
+
+class Comparison(BaseModel):
+    """Those that moved the furthest first; the rest is only counted."""
+
+    name: str
+    taken_at: datetime
+    counts: ComparedCounts
+    rows: list[MovedTask]

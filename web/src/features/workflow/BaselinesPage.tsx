@@ -11,6 +11,7 @@ import { useLocale } from "@/lib/i18n/locale";
 import { uuid7 } from "@/lib/uuid";
 import { Dialog } from "@/ui/Dialog";
 import { DialogEnd } from "@/ui/DialogEnd";
+import { CompareButton } from "./CompareButton";
 import { type PlanDialogProps, ProjectList } from "./ProjectList";
 
 const PATH = "baselines";
@@ -32,6 +33,7 @@ export function BaselinesPage({ projectId }: { projectId: string }) {
         when: moment(taken_at, locale),
         facts: [t("workflow.baselines.tasks", { count: Object.keys(dates).length })],
       })}
+      more={CompareButton}
       dialog={BaselineDialog}
     />
   );

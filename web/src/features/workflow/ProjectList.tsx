@@ -28,6 +28,8 @@ interface Props<T> {
   sort: string;
   name: (row: T) => string;
   line: (row: T) => { when: string; facts: (string | null | undefined)[]; color?: string | null };
+  /** What else can be done with a row, before changing it. */
+  more?: ComponentType<{ row: T }>;
   dialog: ComponentType<PlanDialogProps<T>>;
 }
 
@@ -41,6 +43,7 @@ export function ProjectList<T extends ListRow>({
   sort,
   name,
   line,
+  more: More,
   dialog: RowDialog,
 }: Props<T>) {
   const { t } = useTranslation();
@@ -78,6 +81,7 @@ export function ProjectList<T extends ListRow>({
               {live.map((row) => (
                 <li key={row.id} className={classes.line}>
                   <Words name={name(row)} {...line(row)} />
+                  {More && <More row={row} />}
                   {may(`${noun}.edit`) && (
                     <ActionIcon onClick={() => setAsked({ row })} aria-label={t("workflow.edit", { name: name(row) })}>
                       <IconPencil size={15} />

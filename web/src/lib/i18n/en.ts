@@ -25,6 +25,7 @@ import { team } from "./en/team";
 import { credits } from "./en/credits";
 import { settingsFrame } from "./en/settings-frame";
 import { workflow } from "./en/workflow";
+import { comparison } from "./en/comparison";
 import { search } from "./en/search";
 import { timeMachine } from "./en/time-machine";
 import { door } from "./en/door";
@@ -83,6 +84,7 @@ export const en = {
   settings,
   settingsFrame,
   workflow,
+  comparison,
   shortcuts,
   palette,
   types,

@@ -26,6 +26,7 @@ import { team } from "./fr/team";
 import { credits } from "./fr/credits";
 import { settingsFrame } from "./fr/settings-frame";
 import { workflow } from "./fr/workflow";
+import { comparison } from "./fr/comparison";
 import { search } from "./fr/search";
 import { timeMachine } from "./fr/time-machine";
 import { door } from "./fr/door";
@@ -84,6 +85,7 @@ export const fr: typeof en = {
   settings,
   settingsFrame,
   workflow,
+  comparison,
   shortcuts,
   palette,
   types,
