@@ -49,11 +49,17 @@ def _scans(node: dict[str, Any]) -> Iterator[Scan]:
         yield Scan(
             "change" if table.startswith("change_2") or table == "change_default" else table,
             node["Node Type"],
-            node.get("Index Name"),
+            node.get("Index Name") or ", ".join(_bitmaps(node)) or None,
             round(looked_at * node["Actual Loops"]),
         )
     for inner in node.get("Plans", ()):
         yield from _scans(inner)
+
+
+def _bitmaps(node: dict[str, Any]) -> Iterator[str]:
+    """The indexes that a bitmap of rows was made of."""
+    for inner in node.get("Plans", ()):
+        yield from [inner["Index Name"]] if inner["Node Type"] == "Bitmap Index Scan" else _bitmaps(inner)
 
 
 def connect(dsn: str) -> Connection:
