@@ -29,7 +29,8 @@ async def test_a_baseline_tells_what_moved_since_and_by_how_much(studio: Studio,
     shots = [row["id"] for row in (await studio.admin.post("/entities/bulk", {"rows": rows}))["rows"]]
     made = [{"project_id": film.project, "entity_id": shot, "task_type_id": film.animation} for shot in shots]
     more = [row["id"] for row in (await studio.admin.post("/tasks/bulk", {"rows": made}))["rows"]]
-    later, earlier, otherwise, stays, gone, undated, new = [*film.tasks, *more]
+    later, earlier, otherwise = film.tasks
+    stays, gone, undated, new = more
 
     async def plan(*tasks: str, **dates: str | None) -> None:
         await studio.admin.patch("/tasks/bulk", {"rows": [{"id": task, **dates} for task in tasks]})
