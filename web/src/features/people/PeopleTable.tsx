@@ -5,12 +5,14 @@ import { useTranslation } from "react-i18next";
 import { pictureAddress } from "@/api/picture";
 import type { DepartmentOut } from "@/api/schema.gen";
 import { listQuery } from "@/api/studio-lists";
+import { useOwnCells } from "@/editing/use-own-cells";
 import { moment, shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { Avatar } from "@/ui/Avatar";
 import classes from "./People.module.css";
 import { PersonMenu } from "./PersonMenu";
 import { type Person, type PersonState, stateOf } from "./standing";
+import { usePersonFields } from "./use-person-fields";
 
 /** As many as are drawn before one asks for more. */
 const SOME = 200;
@@ -24,6 +26,7 @@ export function PeopleTable({ people, onSay }: Props) {
   const { t } = useTranslation();
   const [most, setMost] = useState(SOME);
   const { data: departments = [] } = useQuery(listQuery<DepartmentOut>("departments", { archived: "yes" }));
+  const own = useOwnCells(null, usePersonFields(true));
   const names = new Map(departments.map(({ id, name }) => [id, name]));
   return (
     <>
@@ -45,12 +48,23 @@ export function PeopleTable({ people, onSay }: Props) {
               {t("people.factors")}
             </th>
             <th scope="col">{t("people.state")}</th>
+            {own.fields.map(({ id, name }) => (
+              <th key={id} scope="col" className={classes.wider}>
+                {name}
+              </th>
+            ))}
             <th />
           </tr>
         </thead>
         <tbody>
           {people.slice(0, most).map((person) => (
-            <Row key={person.account.id} person={person} departments={names} onSay={onSay} />
+            <Row
+              key={person.account.id}
+              person={person}
+              departments={names}
+              own={own.words(person.account.extra)}
+              onSay={onSay}
+            />
           ))}
         </tbody>
       </table>
@@ -66,10 +80,11 @@ export function PeopleTable({ people, onSay }: Props) {
 interface RowProps {
   person: Person;
   departments: ReadonlyMap<string, string>;
+  own: readonly string[];
   onSay: (said: string) => void;
 }
 
-function Row({ person, departments, onSay }: RowProps) {
+function Row({ person, departments, own, onSay }: RowProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { account, standing } = person;
@@ -111,6 +126,11 @@ function Row({ person, departments, onSay }: RowProps) {
           <div className={classes.quiet}>{t("people.endsOn", { day: shortDay(account.expires_on, locale) })}</div>
         )}
       </td>
+      {own.map((said, place) => (
+        <td key={place} className={classes.wider}>
+          {said}
+        </td>
+      ))}
       <td className={classes.menu}>
         <PersonMenu person={person} state={state} onSay={onSay} />
       </td>

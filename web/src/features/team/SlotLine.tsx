@@ -22,6 +22,8 @@ interface Props {
   name: string;
   departments: readonly { id: string; name: string }[];
   load: SlotLoad | undefined;
+  /** What it holds in the studio's own fields that are columns. */
+  own: readonly string[];
   monday: string;
   may: (verb: string) => boolean;
   writing: ReturnType<typeof useSlotWrite>;
@@ -29,7 +31,7 @@ interface Props {
 }
 
 /** One slot: who holds it, when, for how much of a week, and what there is to do. */
-export function SlotLine({ slot, name, departments, load, monday, may, writing, onDialog }: Props) {
+export function SlotLine({ slot, name, departments, load, own, monday, may, writing, onDialog }: Props) {
   const { t } = useTranslation();
   const isOpen = slot.account_id === null;
   const canEdit = may("member.edit");
@@ -139,6 +141,11 @@ export function SlotLine({ slot, name, departments, load, monday, may, writing, 
         </td>
       )}
       {load && <Work {...{ slot, load, monday }} projectId={slot.project_id} />}
+      {own.map((said, place) => (
+        <td key={place} className={classes.own} title={said}>
+          {said}
+        </td>
+      ))}
       <td className={classes.actions}>
         <SlotMenu {...{ slot, isOpen, load, may, writing, onDialog }} />
       </td>

@@ -1,13 +1,17 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { lookup } from "@/api/lookup";
 import type { SlotLoad } from "@/api/schema.gen";
 import type { Slot } from "@/api/team";
+import { useProjectContext } from "@/api/use-project";
+import { useOwnCells } from "@/editing/use-own-cells";
 import { type SlotDialog, SlotLine } from "./SlotLine";
 import classes from "./SlotTable.module.css";
 import { bySection } from "./slot-groups";
 import { useSlotWrite } from "./use-slot-write";
 
 interface Props {
+  projectId: string;
   slots: readonly Slot[];
   departments: readonly { id: string; name: string }[];
   nameOf: (slot: Slot) => string;
@@ -19,11 +23,12 @@ interface Props {
 }
 
 /** The role slots of a project, department by department, the open ones first. */
-export function SlotTable({ slots, departments, nameOf, loads, monday, may, onDialog }: Props) {
+export function SlotTable({ projectId, slots, departments, nameOf, loads, monday, may, onDialog }: Props) {
   const { t } = useTranslation();
   const writing = useSlotWrite();
   const groups = bySection(slots, departments, nameOf);
-  const columns = 7 + 2 * Number(may("member.edit")) + (loads ? 2 : 0);
+  const own = useOwnCells(projectId, lookup(useProjectContext(projectId), "member"));
+  const columns = 7 + 2 * Number(may("member.edit")) + (loads ? 2 : 0) + own.fields.length;
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t("team.title")}>
       {writing.problem && (
@@ -48,25 +53,29 @@ export function SlotTable({ slots, departments, nameOf, loads, monday, may, onDi
                 <th>{t("team.thisWeek")}</th>
               </>
             )}
+            {own.fields.map(({ id, name }) => (
+              <th key={id}>{name}</th>
+            ))}
             <th aria-label={t("team.do")} />
           </tr>
         </thead>
-        {groups.map(({ departmentId, name, slots: own, open }) => (
+        {groups.map(({ departmentId, name, slots: held, open }) => (
           <Fragment key={departmentId}>
             <tbody>
               <tr className={classes.group}>
                 <th scope="rowgroup" colSpan={columns}>
                   {name ?? t("team.noDepartment")}
-                  <span className={classes.count}>{own.length}</span>
+                  <span className={classes.count}>{held.length}</span>
                   {open > 0 && <span className={classes.openCount}>{t("team.openSlots", { count: open })}</span>}
                 </th>
               </tr>
-              {own.map((slot) => (
+              {held.map((slot) => (
                 <SlotLine
                   key={slot.id}
                   {...{ slot, departments, monday, may, writing, onDialog }}
                   name={nameOf(slot)}
                   load={loads?.get(slot.id)}
+                  own={own.words(slot.extra)}
                 />
               ))}
             </tbody>

@@ -102,7 +102,7 @@ export function TeamPage({ projectId, search, onSearch }: Props) {
         />
       ) : (
         <SlotTable
-          {...{ departments, nameOf, loads, may }}
+          {...{ projectId, departments, nameOf, loads, may }}
           slots={slots.data}
           monday={thisMonday}
           onDialog={setDialog}
