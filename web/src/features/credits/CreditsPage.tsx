@@ -40,9 +40,12 @@ export function CreditsPage({ projectId }: { projectId: string }) {
 function Arranging({ projectId, credits }: { projectId: string; credits: Credits }) {
   const { t } = useTranslation();
   const may = useMay(projectId);
-  const { lines, arrange, draft, isBusy, problem } = useArrangement(projectId, credits);
+  const { lines, arrange, draft, isBusy, problem, again, giveUp } = useArrangement(projectId, credits);
   const canArrange = may("credits.arrange");
-  const add = () => draft([...lines, newLine(uuid7(), lines.at(-1)?.section ?? null)]);
+  const add = () => {
+    const key = uuid7();
+    draft((all) => [...all, newLine(key, all.at(-1)?.section ?? null)]);
+  };
   const addButton = canArrange && (
     <Button variant="default" leftSection={<IconPlus size={15} />} onClick={add}>
       {t("credits.add")}
@@ -76,9 +79,17 @@ function Arranging({ projectId, credits }: { projectId: string; credits: Credits
         )}
       </div>
       {problem && (
-        <p className={classes.refusal} role="alert">
-          {problem.message}
-        </p>
+        <div className={classes.refusal} role="alert">
+          <span>
+            {t("credits.unsaved")} {problem.slug === "unreachable" ? t("state.unreachable") : problem.message}
+          </span>
+          <Button variant="default" size="compact-xs" loading={isBusy} onClick={again}>
+            {t("state.retry")}
+          </Button>
+          <Button variant="subtle" size="compact-xs" onClick={giveUp}>
+            {t("bar.discard")}
+          </Button>
+        </div>
       )}
       {lines.length === 0 ? (
         <EmptyState icon={<IconId size={26} stroke={1.5} />} title={t("credits.empty")} action={addButton}>

@@ -4,7 +4,17 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TypedCell } from "@/ui/TypedCell";
 import { CreditRow } from "./CreditRow";
-import { changed, type Line, moved, placed, sectionMoved, sectionRenamed, sectionsOf } from "./draft";
+import {
+  changed,
+  isWhole,
+  type Line,
+  moved,
+  placed,
+  sectionMoved,
+  sectionRenamed,
+  sectionsOf,
+  type Step,
+} from "./draft";
 import classes from "./LineList.module.css";
 import { type Drop, useDrop } from "./use-drop";
 
@@ -12,8 +22,8 @@ interface Props {
   projectId: string;
   lines: readonly Line[];
   canArrange: boolean;
-  onArrange: (lines: readonly Line[]) => void;
-  onDraft: (lines: readonly Line[]) => void;
+  onArrange: (step: Step) => void;
+  onDraft: (step: Step) => void;
 }
 
 /** The lines under their sections, to be dragged, moved by keys, hidden and renamed. */
@@ -26,13 +36,13 @@ export function LineList({ projectId, lines, canArrange, onArrange, onDraft }: P
   const sections = sectionsOf(lines);
   useDrop(list, dragged !== null, setDrop);
   const end = () => {
-    if (dragged && drop) onArrange(placed(lines, dragged, drop.key, drop.side));
+    if (dragged && drop) onArrange((all) => placed(all, dragged, drop.key, drop.side));
     setDragged(null);
     setDrop(null);
   };
   const move = (line: Line, by: -1 | 1) => {
     const next = moved(lines, line.key, by);
-    onArrange(next);
+    onArrange((all) => moved(all, line.key, by));
     const section = next.find(({ key }) => key === line.key)?.section;
     const place = next.filter((one) => one.section === section).findIndex(({ key }) => key === line.key) + 1;
     setSaid(t("credits.movedTo", { name: line.name || line.role, place, section: section ?? t("credits.noSection") }));
@@ -43,7 +53,7 @@ export function LineList({ projectId, lines, canArrange, onArrange, onDraft }: P
     <div className={classes.list} ref={list} tabIndex={0} role="region" aria-label={t("credits.lines")}>
       {canArrange && <p className={classes.help}>{t("credits.help")}</p>}
       {sections.map(({ name, lines: own }, at) => (
-        <section key={own[0]?.key} aria-label={name ?? t("credits.noSection")}>
+        <section key={own.map(({ key }) => key).toSorted()[0]} aria-label={name ?? t("credits.noSection")}>
           <div className={classes.heading}>
             {canArrange ? (
               <TypedCell
@@ -51,7 +61,7 @@ export function LineList({ projectId, lines, canArrange, onArrange, onDraft }: P
                 label={t("credits.section")}
                 placeholder={t("credits.noSection")}
                 value={name ?? ""}
-                onSave={(typed) => onArrange(sectionRenamed(lines, name, typed.trim() || null))}
+                onSave={(typed) => onArrange((all) => sectionRenamed(all, name, typed.trim() || null))}
               />
             ) : (
               <h2 className={classes.name}>{name ?? t("credits.noSection")}</h2>
@@ -62,7 +72,7 @@ export function LineList({ projectId, lines, canArrange, onArrange, onDraft }: P
                   size="sm"
                   aria-label={t("credits.sectionUp", { name: name ?? t("credits.noSection") })}
                   disabled={at === 0}
-                  onClick={() => onArrange(sectionMoved(lines, name, -1))}
+                  onClick={() => onArrange((all) => sectionMoved(all, name, -1))}
                 >
                   <IconArrowUp size={14} />
                 </ActionIcon>
@@ -70,7 +80,7 @@ export function LineList({ projectId, lines, canArrange, onArrange, onDraft }: P
                   size="sm"
                   aria-label={t("credits.sectionDown", { name: name ?? t("credits.noSection") })}
                   disabled={at === sections.length - 1}
-                  onClick={() => onArrange(sectionMoved(lines, name, 1))}
+                  onClick={() => onArrange((all) => sectionMoved(all, name, 1))}
                 >
                   <IconArrowDown size={14} />
                 </ActionIcon>
@@ -86,13 +96,12 @@ export function LineList({ projectId, lines, canArrange, onArrange, onDraft }: P
                 drop={dragged && drop?.key === line.key ? drop.side : undefined}
                 onDrag={() => setDragged(line.key)}
                 onChange={(changes) => {
-                  const next = changed(lines, line.key, changes);
-                  const isNameless = line.member_id === null && !(changes.name ?? line.name)?.trim();
-                  (isNameless ? onDraft : onArrange)(next);
+                  const write = isWhole({ ...line, ...changes }) ? onArrange : onDraft;
+                  write((all) => changed(all, line.key, changes));
                 }}
                 onRemove={() => {
-                  const rest = lines.filter(({ key }) => key !== line.key);
-                  (line.id ? onArrange : onDraft)(rest);
+                  const write = line.id || isWhole(line) ? onArrange : onDraft;
+                  write((all) => all.filter(({ key }) => key !== line.key));
                 }}
               />
             ))}

@@ -7,12 +7,32 @@ export interface Line extends CreditLine {
 
 export type Changes = Partial<Pick<Line, "name" | "role" | "section" | "hidden">>;
 
-export function linesOf(credits: Credits): Line[] {
-  return credits.sections.flatMap(({ lines }) => lines.map((line) => ({ ...line, key: keyOf(line) })));
+/** Something done to the lines, whatever they are by the time that it is written. */
+export type Step = (lines: readonly Line[]) => Line[];
+
+/** The lines of the server, each under its key: another than its own for those that were made here. */
+export function linesOf(credits: Credits, keys: ReadonlyMap<string, string> = new Map()): Line[] {
+  return credits.sections.flatMap(({ lines }) => lines.map((line) => ({ ...line, key: keyOf(line, keys) })));
 }
 
-function keyOf(line: CreditLine): string {
-  return line.member_id ?? line.id ?? "";
+function keyOf({ id, member_id }: CreditLine, keys: ReadonlyMap<string, string>): string {
+  return member_id ?? keys.get(id ?? "") ?? id ?? "";
+}
+
+/** False for a line of no slot that waits for its name. */
+export function isWhole(line: Line): boolean {
+  return line.member_id !== null || Boolean(line.name?.trim());
+}
+
+/** The new lines that were sent under the ids they got: id and key. */
+export function newIds(sent: readonly Line[], before: Credits, now: Credits): [string, string][] {
+  const known = new Set(linesOf(before).map(({ id }) => id));
+  const isOwn = ({ member_id }: CreditLine) => member_id === null;
+  const ids = linesOf(now).filter((line) => isOwn(line) && !known.has(line.id));
+  const keys = sectionsOf(sent).flatMap(({ lines }) =>
+    lines.filter((line) => isOwn(line) && !line.id && isWhole(line)),
+  );
+  return ids.flatMap(({ id }, at) => (id && keys[at] ? [[id, keys[at].key]] : []));
 }
 
 /** What is sent of a line: its place, and only what is not as its slot says. */

@@ -8,6 +8,7 @@ export const credits = {
   text: "Plain text",
   csv: "CSV, for those who set titles",
   saving: "Saving…",
+  unsaved: "What you did last is not saved yet.",
   arranged: "credits arranged",
   help: "Drag a line by its handle, or focus the handle and press the arrow keys. Ctrl+Z takes a step back.",
   lines: "Lines of the credits",

@@ -10,6 +10,7 @@ export const credits: (typeof en)["credits"] = {
   text: "Texte",
   csv: "CSV, pour la composition des titres",
   saving: "Enregistrement…",
+  unsaved: "Votre dernière modification n’est pas encore enregistrée.",
   arranged: "générique réarrangé",
   help: "Faites glisser une ligne par sa poignée, ou placez-vous sur la poignée et utilisez les flèches. Ctrl+Z revient d’un pas.",
   lines: "Lignes du générique",
