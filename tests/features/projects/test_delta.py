@@ -92,6 +92,16 @@ async def test_only_the_rows_that_changed_come_again(studio: Studio, film: Film)
     assert delta["gone"] == []
 
 
+async def test_a_sequence_is_told_with_the_episode_that_it_stands_in(studio: Studio, film: Film) -> None:
+    episode = await studio.admin.post("/entities", {"project_id": film.project, "kind": "episode", "name": "EP01"})
+    await studio.admin.send("PATCH", f"/entities/{film.sequence}", json={"parent_id": episode["id"]})
+    grid = await film.grid()
+    (sequence,) = [dict(zip(grid["parent_fields"], cells, strict=True)) for cells in grid["parents"]]
+    assert sequence["above"] == "EP01"
+    casting = await studio.artist.get(f"{film.path}/casting")
+    assert [parent["above"] for parent in casting["parents"]] == ["EP01"]
+
+
 async def test_what_went_is_named(studio: Studio, film: Film) -> None:
     before = await film.grid()
     await studio.admin.post("/entities/archive", {"ids": film.shots[:2]})

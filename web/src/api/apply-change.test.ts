@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { applyChange, applyChanges } from "./apply-change";
 import type { Change } from "./change";
 import { encodeCopy } from "./encode-grid";
-import { type GridCopy, type GridRow, inOrder, receive } from "./grid-copy";
+import { PARENT_FIELDS } from "./decode-grid";
+import { type GridCopy, type GridParent, type GridRow, inOrder, receive, wholeName } from "./grid-copy";
 import type { Grid } from "./schema.gen";
 
 const PROJECT = "p";
@@ -36,8 +37,8 @@ function snapshot(world: World): Grid {
     full: true,
     partial: false,
     gone: [],
-    ...{ row_fields: ROW_FIELDS, task_fields: TASK_FIELDS, parent_fields: ["id", "name", "description", "parent_id"] },
-    parents: sequences.map((row) => [row.id, row.name, row.description, row.parent_id]),
+    ...{ row_fields: ROW_FIELDS, task_fields: TASK_FIELDS, parent_fields: [...PARENT_FIELDS] },
+    parents: sequences.map((row) => [row.id, row.name, row.description, row.parent_id, null]),
     rows,
   };
 }
@@ -264,4 +265,22 @@ describe("applying changes to the page's copy", () => {
     } as const;
     expect(applyChange(copy, change).rows.size).toBe(0);
   });
+});
+
+test("a sequence is known by its episode's name too, whatever becomes of either", () => {
+  const sequence = (id: string, parent_id: string, above: string): [string, GridParent] => [
+    id,
+    { id, name: "SQ010", description: "", parent_id, above },
+  ];
+  const parents = new Map([sequence("a", "ep01", "EP01"), sequence("b", "ep02", "EP02")]);
+  const copy: GridCopy = { ...receive(undefined, PROJECT, "shot", snapshot(emptyWorld())), parents };
+  const change = (row_id: string, after: Record<string, unknown>, op: "update" | "insert" = "update") =>
+    ({ entity: "entity", row_id, rev: 2, project_id: PROJECT, op, before: null, after }) as never;
+  const names = (of: GridCopy) => [...of.parents.values()].map(wholeName);
+  expect(names(applyChange(copy, change("ep02", { name: "EP03" })))).toEqual(["EP01 SQ010", "EP03 SQ010"]);
+  const made = { kind: "sequence", name: "SQ020", description: "", parent_id: "ep02", archived_at: null };
+  expect(names(applyChange(copy, change("c", made, "insert")))).toContain("EP02 SQ020");
+  const moved = applyChange(copy, change("a", { parent_id: "ep02" }));
+  expect([names(moved), moved.isBehind]).toEqual([["EP02 SQ010", "EP02 SQ010"], false]);
+  expect(applyChange(copy, change("a", { parent_id: "ep09" })).isBehind).toBe(true);
 });

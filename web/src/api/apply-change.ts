@@ -7,7 +7,7 @@ import { inRowOrder } from "./row-order";
 /** What a change tells of a row or task by the names its copy has: its id is known, its tasks and people are told by their own changes. */
 const ROW_VALUES = ROW_FIELDS.filter((field) => field !== "id" && field !== "tasks");
 const TASK_VALUES = TASK_FIELDS.filter((field) => field !== "id" && field !== "member_ids");
-const PARENT_VALUES = PARENT_FIELDS.filter((field) => field !== "id");
+const PARENT_VALUES = PARENT_FIELDS.filter((field) => field !== "id" && field !== "above");
 
 /** What the place of a row in its grid depends on, beside the names of what rows stand under. */
 const PLACE = ["parent_id", "cut_order", "name"] as const;
@@ -59,6 +59,7 @@ function applyToEntity(draft: Draft, change: Change): void {
   const held = draft.rows.get(change.row_id);
   if (held) return changeRow(draft, held, change);
   if (draft.parents.has(change.row_id)) return changeParent(draft, change);
+  if (change.op === "update") renameAbove(draft, change);
   if (change.op === "insert") return insertEntity(draft, change);
   if (isRestored(change)) draft.isBehind = true; // Only the server knows the rest of a row that comes back.
 }
@@ -82,8 +83,27 @@ function changeParent(draft: Draft, change: Change): void {
   const held = draft.parents.get(change.row_id);
   if (!held) return;
   if (change.op === "delete" || isArchived(change)) draft.parents.delete(held.id);
-  else if (change.op === "update") draft.parents.set(held.id, merge(held, change, PARENT_VALUES));
+  else if (change.op === "update") {
+    const merged = merge(held, change, PARENT_VALUES);
+    const isMoved = merged.parent_id !== held.parent_id;
+    draft.parents.set(held.id, isMoved ? { ...merged, above: aboveOf(draft, merged.parent_id) } : merged);
+  }
   draft.isReordered = true;
+}
+
+/** An episode's new name, for the sequences in it. */
+function renameAbove(draft: Draft, { row_id, after }: Change): void {
+  if (typeof after?.name !== "string") return;
+  for (const parent of draft.parents.values())
+    if (parent.parent_id === row_id) draft.parents.set(parent.id, { ...parent, above: after.name });
+}
+
+/** The name of an episode that another sequence stands in already; else only the server knows it. */
+function aboveOf(draft: Draft, parentId: string | null): string | null {
+  if (parentId === null) return null;
+  const beside = [...draft.parents.values()].find((parent) => parent.parent_id === parentId && parent.above);
+  if (!beside) draft.isBehind = true;
+  return beside?.above ?? null;
 }
 
 function insertEntity(draft: Draft, { row_id, rev, after }: Change): void {
@@ -94,7 +114,8 @@ function insertEntity(draft: Draft, { row_id, rev, after }: Change): void {
     draft.rows.set(row_id, { ...blank, ...pick(after, ROW_VALUES), rev });
     draft.isReordered = true;
   } else if (kind === PARENT_KIND[draft.kind as Kind]) {
-    draft.parents.set(row_id, { id: row_id, ...pick(after, PARENT_VALUES) } as GridParent);
+    const parent = { id: row_id, ...pick(after, PARENT_VALUES) } as GridParent;
+    draft.parents.set(row_id, { ...parent, above: aboveOf(draft, parent.parent_id ?? null) });
     draft.isReordered = true;
   }
 }

@@ -19,7 +19,7 @@ export const TASK_FIELDS = [
   ...["estimate_minutes", "priority", "retake_count", "comment_count", "spent_minutes", "extra"],
 ] as (keyof GridTask)[];
 
-export const PARENT_FIELDS = ["id", "name", "description", "parent_id"] as const;
+export const PARENT_FIELDS = ["id", "name", "description", "parent_id", "above"] as const;
 
 /** What most tasks hold of the studio's own fields, one and the same for all of them. */
 const NOTHING_OWN: Readonly<Record<string, unknown>> = Object.freeze({});

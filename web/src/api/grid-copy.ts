@@ -51,6 +51,13 @@ export interface GridParent {
   name: string;
   description: string;
   parent_id: string | null;
+  /** The name of what it stands under itself: a sequence's episode. */
+  above: string | null;
+}
+
+/** "EP01 SQ010": its name wherever one is chosen among all, as each episode may have an SQ010. */
+export function wholeName({ above, name }: Pick<GridParent, "above" | "name">): string {
+  return above ? `${above} ${name}` : name;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Change } from "./change";
-import { ROW_FIELDS, TASK_FIELDS } from "./decode-grid";
+import { PARENT_FIELDS, ROW_FIELDS, TASK_FIELDS } from "./decode-grid";
 import type { Body } from "./edits-body";
 
 type Row = Record<string, unknown> & { id: string; rev: number };
@@ -64,7 +64,7 @@ export class ModelServer {
     const fields = {
       row_fields: ROW_FIELDS,
       task_fields: TASK_FIELDS,
-      parent_fields: ["id", "name", "description", "parent_id"],
+      parent_fields: PARENT_FIELDS,
     };
     return { cursor: String(this.log.length), full: true, partial: false, gone: [], parents: [], rows, ...fields };
   }

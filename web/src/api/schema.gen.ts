@@ -5039,6 +5039,11 @@ export interface components {
         /** AboveOut */
         AboveOut: {
             /**
+             * Above
+             * @description The name of what it stands under itself: a sequence's episode.
+             */
+            above: string | null;
+            /**
              * Id
              * Format: uuid
              */
@@ -40236,7 +40241,8 @@ export interface operations {
                      *         {
                      *           "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
                      *           "name": "SH010",
-                     *           "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           "parent_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "above": "text"
                      *         }
                      *       ],
                      *       "assets": [

@@ -13,7 +13,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useRegistered } from "@/actions/use-actions";
 import { contextQuery } from "@/api/context";
-import type { GridCopy } from "@/api/grid-copy";
+import { type GridCopy, type GridRow, wholeName } from "@/api/grid-copy";
 import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
 import { projectsQuery } from "@/api/projects";
 import { taskColumnId } from "@/api/task-column";
@@ -111,7 +111,7 @@ function useRowChoices(typed: string, isForRows: boolean, isForTasks: boolean): 
             key: `row ${row.id}`,
             group: "rows",
             name: row.name,
-            about: copy.parents.get(row.parent_id ?? "")?.name,
+            about: aboutOf(copy, row),
             also: row.code ?? undefined,
             icon: icon(copy.kind),
             go: go(copy.projectId, copy.kind, { row: row.id, panel: "fields" }),
@@ -126,7 +126,7 @@ function useRowChoices(typed: string, isForRows: boolean, isForTasks: boolean): 
             key: `task ${task.id}`,
             group: "tasks",
             name: `${row.name} ${type.name}`,
-            about: copy.parents.get(row.parent_id ?? "")?.name,
+            about: aboutOf(copy, row),
             also: `${type.short_name} ${row.code ?? ""}`,
             icon: <IconChecklist size={ICON} />,
             go: go(copy.projectId, copy.kind, { row: row.id, col: taskColumnId(type.id), panel: "thread" }),
@@ -179,4 +179,9 @@ function useProjectChoices(isAsked: boolean): Choice[] {
     icon: <IconMovie size={ICON} />,
     go: () => void router.navigate({ href: `/projects/${id}/overview` }),
   }));
+}
+
+function aboutOf(copy: GridCopy, row: GridRow): string | undefined {
+  const parent = copy.parents.get(row.parent_id ?? "");
+  return parent && wholeName(parent);
 }

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { TFunction } from "i18next";
 import type { ProjectContext } from "@/api/context";
 import { type Edit, extraKey, type Told } from "@/api/edits";
-import type { GridCopy } from "@/api/grid-copy";
+import { type GridCopy, wholeName } from "@/api/grid-copy";
 import { shortDay } from "@/lib/dates";
 import { duration } from "@/lib/durations";
 
@@ -68,8 +68,9 @@ export function valueText(
 
 function nameOf(id: string, copies: readonly GridCopy[]): string {
   for (const copy of copies) {
-    const found = copy.parents.get(id) ?? copy.rows.get(id);
-    if (found) return found.name;
+    const parent = copy.parents.get(id);
+    const found = parent ? wholeName(parent) : copy.rows.get(id)?.name;
+    if (found) return found;
   }
   return "";
 }

@@ -41,8 +41,12 @@ select json_build_object(
     from shown
   ),
   'parents', (
-    select coalesce(json_agg(json_build_object('id', id, 'name', name, 'parent_id', parent_id) order by name_key, id), '[]')
-    from entity where id in (select parent_id from shown)
+    select coalesce(json_agg(
+      json_build_object('id', parent.id, 'name', parent.name, 'parent_id', parent.parent_id, 'above', above.name) order by parent.name_key, parent.id
+    ), '[]')
+    from entity as parent
+    left join entity as above on above.id = parent.parent_id
+    where parent.id in (select parent_id from shown)
   ),
   'assets', (
     select coalesce(json_agg(json_build_object(

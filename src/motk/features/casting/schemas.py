@@ -100,6 +100,7 @@ class AboveOut(BaseModel):
     id: UUID
     name: str
     parent_id: UUID | None
+    above: str | None = Field(description="The name of what it stands under itself: a sequence's episode.")
 
 
 class CastAsset(BaseModel):

@@ -58,7 +58,7 @@ TASK_FIELDS = [
     "spent_minutes",
     "extra",
 ]
-PARENT_FIELDS = ["id", "name", "description", "parent_id"]
+PARENT_FIELDS = ["id", "name", "description", "parent_id", "above"]
 
 # Beyond this many changes, sending the page anew is cheaper than working out what is left of it.
 MOST_CHANGES = 20_000

@@ -117,9 +117,12 @@ order by parent.name_key nulls last, parent.id, row.cut_order nulls last, row.na
 limit :most
 
 -- name: parents(project_id uuid, kind text, only_entities uuid[]) -> json
--- What the rows of a kind stand under: sequences for shots, episodes for the rest.  Shape: Grid.parents.
-select coalesce(json_agg(json_build_array(parent.id, parent.name, parent.description, parent.parent_id) order by parent.name_key, parent.id), '[]')::text
+-- What the rows of a kind stand under: sequences for shots, episodes for the rest; the name of a sequence's episode beside it.  Shape: Grid.parents.
+select coalesce(json_agg(
+  json_build_array(parent.id, parent.name, parent.description, parent.parent_id, above.name) order by parent.name_key, parent.id
+), '[]')::text
 from entity as parent
+left join entity as above on above.id = parent.parent_id and (:only_entities is null or above.id = any(:only_entities))
 where parent.project_id = :project_id and parent.archived_at is null
   and parent.kind = case :kind when 'shot' then 'sequence' else 'episode' end
   and (:only_entities is null or parent.id = any(:only_entities))

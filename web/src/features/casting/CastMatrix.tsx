@@ -1,6 +1,7 @@
 import { memo, type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CastingCopy } from "@/api/casting-page";
+import { wholeName } from "@/api/grid-copy";
 import type { CastAsset, PlaceOut } from "@/api/schema.gen";
 import classes from "./CastMatrix.module.css";
 import type { Casts } from "./use-casts";
@@ -25,7 +26,10 @@ export function CastMatrix({ casting, assets, casts, mayEdit }: Props) {
   }, [assets, casting.links]);
   const rows = casting.entities.slice(0, MOST_ROWS);
   const [at, setAt] = useState({ row: 0, column: 0 });
-  const names = useMemo(() => new Map(casting.parents.map(({ id, name }) => [id, name])), [casting.parents]);
+  const names = useMemo(
+    () => new Map(casting.parents.map((parent) => [parent.id, wholeName(parent)])),
+    [casting.parents],
+  );
   const counts = useCounts(casting);
   const go = (row: number, column: number) => {
     const next = {

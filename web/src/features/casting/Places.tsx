@@ -1,6 +1,7 @@
 import { type DragEvent, type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CastingCopy } from "@/api/casting-page";
+import { wholeName } from "@/api/grid-copy";
 import type { CastAsset } from "@/api/schema.gen";
 import classes from "./Places.module.css";
 import { allowAsset, droppedAsset } from "./dragged-asset";
@@ -26,7 +27,7 @@ export function Places({ casting, chosen, onChoose, onDrop, mayEdit }: Props) {
     for (const { entity_id } of links) found.set(entity_id, (found.get(entity_id) ?? 0) + 1);
     return found;
   }, [links]);
-  const names = useMemo(() => new Map(parents.map(({ id, name }) => [id, name])), [parents]);
+  const names = useMemo(() => new Map(parents.map((parent) => [parent.id, wholeName(parent)])), [parents]);
   const groups = useMemo(() => [...Map.groupBy(entities, ({ parent_id }) => parent_id)], [entities]);
   const at = Math.max(
     entities.findIndex(({ id }) => id === lead),

@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronUp, IconLayoutDashboard } from "@tabler/ico
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { GridCopy, GridRow } from "@/api/grid-copy";
+import { type GridCopy, type GridRow, wholeName } from "@/api/grid-copy";
 import { type Kind, PAGE_OF_KIND } from "@/api/kinds";
 import { useProjectContext } from "@/api/use-project";
 import classes from "./EntityPage.module.css";
@@ -39,7 +39,7 @@ export function PageHead({ copy, row, kind, before, after, onGo, onArrange, chil
             <>
               <span aria-hidden>/</span>
               <Link to="/projects/$projectId/entities/$entityId" params={{ projectId, entityId: parent.id }}>
-                {parent.name}
+                {wholeName(parent)}
               </Link>
             </>
           )}

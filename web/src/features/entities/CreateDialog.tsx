@@ -1,7 +1,7 @@
 import { Autocomplete, Button, NumberInput, Select, Stack } from "@mantine/core";
 import { type FormEvent, type KeyboardEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { GridCopy } from "@/api/grid-copy";
+import { type GridCopy, wholeName } from "@/api/grid-copy";
 import { type Kind, PARENT_KIND } from "@/api/kinds";
 import { useProjectSession } from "@/api/project-session";
 import { useProjectContext } from "@/api/use-project";
@@ -29,10 +29,7 @@ export function CreateDialog({ kind, copy, onClose, start = {} }: Props) {
   const { edits } = useProjectSession();
   const { task_types, entity_types } = useProjectContext(copy.projectId);
   const parentKind = PARENT_KIND[kind];
-  const parents = useMemo(
-    () => [...new Set([...copy.parents.values()].map(({ name }) => name))].toSorted(natural),
-    [copy],
-  );
+  const parents = useMemo(() => [...new Set([...copy.parents.values()].map(wholeName))].toSorted(natural), [copy]);
   const types = entity_types.filter((type) => type.kind === kind).map(({ id, name }) => ({ value: id, label: name }));
   const steps = task_types.filter((type) => type.for_kind === kind);
   const [typed, setTyped] = useState<Typed>(() => typedNames(start));
@@ -51,7 +48,8 @@ export function CreateDialog({ kind, copy, onClose, start = {} }: Props) {
   }, [copy, kind, pattern, parent, makesParents, typeId, frameIn, frameOut, chosen]);
   const making = useAsk(edits, onClose);
   const areFramesWrong = frameIn !== "" && frameOut !== "" && Number(frameOut) < Number(frameIn);
-  const canMake = rows.entities.length > 0 && pattern.problems.length === 0 && !areFramesWrong && !making.isAsking;
+  const isClear = pattern.problems.length + rows.unclear.length === 0 && !areFramesWrong;
+  const canMake = rows.entities.length > 0 && isClear && !making.isAsking;
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (canMake) making.ask({ newEntities: [...rows.parents, ...rows.entities], newTasks: rows.tasks });

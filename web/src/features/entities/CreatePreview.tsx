@@ -14,12 +14,17 @@ export function CreatePreview({ kind, pattern, rows }: { kind: Kind; pattern: Na
   const { t } = useTranslation();
   const number = new Intl.NumberFormat(useLocale());
   const parentKind = PARENT_KIND[kind];
-  const { entities, parents, tasks, clashes, homeless } = rows;
+  const { entities, parents, tasks, clashes, homeless, unclear } = rows;
   return (
     <div className={classes.preview} aria-live="polite">
       {pattern.problems.slice(0, SHOWN).map(({ why, part }) => (
         <p key={`${why} ${part}`} className={classes.refusal}>
           {t(`create.problem.${why}`, { part, most: number.format(MOST_NAMES) })}
+        </p>
+      ))}
+      {unclear.slice(0, SHOWN).map(({ name, whole }) => (
+        <p key={name} className={classes.refusal}>
+          {t("create.unclear", { name, whole })}
         </p>
       ))}
       {entities.length > 0 && (
@@ -47,7 +52,7 @@ export function CreatePreview({ kind, pattern, rows }: { kind: Kind; pattern: Na
           <span className={classes.names}>{someNames(homeless)}</span>
         </p>
       )}
-      {entities.length + clashes.length + homeless.length + pattern.problems.length === 0 && (
+      {entities.length + clashes.length + homeless.length + unclear.length + pattern.problems.length === 0 && (
         <p>{t("create.nothing")}</p>
       )}
     </div>

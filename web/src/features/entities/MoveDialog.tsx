@@ -1,7 +1,7 @@
 import { Button, Select, Stack } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { GridCopy, GridRow } from "@/api/grid-copy";
+import { type GridCopy, type GridRow, wholeName } from "@/api/grid-copy";
 import { type Kind, PARENT_KIND } from "@/api/kinds";
 import { useProjectSession } from "@/api/project-session";
 import { natural } from "@/lib/natural";
@@ -27,6 +27,7 @@ export function MoveDialog({ copy, rows, onClose }: Props) {
   const kind = copy.kind as Kind;
   const parentKind = PARENT_KIND[kind] ?? "sequence";
   const places = [...copy.parents.values()]
+    .map((parent) => ({ ...parent, name: wholeName(parent) }))
     .toSorted((one, other) => natural(one.name, other.name))
     .map(({ id, name, description }) => ({ value: id, label: [name, description].filter(Boolean).join(" · ") }));
   const [place, setPlace] = useState<string | null>(null);

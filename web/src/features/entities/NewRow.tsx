@@ -1,7 +1,7 @@
 import { IconPlus } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { GridCopy, GridRow } from "@/api/grid-copy";
+import { type GridCopy, type GridRow, wholeName } from "@/api/grid-copy";
 import type { Kind } from "@/api/kinds";
 import { useProjectSession } from "@/api/project-session";
 import { uuid7 } from "@/lib/uuid";
@@ -33,7 +33,8 @@ export function NewRow({ kind, copy, after }: Props) {
   const suggested = nextName(last ?? after?.name ?? "", taken) ?? "";
   const name = typed.trim();
   const isTaken = taken.has(name.toLowerCase());
-  const where = copy.parents.get(place.parent_id ?? "")?.name;
+  const parent = copy.parents.get(place.parent_id ?? "");
+  const where = parent && wholeName(parent);
   const make = () => {
     if (!name || isTaken) return;
     void edits.save({ newEntities: [{ id: uuid7(), kind, name, ...place }] });

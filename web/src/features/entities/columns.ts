@@ -1,4 +1,4 @@
-import type { GridParent, GridRow } from "@/api/grid-copy";
+import { type GridParent, type GridRow, wholeName } from "@/api/grid-copy";
 import { valueIn } from "@/api/edits";
 import { type Kind, PARENT_KIND } from "@/api/kinds";
 import type { Lookup } from "@/api/lookup";
@@ -103,7 +103,11 @@ function thumbnailColumn({ t }: Look): Column<GridRow> {
 
 function plainColumns({ kind, known, parents, tags, look, words }: ColumnNeeds, field: MakeField): Column<GridRow>[] {
   const { t } = look;
-  const under = [...parents.values()].map(({ id, name, description }): Choice => ({ id, name, note: description }));
+  const places = [...parents.values()];
+  const under = places.map((place): Choice => ({ id: place.id, name: wholeName(place), note: place.description }));
+  const byOwnName = Map.groupBy(places, ({ name }) => name);
+  // Typed or pasted, the own name is enough where only one has it.
+  const ownName = ({ id }: Choice) => [parents.get(id)?.name ?? ""].filter((name) => byOwnName.get(name)?.length === 1);
   const types = [...known.types.values()].filter((type) => type.kind === kind);
   const statuses = entityStatuses(t);
   const hidden = (column: Column<GridRow>) => ({ ...column, isHiddenByDefault: true });
@@ -128,7 +132,7 @@ function plainColumns({ kind, known, parents, tags, look, words }: ColumnNeeds, 
               "parent",
               t(`fields.parent.${kind}`),
               120,
-              entityType(words, () => under),
+              entityType(words, () => under, ownName),
             ),
           ),
         ]),

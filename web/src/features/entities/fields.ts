@@ -1,4 +1,4 @@
-import type { GridParent, GridRow } from "@/api/grid-copy";
+import { type GridParent, type GridRow, wholeName } from "@/api/grid-copy";
 import type { Kind } from "@/api/kinds";
 import type { Lookup } from "@/api/lookup";
 import { taskColumnId } from "@/api/task-column";
@@ -96,7 +96,11 @@ function parentField(
   return {
     ...({ id: "parent", title: t(`fields.parent.${kind}`), kind: "choice", isByName: true } as const),
     none: t(`fields.noParent.${kind}`),
-    choices: [...parents.values()].map(({ id, name, description }) => ({ id, name, note: description })),
+    choices: [...parents.values()].map((parent) => ({
+      id: parent.id,
+      name: wholeName(parent),
+      note: parent.description,
+    })),
     values: (row) => (row.parent_id ? [row.parent_id] : NONE),
   };
 }

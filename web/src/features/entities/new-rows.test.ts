@@ -3,7 +3,7 @@ import type { GridCopy, GridParent, GridRow } from "@/api/grid-copy";
 import { parseNames } from "./name-pattern";
 import { newRows, type Wanted } from "./new-rows";
 
-const SQ010 = { id: "sq010", name: "SQ010", description: "", parent_id: null } satisfies GridParent;
+const SQ010 = { id: "sq010", name: "SQ010", description: "", parent_id: null, above: null } satisfies GridParent;
 const held = { id: "a", name: "sh020", parent_id: "sq010", entity_type_id: null } as GridRow;
 const copy: Pick<GridCopy, "rows" | "parents"> = {
   rows: new Map([[held.id, held]]),
@@ -59,4 +59,20 @@ test("a first frame is given to the shots also where the last is not known yet",
   expect(made).toMatchObject({ frame_in: 1001 });
   expect(made).not.toHaveProperty("frame_out");
   expect(newRows(copy, wanted("SH010")).entities[0]).not.toHaveProperty("frame_in");
+});
+
+test("in a series a place is said by its whole name, and a name that several have is not guessed", () => {
+  const sequence = (id: string, above: string, name: string): GridParent => ({
+    ...{ id, name, description: "", parent_id: above.toLowerCase(), above },
+  });
+  const places = [sequence("a", "EP01", "SQ010"), sequence("b", "EP02", "SQ010"), sequence("c", "EP02", "SQ020")];
+  const series = { rows: new Map<string, GridRow>(), parents: new Map(places.map((place) => [place.id, place])) };
+  const made = newRows(series, wanted("SH010 in ep02 sq010, SH020 in SQ020, SH030 in SQ010, SH040 in EP02 SQ030"));
+  expect(made.unclear).toEqual([{ name: "SQ010", whole: "EP01 SQ010" }]);
+  expect(made.entities.map(({ name, parent_id }) => [name, parent_id])).toEqual([
+    ["SH010", "b"],
+    ["SH020", "c"],
+    ["SH040", made.parents[0]?.id],
+  ]);
+  expect(made.parents).toMatchObject([{ kind: "sequence", name: "SQ030", parent_id: "ep02" }]);
 });

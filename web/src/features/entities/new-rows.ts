@@ -1,5 +1,5 @@
 import type { NewEntity, NewTask } from "@/api/edits";
-import type { GridCopy } from "@/api/grid-copy";
+import { type GridCopy, type GridParent, wholeName } from "@/api/grid-copy";
 import { type Kind, PARENT_KIND } from "@/api/kinds";
 import { uuid7 } from "@/lib/uuid";
 import type { PatternName } from "./name-pattern";
@@ -27,6 +27,8 @@ export interface NewRows {
   clashes: PatternName[];
   /** Left out: they belong where nothing is yet, and nothing is to be made there. */
   homeless: PatternName[];
+  /** Places by a name that several have, and how one of them is meant: "SQ010", "EP01 SQ010". */
+  unclear: { name: string; whole: string }[];
 }
 
 export function newRows(copy: Pick<GridCopy, "rows" | "parents">, wanted: Wanted): NewRows {
@@ -36,7 +38,9 @@ export function newRows(copy: Pick<GridCopy, "rows" | "parents">, wanted: Wanted
   const homeless: PatternName[] = [];
   const entities: NewEntity[] = [];
   for (const named of wanted.names) {
-    const parent_id = places.of(named.parent ?? wanted.parent);
+    const place = named.parent ?? wanted.parent;
+    if (places.isUnclear(place)) continue;
+    const parent_id = places.of(place);
     const told = named.description ? { description: named.description } : {};
     const entity = { id: uuid7(), kind: wanted.kind, name: named.name, ...told, ...fields(wanted), parent_id };
     const isMade = places.made.some(({ id }) => id === parent_id);
@@ -52,7 +56,8 @@ export function newRows(copy: Pick<GridCopy, "rows" | "parents">, wanted: Wanted
     })),
   );
   const used = new Set(entities.map((entity) => entity.parent_id));
-  return { parents: places.made.filter(({ id }) => used.has(id)), entities, tasks, clashes, homeless };
+  const parents = places.made.filter(({ id }) => used.has(id));
+  return { parents, entities, tasks, clashes, homeless, unclear: [...places.unclear.values()] };
 }
 
 /** Of one kind, no two in the same place, of the same type, may have the same name. */
@@ -67,25 +72,51 @@ function fields({ kind, typeId, frameIn, frameOut }: Wanted): Record<string, unk
   return { ...(frameIn !== null && { frame_in: frameIn }), ...(frameOut !== null && { frame_out: frameOut }) };
 }
 
-/** Sequences and episodes by name: those that are there, and new ones made at the first mention. */
+/** Sequences and episodes by their whole names, or by their own where only one has it; new ones are made at the first mention. */
 class Places {
   readonly made: NewEntity[] = [];
+  readonly unclear = new Map<string, { name: string; whole: string }>();
   readonly #ids: Map<string, string>;
+  readonly #byOwn: Map<string, GridParent[]>;
+  /** Ids of episodes by name. */
+  readonly #above: Map<string, string>;
 
   constructor(
     { parents }: Pick<GridCopy, "parents">,
     private readonly kind: Kind | null,
   ) {
-    this.#ids = new Map([...parents.values()].toReversed().map(({ id, name }) => [name.toLowerCase(), id]));
+    const held = [...parents.values()].toReversed();
+    this.#ids = new Map(held.map((parent) => [wholeName(parent).toLowerCase(), parent.id]));
+    this.#byOwn = Map.groupBy(held, ({ name }) => name.toLowerCase());
+    this.#above = new Map(
+      held.flatMap(({ above, parent_id }) => (above && parent_id ? [[above.toLowerCase(), parent_id]] : [])),
+    );
+  }
+
+  /** Several have the name, and none has it as its whole name: it is not guessed which is meant. */
+  isUnclear(name: string): boolean {
+    const [first, ...others] = this.#byOwn.get(name.toLowerCase()) ?? [];
+    if (!first || others.length === 0 || this.#ids.has(name.toLowerCase())) return false;
+    this.unclear.set(name.toLowerCase(), { name, whole: wholeName(others.at(-1) ?? first) });
+    return true;
   }
 
   of(name: string): string | null {
     if (!name || !this.kind) return null;
-    const held = this.#ids.get(name.toLowerCase());
+    const held = this.#ids.get(name.toLowerCase()) ?? this.#byOwn.get(name.toLowerCase())?.[0]?.id;
     if (held) return held;
-    const place = { id: uuid7(), kind: this.kind, name };
+    const place = { id: uuid7(), kind: this.kind, ...this.#split(name) };
     this.made.push(place);
     this.#ids.set(name.toLowerCase(), place.id);
     return place.id;
+  }
+
+  /** "EP01 SQ030" is a new SQ030 in EP01, where there is an EP01. */
+  #split(name: string): { name: string; parent_id?: string } {
+    for (let space = name.lastIndexOf(" "); space > 0; space = name.lastIndexOf(" ", space - 1)) {
+      const above = this.#above.get(name.slice(0, space).trimEnd().toLowerCase());
+      if (above) return { name: name.slice(space + 1), parent_id: above };
+    }
+    return { name };
   }
 }

@@ -1,6 +1,6 @@
 import { Select, TagsInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { GridCopy, GridRow } from "@/api/grid-copy";
+import { type GridCopy, type GridRow, wholeName } from "@/api/grid-copy";
 import { type Kind, PARENT_KIND } from "@/api/kinds";
 import { lookup } from "@/api/lookup";
 import { useProjectSession } from "@/api/project-session";
@@ -26,8 +26,8 @@ export function RowFields({ copy, row }: { copy: GridCopy; row: GridRow }) {
     edits.save({ edits: [{ table: "entity", id: row.id, field, value, seen, rev: row.rev }] });
   const parentKind = PARENT_KIND[kind];
   const parents = [...copy.parents.values()]
-    .toSorted((one, other) => natural(one.name, other.name))
-    .map(({ id, name }) => ({ value: id, label: name }));
+    .map((parent) => ({ value: parent.id, label: wholeName(parent) }))
+    .toSorted((one, other) => natural(one.label, other.label));
   const types = entity_types.filter((type) => type.kind === kind).map(({ id, name }) => ({ value: id, label: name }));
   const number = (label: string, field: keyof GridRow) => (
     <Field

@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronUp, IconFileText, IconMessage, IconX } from
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { GridCopy, GridRow, GridTask } from "@/api/grid-copy";
+import { type GridCopy, type GridRow, type GridTask, wholeName } from "@/api/grid-copy";
 import type { Kind } from "@/api/kinds";
 import { useProjectSession } from "@/api/project-session";
 import { useMay, useProjectContext } from "@/api/use-project";
@@ -38,7 +38,7 @@ export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, ti
   const { projectId } = useProjectSession();
   const { task_types } = useProjectContext(projectId);
   const kind = copy.kind as Kind;
-  const parent = copy.parents.get(row.parent_id ?? "")?.name;
+  const parent = copy.parents.get(row.parent_id ?? "");
   const type = task_types.find(({ id }) => id === task?.task_type_id);
   const may = useMay(projectId);
   const isCast = IS_CAST.has(kind) && may("entity_link.list");
@@ -48,7 +48,7 @@ export function TaskPanel({ copy, row, task, panel, onPanel, onClose, onStep, ti
     <div className={classes.panel}>
       <div className={classes.head}>
         <h2 className={classes.title}>
-          {parent && <span className={classes.quiet}>{parent}</span>} {row.name}
+          {parent && <span className={classes.quiet}>{wholeName(parent)}</span>} {row.name}
           {type && <span className={classes.quiet}> {type.name}</span>}
         </h2>
         <span className={classes.steps}>

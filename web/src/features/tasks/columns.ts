@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { fieldState, type Now } from "@/api/cell-state";
 import { memberChoices, statusesToGive } from "@/api/choices";
-import type { GridTask } from "@/api/grid-copy";
+import { type GridTask, wholeName } from "@/api/grid-copy";
 import type { Lookup } from "@/api/lookup";
 import type { Column, ColumnType } from "@/grid/column";
 import { dateType } from "@/grid/types/date";
@@ -77,7 +77,7 @@ function shownColumns({ known, look, words, now }: ColumnNeeds) {
       listType(words, () => kinds),
       (row) => row.kind,
     ),
-    parent: shown("parent", t("fields.parent.task"), 110, text, (row) => row.parent?.name ?? ""),
+    parent: shown("parent", t("fields.parent.task"), 110, text, ({ parent: above }) => (above ? wholeName(above) : "")),
     entityType: shown(
       "entity_type",
       t("fields.entity_type"),

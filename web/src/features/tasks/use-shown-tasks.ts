@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAsker } from "@/api/asker";
 import type { Pending } from "@/api/edits";
-import { type GridCopy, inOrder } from "@/api/grid-copy";
+import { type GridCopy, inOrder, wholeName } from "@/api/grid-copy";
 import { useLinkable } from "@/api/linkable";
 import type { Lookup } from "@/api/lookup";
 import { useHoursPerDay } from "@/api/organization";
@@ -71,5 +71,5 @@ export function useShownTasks(
 
 function placesOf(copies: readonly GridCopy[]): { id: string; name: string }[] {
   const places = new Map(copies.flatMap(({ parents }) => [...parents.values()]).map((place) => [place.id, place]));
-  return [...places.values()].map(({ id, name }) => ({ id, name }));
+  return [...places.values()].map((place) => ({ id: place.id, name: wholeName(place) }));
 }

@@ -68,6 +68,7 @@ export const create = {
   clash_one: "{{count}} is there already and stays as it is:",
   clash_other: "{{count}} are there already and stay as they are:",
   nothing: "What will be made stands here.",
+  unclear: "There are several “{{name}}”. Say which by its whole name, as “{{whole}}”.",
   problem: {
     backwards: "“{{part}}” ends before it begins.",
     noStep: "The step in “{{part}}” is not a whole number above zero.",

@@ -74,6 +74,7 @@ export const create: (typeof en)["create"] = {
   clash_one: "{{count}} existe déjà et reste tel quel :",
   clash_other: "{{count}} existent déjà et restent tels quels :",
   nothing: "Ce qui sera créé apparaît ici.",
+  unclear: "Il y a plusieurs « {{name}} ». Dites lequel par son nom entier, comme « {{whole}} ».",
   problem: {
     backwards: "« {{part}} » finit avant de commencer.",
     noStep: "Le pas dans « {{part}} » n’est pas un nombre entier supérieur à zéro.",
