@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { IconMasksTheater } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { castingPageQuery, type CastingCopy, type Stage, STAGES } from "@/api/casting-page";
 import { gridQuery } from "@/api/grid-query";
@@ -19,6 +19,7 @@ import { CastOfChosen } from "./CastOfChosen";
 import { Library } from "./Library";
 import { Places } from "./Places";
 import { useCasts } from "./use-casts";
+import { useChosen } from "./use-chosen";
 
 interface Props {
   search: CastingSearch;
@@ -83,21 +84,7 @@ function Body({ casting, of, search, onSearch }: Props & { casting: CastingCopy;
   const casts = useCasts(of);
   const [copied, setCopied] = useState<string | null>(null);
   const mayEdit = may("casting.change");
-  const known = useMemo(() => new Set(casting.entities.map(({ id }) => id)), [casting]);
-  const chosen = useMemo(() => {
-    const { at = "", cast } = search;
-    const withAsset = casting.links.filter(({ asset_id }) => asset_id === cast).map(({ entity_id }) => entity_id);
-    const asked = (at ? at.split(",") : withAsset).filter((id) => known.has(id));
-    const [first] = casting.entities;
-    return new Set(asked.length > 0 ? asked : first ? [first.id] : []);
-  }, [search, known, casting]);
-  const onChoose = useCallback(
-    (ids: readonly string[]) => {
-      const { cast: _, ...rest } = search;
-      onSearch({ ...rest, at: ids.join(",") });
-    },
-    [search, onSearch],
-  );
+  const [chosen, onChoose] = useChosen(casting, search, onSearch);
   const assets = useMemo(() => {
     const mine = [...(own?.rows.values() ?? [])].map(({ id, name, entity_type_id, thumbnail_id }): CastAsset => ({
       ...{ id, name, entity_type_id, thumbnail_id, elsewhere: false, archived: false },

@@ -4,13 +4,14 @@ import { type Stage, STAGES } from "@/api/casting-page";
 export interface CastingSearch {
   of?: Stage;
   as?: "matrix";
-  /** Those chosen at the left. */
+  /** Those chosen at the left; a sequence or episode for all of its own. */
   at?: string;
   /** An asset: the places it is cast in are those chosen. */
   cast?: string;
 }
 
-const MOST_LETTERS = 2_000;
+/** More does not go into an address. */
+export const MOST_LETTERS = 2_000;
 
 export function castingSearch({ of, as, at, cast }: Record<string, unknown>): CastingSearch {
   const stage = STAGES.find((known) => known === of);
@@ -18,6 +19,6 @@ export function castingSearch({ of, as, at, cast }: Record<string, unknown>): Ca
     ...(stage && stage !== "shot" && { of: stage }),
     ...(as === "matrix" && { as }),
     ...(typeof cast === "string" && cast !== "" && { cast: cast.slice(0, 40) }),
-    ...(typeof at === "string" && at !== "" && { at: at.slice(0, MOST_LETTERS) }),
+    ...(typeof at === "string" && at !== "" && at.length <= MOST_LETTERS && { at }),
   };
 }
