@@ -15,6 +15,7 @@ globalThis.ResizeObserver ??= class {
   unobserve(): void {}
   disconnect(): void {}
 };
+if (globalThis.Element) Element.prototype.scrollIntoView ??= () => {};
 if (globalThis.document && !document.fonts) Object.defineProperty(document, "fonts", { value: new EventTarget() });
 
 afterEach(cleanup);

@@ -22,23 +22,28 @@ export const castingQuery = (side: CastingSide, entityId: string) =>
 export const namedQuery = (ids: readonly string[]) =>
   queryOptions({
     queryKey: ["named", ...ids.toSorted()],
-    queryFn: async (): Promise<ReadonlyMap<string, EntityRow>> => {
-      const parts = chunks(ids, 50);
-      const pages = await Promise.all(
-        parts.map((part) => {
-          const query = {
-            filter: [`id:in:${part.join(",")}`],
-            fields: "id,name,kind,parent_id,entity_type_id,thumbnail_id",
-            limit: 50,
-          };
-          return answered(client.GET("/api/v1/entities", { params: { query } }));
-        }),
-      );
-      return new Map(pages.flatMap(({ rows }) => rows).map((row) => [row.id, row]));
-    },
+    queryFn: () => entitiesById(ids),
     enabled: ids.length > 0,
     staleTime: 60_000,
   });
+
+export async function entitiesById(
+  ids: readonly string[],
+  archived: "no" | "yes" = "no",
+): Promise<ReadonlyMap<string, EntityRow>> {
+  const pages = await Promise.all(
+    chunks(ids, 50).map((part) => {
+      const query = {
+        filter: [`id:in:${part.join(",")}`],
+        fields: "id,name,kind,parent_id,entity_type_id,thumbnail_id,archived_at",
+        limit: 50,
+        archived,
+      };
+      return answered(client.GET("/api/v1/entities", { params: { query } }));
+    }),
+  );
+  return new Map(pages.flatMap(({ rows }) => rows).map((row) => [row.id, row]));
+}
 
 /** Assets of a project whose name has some letters in it. */
 export const assetsByNameQuery = (projectId: string, letters: string) =>

@@ -6,6 +6,7 @@ import type { Lookup } from "@/api/lookup";
 import type { Choice } from "@/lib/choice";
 import { natural } from "@/lib/natural";
 import { Checklist } from "./Checklist";
+import { EntityPicker } from "./EntityPicker";
 import { Field } from "./Field";
 
 type Known = Pick<Lookup, "own" | "people" | "members">;
@@ -32,7 +33,14 @@ export function OwnFields({ projectId, row, known, isReadOnly, onSave, wrong }: 
       {own.map((field) => (
         <OwnField
           key={field.id}
-          {...{ field, known, entities, value: row.extra[field.key], isReadOnly: isReadOnly || !field.editable }}
+          {...{
+            field,
+            projectId,
+            known,
+            entities,
+            value: row.extra[field.key],
+            isReadOnly: isReadOnly || !field.editable,
+          }}
           error={wrong?.(field.key)}
           onSave={(value) => onSave(field.key, value, row.extra[field.key])}
         />
@@ -46,6 +54,7 @@ export function OwnFields({ projectId, row, known, isReadOnly, onSave, wrong }: 
 
 interface OneProps {
   field: OwnField;
+  projectId: string | null;
   known: Known;
   entities: readonly Choice[];
   value: unknown;
@@ -54,7 +63,7 @@ interface OneProps {
   error: string | undefined;
 }
 
-function OwnField({ field, known, entities, value, isReadOnly, onSave, error }: OneProps) {
+function OwnField({ field, projectId, known, entities, value, isReadOnly, onSave, error }: OneProps) {
   const { t } = useTranslation();
   const label = field.name;
   const choices = field.choices.map((one) => one.value);
@@ -92,7 +101,12 @@ function OwnField({ field, known, entities, value, isReadOnly, onSave, error }: 
     case "person":
       return pick(peopleOf(known));
     case "entity_link":
-      return pick(entities);
+      return (
+        <EntityPicker
+          {...{ projectId, label, error, disabled: isReadOnly, near: entities, onChange: onSave }}
+          value={typeof value === "string" ? value : null}
+        />
+      );
     case "checklist":
       return <Checklist {...{ label, value, isReadOnly, onSave }} />;
     case "number":

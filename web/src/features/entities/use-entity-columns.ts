@@ -25,7 +25,7 @@ export function useEntityColumns(kind: Kind, copy: GridCopy, known: Lookup, now:
   const [width] = useState(() => nameWidth(copy.rows.values()));
   const hasPictures = useMemo(() => [...copy.rows.values()].some((row) => row.thumbnail_id), [copy]);
   const extra = useSteady(useMemo(() => extraKinds(copy.rows.values(), known), [copy, known]));
-  const links = useLinkable(copy.projectId, known);
+  const links = useLinkable(copy.projectId, known, [copy]);
   const rows = useRef(copy.rows);
   rows.current = copy.rows;
   const { parents } = copy;

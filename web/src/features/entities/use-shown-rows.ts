@@ -41,7 +41,7 @@ export function useShownRows(
   const [work] = useState(() => pipeline<GridRow>());
   const all = useMemo(() => overlaid(inOrder(copy), pending), [copy, pending]);
   const extra = useSteady(useMemo(() => extraKinds(copy.rows.values(), known), [copy, known]));
-  const entities = useLinkable(copy.projectId, known);
+  const entities = useLinkable(copy.projectId, known, [copy]);
   const { parents } = copy;
   const fields = useMemo(
     () => entityFields({ ...{ kind, locale, parents, extra, known, entities, t }, today: asker.today }),

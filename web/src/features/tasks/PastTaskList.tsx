@@ -55,7 +55,7 @@ export function PastTaskList(props: Props) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [selection, setSelection] = useState<Selection<TaskRow> | null>(null);
   const shown = useShownTasks(projectId, copies, known, NOTHING_PENDING, view.state, closed);
-  const own = useTaskColumns(projectId, known, useRef<Now>(NOBODY));
+  const own = useTaskColumns(projectId, copies, known, useRef<Now>(NOBODY));
   const latest = useRef({ changed, sayNow });
   latest.current = { changed, sayNow };
   const columns = useMemo(

@@ -75,7 +75,7 @@ export function TaskList(props: TaskListProps) {
   const paint = useMemo(() => [pending, presentAt, blocked], [pending, presentAt, blocked]);
 
   const shown = useShownTasks(projectId, copies, known, pending, view.state, closed, useWaiting(projectId, blocked));
-  const columns = useTaskColumns(projectId, known, now);
+  const columns = useTaskColumns(projectId, copies, known, now);
   const onEdit = useCallback((cells: CellEdit<TaskRow>[]) => void edits.save(editsOf(cells)), [edits]);
   const onToggle = useCallback((id: string) => setClosed((old) => toggled(old, id)), []);
   const onStep = (by: -1 | 1) => {

@@ -46,7 +46,7 @@ export function useShownTasks(
     const parts = copies.map((copy) => ({ copy, rows: overlaid(inOrder(copy), pending) }));
     return listed(parts, known);
   }, [copies, pending, known, listed]);
-  const entities = useLinkable(projectId, known);
+  const entities = useLinkable(projectId, known, copies);
   const parents = useSteady(useMemo(() => placesOf(copies), [copies]));
   const fields = useMemo(
     () => taskListFields({ known, t, parents, entities, blocked, today: asker.today }),

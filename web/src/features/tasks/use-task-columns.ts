@@ -1,6 +1,7 @@
 import { type RefObject, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Now } from "@/api/cell-state";
+import type { GridCopy } from "@/api/grid-copy";
 import { useLinkable } from "@/api/linkable";
 import type { Lookup } from "@/api/lookup";
 import { useHoursPerDay } from "@/api/organization";
@@ -13,12 +14,17 @@ import type { TaskRow } from "./task-row";
 const VERBS = ["task.set_status", "task.assign", "task.edit_many", "member.list"];
 
 /** The columns of the flat list; the same objects while tasks come and go, so that the grid keeps its place. */
-export function useTaskColumns(projectId: string, known: Lookup, now: RefObject<Now>): Column<TaskRow>[] {
+export function useTaskColumns(
+  projectId: string,
+  copies: readonly GridCopy[],
+  known: Lookup,
+  now: RefObject<Now>,
+): Column<TaskRow>[] {
   const { t } = useTranslation();
   const locale = useLocale();
   const hoursPerDay = useHoursPerDay();
   const may = useMay(projectId);
-  const links = useLinkable(projectId, known);
+  const links = useLinkable(projectId, known, copies);
   const allowed = VERBS.filter(may).join(" ");
   return useMemo(
     () =>
