@@ -3,7 +3,9 @@ import { useTranslation } from "react-i18next";
 import type { CastingCopy } from "@/api/casting-page";
 import { wholeName } from "@/api/grid-copy";
 import type { CastAsset, PlaceOut } from "@/api/schema.gen";
+import { folded } from "@/lib/natural";
 import classes from "./CastMatrix.module.css";
+import { MatrixBar } from "./MatrixBar";
 import type { Casts } from "./use-casts";
 
 interface Props {
@@ -11,21 +13,34 @@ interface Props {
   assets: ReadonlyMap<string, CastAsset>;
   casts: Casts;
   mayEdit: boolean;
+  /** Every asset of the production has a column, cast or not. */
+  isAll: boolean;
+  onAll: (isAll: boolean) => void;
 }
 
 const MOST_ROWS = 1_000;
 const MOST_COLUMNS = 300;
 
-/** Every shot beside every asset that is cast anywhere, each cell how many. Arrows move, + and − count, Delete takes out. */
-export function CastMatrix({ casting, assets, casts, mayEdit }: Props) {
+/** Every shot beside every asset, each cell how many. Arrows move, + and − count, Delete takes out; Enter and a double click cast, or label. */
+export function CastMatrix({ casting, assets, casts, mayEdit, isAll, onAll }: Props) {
   const { t } = useTranslation();
   const table = useRef<HTMLDivElement>(null);
-  const columns = useMemo(() => {
+  const labelField = useRef<HTMLInputElement>(null);
+  const [letters, setLetters] = useState("");
+  const wanted = useMemo(() => {
     const used = new Set(casting.links.map(({ asset_id }) => asset_id));
-    return [...assets.values()].filter(({ id }) => used.has(id)).slice(0, MOST_COLUMNS);
-  }, [assets, casting.links]);
+    const sought = folded(letters.trim());
+    const isOffered = ({ elsewhere, archived }: CastAsset) => isAll && !elsewhere && !archived;
+    return [...assets.values()].filter(
+      (asset) => (used.has(asset.id) || isOffered(asset)) && folded(asset.name ?? "").includes(sought),
+    );
+  }, [assets, casting.links, isAll, letters]);
+  const columns = wanted.length > MOST_COLUMNS ? wanted.slice(0, MOST_COLUMNS) : wanted;
   const rows = casting.entities.slice(0, MOST_ROWS);
-  const [at, setAt] = useState({ row: 0, column: 0 });
+  const [asked, setAt] = useState({ row: 0, column: 0 });
+  // Fewer columns than a moment ago: the last of them is reached.
+  const at = { row: Math.min(asked.row, rows.length - 1), column: Math.min(asked.column, columns.length - 1) };
+  const [place, asset] = [rows[at.row], columns[at.column]];
   const names = useMemo(
     () => new Map(casting.parents.map((parent) => [parent.id, wholeName(parent)])),
     [casting.parents],
@@ -49,20 +64,31 @@ export function CastMatrix({ casting, assets, casts, mayEdit }: Props) {
       ...{ PageDown: [at.row + 15, at.column], PageUp: [at.row - 15, at.column] },
     };
     const to = moves[event.key];
-    const [place, asset] = [rows[at.row], columns[at.column]];
     if (to) go(...to);
-    else if (mayEdit && place && asset) {
-      if (!act(event.key, place.id, asset)) return;
-    } else return;
+    else if (!mayEdit || !act(event.key)) return;
     event.preventDefault();
   };
-  const act = (key: string, entityId: string, asset: CastAsset): boolean => {
-    const entity_ids = [entityId];
-    const held = counts.get(entityId)?.get(asset.id);
+  const held = place && asset && counts.get(place.id)?.get(asset.id);
+  const toLabel = () => {
+    labelField.current?.focus();
+    labelField.current?.select();
+  };
+  const onDoubleClick = () => {
+    if (mayEdit) act("Enter");
+  };
+  const onLabel = (label: string) => {
+    if (!place || !asset || !held) return;
+    const change = [{ asset_id: asset.id, label: held.label, new_label: label }];
+    casts.change({ entity_ids: [place.id], change });
+  };
+  const act = (key: string): boolean => {
+    if (!place || !asset) return false;
+    const entity_ids = [place.id];
     const line = { asset_id: asset.id, label: held?.label ?? "" };
     const digit = /^[1-9]$/.test(key) ? Number(key) : null;
     if (digit !== null && held) casts.change({ entity_ids, change: [{ ...line, occurrences: digit }] });
     else if (digit !== null) casts.change({ entity_ids, add: [{ ...line, occurrences: digit }] }, [asset]);
+    else if (key === "Enter" && held) toLabel();
     else if (["+", "=", "Enter", " "].includes(key) && !held) casts.change({ entity_ids, add: [line] }, [asset]);
     else if ((key === "+" || key === "=") && held) casts.change({ entity_ids, change: [{ ...line, by: 1 }] });
     else if (key === "-" && held) casts.change({ entity_ids, change: [{ ...line, by: -1 }] });
@@ -71,42 +97,73 @@ export function CastMatrix({ casting, assets, casts, mayEdit }: Props) {
     else return false;
     return true;
   };
-  if (columns.length === 0) return <p className={classes.note}>{t("casting.matrixEmpty")}</p>;
+  const bar = {
+    ...{ letters, onLetters: setLetters, isAll, onAll, labelField, onLabel, onDone: () => go(at.row, at.column) },
+    // Of several lines in one cell the list tells apart which is which.
+    reached:
+      mayEdit && held?.lines === 1
+        ? {
+            cell: `${place?.id} ${asset?.id}`,
+            name: `${place?.name}, ${asset?.name ?? ""}`,
+            label: held.label,
+          }
+        : null,
+  };
+  const left = wanted.length - columns.length;
   return (
     <div className={classes.scroll}>
+      <MatrixBar {...bar} />
+      {left > 0 && <p className={classes.note}>{t("casting.columnsLeft", { count: left, most: MOST_COLUMNS })}</p>}
+      {columns.length === 0 && (
+        <p className={classes.note}>{t(letters.trim() ? "casting.matrixNone" : "casting.matrixEmpty")}</p>
+      )}
       {casts.problem && (
         <p className={classes.problem} role="alert">
           {casts.problem.message}
         </p>
       )}
-      <div ref={table} className={classes.table} role="grid" aria-label={t("casting.title")} onKeyDown={onKeyDown}>
-        <div role="rowgroup" className={classes.part}>
-          <div role="row" className={classes.row}>
-            <div className={classes.corner} role="columnheader">
-              {t("casting.sizes", { rows: rows.length, columns: columns.length })}
-            </div>
-            {columns.map(({ id, name }, column) => (
-              <div key={id} role="columnheader" className={classes.asset} data-here={column === at.column || undefined}>
-                <span title={name ?? ""}>{name ?? t("panel.elsewhere")}</span>
+      {columns.length > 0 && (
+        <div
+          ref={table}
+          className={classes.table}
+          role="grid"
+          aria-label={t("casting.title")}
+          onKeyDown={onKeyDown}
+          onDoubleClick={onDoubleClick}
+        >
+          <div role="rowgroup" className={classes.part}>
+            <div role="row" className={classes.row}>
+              <div className={classes.corner} role="columnheader">
+                {t("casting.sizes", { rows: rows.length, columns: columns.length })}
               </div>
+              {columns.map(({ id, name }, column) => (
+                <div
+                  key={id}
+                  role="columnheader"
+                  className={classes.asset}
+                  data-here={column === at.column || undefined}
+                >
+                  <span title={name ?? ""}>{name ?? t("panel.elsewhere")}</span>
+                </div>
+              ))}
+            </div>
+          </div>
+          <div role="rowgroup" className={classes.part}>
+            {rows.map((one, row) => (
+              <Row
+                key={one.id}
+                place={one}
+                above={one.parent_id !== rows[row - 1]?.parent_id ? (names.get(one.parent_id ?? "") ?? "") : null}
+                columns={columns}
+                held={counts.get(one.id)}
+                reached={row === at.row ? at.column : null}
+                row={row}
+                onAt={setAt}
+              />
             ))}
           </div>
         </div>
-        <div role="rowgroup" className={classes.part}>
-          {rows.map((place, row) => (
-            <Row
-              key={place.id}
-              place={place}
-              above={place.parent_id !== rows[row - 1]?.parent_id ? (names.get(place.parent_id ?? "") ?? "") : null}
-              columns={columns}
-              held={counts.get(place.id)}
-              reached={row === at.row ? at.column : null}
-              row={row}
-              onAt={setAt}
-            />
-          ))}
-        </div>
-      </div>
+      )}
       {(casting.entities.length > rows.length || !casting.is_all) && (
         <p className={classes.note}>{t("casting.notAll", { most: rows.length })}</p>
       )}

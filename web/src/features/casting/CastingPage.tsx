@@ -99,7 +99,16 @@ function Body({ casting, of, search, onSearch }: Props & { casting: CastingCopy;
         {t("casting.emptyText")}
       </EmptyState>
     );
-  if (search.as === "matrix") return <CastMatrix {...{ casting, assets, casts, mayEdit }} />;
+  if (search.as === "matrix")
+    return (
+      <CastMatrix
+        {...{ casting, assets, casts, mayEdit, isAll: search.all === true }}
+        onAll={(isAll) => {
+          const { all: _, ...rest } = search;
+          onSearch(isAll ? { ...rest, all: true } : rest);
+        }}
+      />
+    );
   const ids = [...chosen];
   const onAdd = (asset: CastAsset, entityIds: readonly string[] = ids) =>
     mayEdit && casts.change({ entity_ids: [...entityIds], add: [{ asset_id: asset.id }] }, [asset]);

@@ -54,7 +54,13 @@ export const casting: (typeof en)["casting"] = {
   addHint: "Entrée ou un double clic le distribue ; ou glissez-le",
   noAssets: "Pas encore d’asset. Créez-en sur la page Assets.",
   typeMore: "Il y en a d’autres : tapez quelques lettres.",
-  matrixEmpty: "Rien n’est distribué pour l’instant. Commencez par la liste.",
+  matrixEmpty: "Rien n’est distribué pour l’instant. « Tous les assets » donne à chacun une colonne où le distribuer.",
+  allAssets: "Tous les assets",
+  columnsLeft_one:
+    "Les {{most}} premiers assets sont affichés, {{count}} autre ne l’est pas : tapez quelques lettres de son nom.",
+  columnsLeft_other:
+    "Les {{most}} premiers assets sont affichés, {{count}} autres ne le sont pas : tapez quelques lettres de leur nom.",
+  matrixNone: "Aucun asset ne porte ce nom.",
   sizes: "{{rows}} × {{columns}}",
   did_one: "casting de {{count}} ligne",
   did_other: "casting de {{count}} lignes",
