@@ -89,6 +89,22 @@ test("an asset is cast from the library by keyboard, taken back by undo, and cou
   expect(await seriousFindings(ana)).toEqual([]);
 });
 
+test("an asset that is dragged from the library onto a shot is cast there", async () => {
+  await ana.getByRole("combobox", { name: "Search assets" }).fill("bunny");
+  const asset = ana.getByRole("listbox", { name: "Library of assets" }).getByRole("option").first();
+  const name = (await asset.textContent()) ?? "";
+  const shot = (place: string) =>
+    ana.getByRole("listbox", { name: "SQ010" }).getByRole("option", { name: new RegExp(`^${place}`, "u") });
+  const cast = ana.getByRole("region", { name: "Cast of SH020" });
+  await shot("SH020").click();
+  await cast.waitFor();
+  expect(await cast.getByRole("row").filter({ hasText: name }).count()).toBe(0);
+  await shot("SH010").click();
+  await asset.dragTo(shot("SH020"));
+  await shot("SH020").click();
+  await cast.getByRole("row").filter({ hasText: name }).waitFor();
+});
+
 test("shots that are no neighbours are chosen to cast in by keyboard, and a sequence as a whole", async () => {
   const listed = ana.getByRole("listbox", { name: "SQ010" });
   const chosen = async () => (await listed.getByRole("option", { selected: true }).allTextContents()).join();
