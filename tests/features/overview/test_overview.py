@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from tests.studio import Film, Json, Studio, shoot
 
+from motk.features.overview import read
+
 pytestmark = pytest.mark.anyio
 
 # A Wednesday.
@@ -50,6 +52,31 @@ async def test_cells_count_tasks_by_sequence_type_and_status(studio: Studio, fil
     ]
     assert [kind["name"] for kind in found["task_types"]] == ["Animation", "Modeling"]
     assert [status["name"] for status in found["statuses"]] == ["Ready", "To review", "Approved"]
+
+
+async def test_the_sums_count_the_headings_that_are_left_out_too(
+    studio: Studio, film: Film, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "MOST_LINES", 1)
+    await studio.admin.post("/entities", {"project_id": film.project, "kind": "shot", "name": "SH900"})
+    await studio.admin.post("/tasks/for-entities", {"project_id": film.project, "task_type_id": film.animation})
+    await film.move(0, "Approved")
+    shots = part_of(await standing(film), "shot")
+    assert ([line["name"] for line in shots["lines"]], shots["left_out"]) == (["SQ010"], 1)
+    (animation,) = shots["sums"]
+    assert (animation["task_type_id"], animation["total"], animation["done"]) == (film.animation, 4, 1)
+    assert animation["statuses"] == {film.statuses["Approved"]: 1, film.statuses["Ready"]: 3}
+
+
+async def test_a_milestone_tells_how_many_tasks_of_its_step_are_open_by_then(studio: Studio, film: Film) -> None:
+    milestone = {"project_id": film.project, "name": "Animation locked", "on_date": "2026-11-27"}
+    await studio.admin.post("/milestones", {**milestone, "task_type_id": film.animation})
+    await studio.admin.post("/milestones", {**milestone, "name": "Models", "task_type_id": film.modeling})
+    for task, day in zip(film.tasks, ("2026-11-20", "2026-11-27", "2026-11-28"), strict=True):
+        await studio.admin.patch(f"/tasks/{task}", {"due_date": day})
+    await film.move(0, "Approved")
+    told = (await standing(film))["milestones"]
+    assert [(one["name"], one["open_tasks"]) for one in told] == [("Animation locked", 1), ("Models", 0)]
 
 
 async def test_what_is_late_undated_or_nobodys_is_counted_and_the_most_late_told_first(studio: Studio) -> None:

@@ -10088,6 +10088,11 @@ export interface components {
              * Format: date
              */
             on_date: string;
+            /**
+             * Open Tasks
+             * @description Due by then and not done; of its task type, when it has one.
+             */
+            open_tasks: number;
             /** Task Type Id */
             task_type_id: string | null;
         };
@@ -10465,6 +10470,11 @@ export interface components {
             left_out: number;
             /** Lines */
             lines: components["schemas"]["OverviewLine"][];
+            /**
+             * Sums
+             * @description Of all lines, those left out too.
+             */
+            sums: components["schemas"]["OverviewCell"][];
         };
         /** OverviewTotals */
         OverviewTotals: {
@@ -43022,6 +43032,15 @@ export interface operations {
                      *       "parts": [
                      *         {
                      *           "kind": "shot",
+                     *           "sums": [
+                     *             {
+                     *               "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *               "total": 1,
+                     *               "done": 1,
+                     *               "retakes": 1,
+                     *               "statuses": {}
+                     *             }
+                     *           ],
                      *           "lines": [
                      *             {
                      *               "id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
@@ -43062,7 +43081,8 @@ export interface operations {
                      *           "name": "SH010",
                      *           "on_date": "2026-11-20",
                      *           "days_left": 1,
-                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01"
+                     *           "task_type_id": "0193d1a0-7a10-7c3e-9b1f-5d2f6a4c8e01",
+                     *           "open_tasks": 1
                      *         }
                      *       ],
                      *       "open_slots": {

@@ -32,6 +32,17 @@ cell as (
   from tally
   group by kind, heading_id, task_type_id
 ),
+whole as (
+  select
+    kind, task_type_id, sum(tasks) as total, coalesce(sum(tasks) filter (where is_done), 0) as done, sum(retakes) as retakes,
+    json_object_agg(task_status_id, tasks) as statuses
+  from (
+    select kind, task_type_id, task_status_id, is_done, sum(tasks) as tasks, sum(retakes) as retakes
+    from tally
+    group by kind, task_type_id, task_status_id, is_done
+  ) as under_any
+  group by kind, task_type_id
+),
 line as (
   select
     cell.kind, cell.heading_id, coalesce(place.name, entity_type.name) as name, above.name as above,
@@ -131,7 +142,11 @@ select json_build_object(
     where status.id in (select task_status_id from tally)
   ),
   'parts', (
-    select coalesce(json_agg(json_build_object('kind', kind, 'lines', lines, 'left_out', left_out)
+    select coalesce(json_agg(json_build_object('kind', kind, 'sums', (
+      select json_agg(json_build_object(
+        'task_type_id', whole.task_type_id, 'total', whole.total, 'done', whole.done, 'retakes', whole.retakes, 'statuses', whole.statuses
+      )) from whole where whole.kind = part.kind
+    ), 'lines', lines, 'left_out', left_out)
       order by array_position('{shot,asset,sequence,episode,scene,concept,edit}', kind)), '[]')
     from part
   ),
@@ -153,10 +168,18 @@ select json_build_object(
   )
 )::text
 
--- name: milestones(project_id uuid, today date, most int) -> json
--- What comes next.  Shape: Overview.milestones.  Index: milestone_project_idx.
+-- name: milestones(project_id uuid, seen uuid[], today date, most int) -> json
+-- What comes next, with the tasks of its step that are due by then and not done.  `seen` null: every task.  Shape: Overview.milestones.
+-- Index: milestone_project_idx, task_project_type_idx.
 select coalesce(json_agg(json_build_object(
-  'id', id, 'name', name, 'on_date', on_date, 'days_left', on_date - :today, 'task_type_id', task_type_id
+  'id', id, 'name', name, 'on_date', on_date, 'days_left', on_date - :today, 'task_type_id', task_type_id, 'open_tasks', (
+    select count(*)
+    from task
+    join entity on entity.id = task.entity_id and entity.archived_at is null
+    join task_status as status on status.id = task.task_status_id and not status.is_done
+    where task.project_id = :project_id and task.archived_at is null and task.due_date <= coming.on_date
+      and (coming.task_type_id is null or task.task_type_id = coming.task_type_id) and (:seen is null or task.id = any (:seen))
+  )
 ) order by on_date, name, id), '[]')::text
 from (
   select id, name, on_date, task_type_id

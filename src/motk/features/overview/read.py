@@ -36,7 +36,8 @@ async def overview(r: Reading, project_id: UUID, today: date | None) -> bytes:
     )
     milestones = slots = b"null"
     if r.actor.may("milestone.list", project_id):
-        milestones = await queries.milestones.json(r.session, project_id=project_id, today=day, most=MOST_MILESTONES)
+        asked = {"project_id": project_id, "seen": sight.tasks, "today": day, "most": MOST_MILESTONES}
+        milestones = await queries.milestones.json(r.session, **asked)
     if sees_team and r.actor.may("member.list", project_id):
         slots = await queries.open_slots.json(r.session, project_id=project_id, most=MOST_SLOTS)
     return b'%s,"milestones":%s,"open_slots":%s}' % (standing[:-1], milestones, slots)

@@ -44,6 +44,7 @@ class OverviewLine(BaseModel):
 
 class OverviewPart(BaseModel):
     kind: Kind
+    sums: list[OverviewCell] = Field(description="Of all lines, those left out too.")
     lines: list[OverviewLine]
     left_out: int = Field(description="Lines beyond the most that are told.")
 
@@ -85,6 +86,7 @@ class NextMilestone(BaseModel):
     on_date: date
     days_left: int
     task_type_id: UUID | None
+    open_tasks: int = Field(description="Due by then and not done; of its task type, when it has one.")
 
 
 class OpenSlot(BaseModel):

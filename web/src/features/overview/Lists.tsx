@@ -4,7 +4,7 @@ import { shortDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n/locale";
 import { StatusLabel } from "@/ui/StatusLabel";
 import classes from "./Lists.module.css";
-import { givenTo, LATE, OPEN, tasksHref } from "./task-links";
+import { dueBy, givenTo, LATE, ofType, OPEN, tasksHref } from "./task-links";
 
 interface Props {
   projectId: string;
@@ -63,14 +63,20 @@ export function Milestones({ projectId, overview }: Props) {
         <p className={classes.quiet}>{t("overview.noMilestones")}</p>
       ) : (
         <ul className={classes.list}>
-          {milestones.map(({ id, name, on_date, days_left }) => (
-            <li key={id}>
-              <a className={classes.line} href={`/projects/${projectId}/settings/milestones`}>
-                <span className={classes.name}>{name}</span>
-                <span className={classes.quiet}>{shortDay(on_date, locale)}</span>
-                <span className={classes.aside}>
-                  {days_left === 0 ? t("overview.isToday") : t("overview.daysLeft", { count: days_left })}
-                </span>
+          {milestones.map(({ id, name, on_date, days_left, task_type_id: step, open_tasks: open }) => (
+            <li key={id} className={classes.line}>
+              <a className={classes.name} href={`/projects/${projectId}/settings/milestones`}>
+                {name}
+              </a>
+              <span className={classes.quiet}>{shortDay(on_date, locale)}</span>
+              <span className={classes.quiet}>
+                {days_left === 0 ? t("overview.isToday") : t("overview.daysLeft", { count: days_left })}
+              </span>
+              <a
+                className={classes.aside}
+                href={tasksHref(projectId, OPEN, dueBy(on_date), ...(step ? [ofType(step)] : []))}
+              >
+                {t("overview.openBy", { count: open })}
               </a>
             </li>
           ))}

@@ -5,7 +5,7 @@ import { PAGE_OF_KIND } from "@/api/kinds";
 import type { OverviewCell, Overview, OverviewPart, UsedTaskType } from "@/api/schema.gen";
 import classes from "./Matrix.module.css";
 import { MatrixCell } from "./MatrixCell";
-import { sumOf, sumOfType } from "./sums";
+import { sumOf } from "./sums";
 import { ofType, tasksHref, under } from "./task-links";
 
 /** More are shown when they are asked for. */
@@ -22,9 +22,9 @@ interface Props {
 export function Matrix({ projectId, part, overview, showsRetakes }: Props) {
   const { t } = useTranslation();
   const [isWhole, setIsWhole] = useState(false);
-  const { kind, lines } = part;
-  const used = new Set(lines.flatMap(({ cells }) => cells.map(({ task_type_id }) => task_type_id)));
-  const types = overview.task_types.filter(({ id }) => used.has(id));
+  const { kind, lines, sums } = part;
+  const whole = new Map<string, OverviewCell>(sums.map((one) => [one.task_type_id, one]));
+  const types = overview.task_types.filter(({ id }) => whole.has(id));
   const name = t(`nav.${PAGE_OF_KIND[kind]}`);
   const cell = { projectId, statuses: overview.statuses, showsRetakes };
   const hasHeadings = lines.length > 1 || lines[0]?.id != null;
@@ -50,9 +50,9 @@ export function Matrix({ projectId, part, overview, showsRetakes }: Props) {
               {t("overview.allOf", { kind: name })}
             </th>
             {types.map(({ id }) => (
-              <MatrixCell key={id} {...cell} sum={sumOfType(lines, id)} conditions={[...under(kind), ofType(id)]} />
+              <MatrixCell key={id} {...cell} sum={whole.get(id)} conditions={[...under(kind), ofType(id)]} />
             ))}
-            <MatrixCell {...cell} sum={sumOf(lines.flatMap(({ cells }) => cells))} conditions={under(kind)} />
+            <MatrixCell {...cell} sum={sumOf(sums)} conditions={under(kind)} />
           </tr>
           {hasHeadings &&
             lines.slice(0, isWhole ? lines.length : SHOWN).map((line) => {

@@ -9,7 +9,7 @@ import type { Condition } from "@/grid/view/filter";
 import { duration } from "@/lib/durations";
 import { ErrorState, LoadingRows } from "@/ui/states";
 import classes from "./SpentTables.module.css";
-import { OVER_ESTIMATE, ofType, SPENT, tasksHref } from "./task-links";
+import { ESTIMATED, OVER_ESTIMATE, ofType, SPENT, tasksHref } from "./task-links";
 
 /** What was worked beside what was estimated, by step and by person. A person's estimate is their share of their tasks. */
 export function SpentTables({ projectId }: { projectId: string }) {
@@ -77,17 +77,19 @@ function SpentTable({ projectId, by, tasksOf }: Props) {
           {rows.map((row) => {
             const { id, name, tasks, estimate_minutes: estimate, spent_minutes: spent } = row;
             const of = tasksOf(row);
+            // What somebody worked may lie in tasks that are given to others: no filter tells those.
+            const worked = by === "task_type" ? of : null;
             const isOver = estimate > 0 && spent > estimate;
             return (
               <tr key={id}>
                 <th scope="row">{name}</th>
                 <td>{led(tasks, of && [of])}</td>
-                <td>{time(estimate)}</td>
-                <td>{led(time(spent), of && spent > 0 ? [of, SPENT] : null)}</td>
+                <td>{led(time(estimate), of && estimate > 0 ? [of, ESTIMATED] : null)}</td>
+                <td>{led(time(spent), worked && spent > 0 ? [worked, SPENT] : null)}</td>
                 <td data-over={isOver || undefined}>
                   {isOver
-                    ? led(t("overview.spent.over", { time: time(spent - estimate) }), of && [of, OVER_ESTIMATE])
-                    : time(estimate - spent)}
+                    ? led(t("overview.spent.over", { time: time(spent - estimate) }), worked && [worked, OVER_ESTIMATE])
+                    : led(time(estimate - spent), worked && estimate > spent ? [worked, ESTIMATED] : null)}
                 </td>
               </tr>
             );

@@ -1,4 +1,4 @@
-import type { OverviewCell, OverviewLine } from "@/api/schema.gen";
+import type { OverviewCell } from "@/api/schema.gen";
 
 type Sum = Omit<OverviewCell, "task_type_id">;
 
@@ -16,11 +16,6 @@ function added(one: Sum, other: Sum): Sum {
     ...{ total: one.total + other.total, done: one.done + other.done },
     ...{ retakes: one.retakes + other.retakes, statuses },
   };
-}
-
-/** The cells of one task type, line by line added up. */
-export function sumOfType(lines: readonly OverviewLine[], typeId: string): Sum {
-  return sumOf(lines.flatMap(({ cells }) => cells.filter(({ task_type_id }) => task_type_id === typeId)));
 }
 
 /** Whole percent, and never all or nothing before it is: 999 of 1,000 are 99 %. */

@@ -14,10 +14,12 @@ export const RETAKEN: Condition = { field: "retake_count", op: "gt", value: 0 };
 export const IN_REVIEW: Condition = { field: "status.is_feedback_request", op: "is", value: true };
 export const UNDATED: Condition = { field: "due_date", op: "empty" };
 export const SPENT: Condition = { field: "spent_minutes", op: "gt", value: 0 };
+export const ESTIMATED: Condition = { field: "estimate_minutes", op: "gt", value: 0 };
 export const OVER_ESTIMATE: Condition = { field: "over_estimate", op: "is", value: true };
 export const GIVEN_TO_NOBODY: Condition = { field: "assignee", op: "empty" };
 
 export const ofType = (typeId: string): Condition => ({ field: "task_type", op: "in", value: [typeId] });
+export const dueBy = (day: string): Condition => ({ field: "due_date", op: "le", value: day });
 export const withStatus = (statusId: string): Condition => ({ field: "status", op: "in", value: [statusId] });
 export const givenTo = (memberId: string): Condition => ({ field: "assignee", op: "in", value: [memberId] });
 

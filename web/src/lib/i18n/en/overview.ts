@@ -47,6 +47,8 @@ export const overview = {
   nothingLate: "Nothing is late.",
   daysLate_one: "{{count}} day",
   daysLate_other: "{{count}} days",
+  openBy_one: "{{count}} task open by then",
+  openBy_other: "{{count}} tasks open by then",
   milestones: "Milestones",
   noMilestones: "None to come.",
   isToday: "today",

@@ -49,6 +49,8 @@ export const overview: (typeof en)["overview"] = {
   nothingLate: "Rien n’est en retard.",
   daysLate_one: "{{count}} jour",
   daysLate_other: "{{count}} jours",
+  openBy_one: "{{count}} tâche à finir d’ici là",
+  openBy_other: "{{count}} tâches à finir d’ici là",
   milestones: "Jalons",
   noMilestones: "Aucun à venir.",
   isToday: "aujourd’hui",
