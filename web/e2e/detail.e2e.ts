@@ -68,6 +68,19 @@ test("a shot's page is opened from its row by a key, with its tasks, its notes, 
   await ana.getByRole("heading", { level: 1, name: /SH010/u }).waitFor();
 });
 
+test("a name that is taken is said to be refused beside the page's title, and given up there", async () => {
+  const name = card(ana, "Fields").getByLabel("Name", { exact: true });
+  await name.fill("SH020");
+  await name.press("Enter");
+  const refused = ana.getByRole("main").getByRole("alert");
+  await refused.getByText(/^1 change not saved: There is already one of this name here/u).waitFor();
+  expect(await seriousFindings(ana)).toEqual([]);
+  await refused.getByRole("button", { name: "Discard" }).press("Enter");
+  await ana.getByRole("heading", { level: 1, name: /SH010/u }).waitFor();
+  expect(await name.inputValue()).toBe("SH010");
+  await refused.waitFor({ state: "detached" });
+});
+
 test("the page is arranged by keys alone, a widget from outside among it, and stays so for whoever did", async () => {
   const before = await titles(ana);
   await ana.getByRole("button", { name: "Arrange page" }).click();

@@ -10,6 +10,7 @@ import type { Kind } from "@/api/kinds";
 import { overlaid } from "@/api/overlay";
 import { Problem } from "@/api/problem";
 import { useProjectSession } from "@/api/project-session";
+import { Saving } from "@/editing/Saving";
 import { UndoButtons } from "@/editing/UndoButtons";
 import { BelowWidget, HOLDS_OTHERS } from "@/features/detail/BelowWidget";
 import { EntityPage } from "@/features/detail/EntityPage";
@@ -59,7 +60,12 @@ export function EntityRoute() {
         before={grid.data.order[at - 1]}
         after={grid.data.order[at + 1]}
         onGo={(id) => void navigate({ params: { projectId, entityId: id }, search: {} })}
-        tools={<UndoButtons />}
+        tools={
+          <>
+            <Saving />
+            <UndoButtons />
+          </>
+        }
       />
     );
   }
