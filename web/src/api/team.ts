@@ -1,5 +1,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { answered, client } from "./client";
+import { same, valueIn } from "./edits";
+import { Problem } from "./problem";
 import type { MemberChanges, MemberNew, MemberOut, Workload } from "./schema.gen";
 
 export type Slot = MemberOut;
@@ -55,14 +57,29 @@ export function refreshTeam(queries: QueryClient, projectId: string): Promise<vo
 export const createSlots = (rows: MemberNew[]): Change =>
   named(client.POST("/api/v1/members/bulk", { body: { rows } }));
 
-export const editSlot = ({ id, rev }: Slot, fields: SlotFields): Change =>
-  named(client.PATCH("/api/v1/members/{row_id}", { params: { path: { row_id: id } }, body: { ...fields, rev } }));
+/** Writes fields of a slot as it was seen. What was changed beside them meanwhile stays and stands in nobody's way. */
+export async function editSlot(seen: Slot, fields: SlotFields): Change {
+  const { id, rev } = seen;
+  try {
+    return await named(
+      client.PATCH("/api/v1/members/{row_id}", { params: { path: { row_id: id } }, body: { ...fields, rev } }),
+    );
+  } catch (error) {
+    const now = changedBeside(seen, fields, error);
+    if (!now) throw error;
+    return editSlot({ ...seen, rev: now.rev }, fields);
+  }
+}
 
-/** A field of the studio's own; whatever else changed on the slot stays. */
-export const setOwnOfSlot = ({ id }: Slot, key: string, value: unknown): Change =>
-  named(
-    client.PATCH("/api/v1/members/{row_id}", { params: { path: { row_id: id } }, body: { extra: { [key]: value } } }),
-  );
+/** The slot as it stands now, where only other fields of it have changed than those that were to be written. */
+function changedBeside(seen: Slot, fields: SlotFields, error: unknown): Slot | null {
+  const { slug, facts } = Problem.from(error);
+  const now = facts.current as Slot | undefined;
+  if (slug !== "rev-conflict" || !now || now.rev === seen.rev) return null;
+  const { extra, ...own } = fields;
+  const names = [...Object.keys(own), ...Object.keys(extra ?? {}).map((key) => `extra.${key}`)];
+  return names.every((name) => same(valueIn({ ...seen }, name), valueIn({ ...now }, name))) ? now : null;
+}
 
 export const fillSlot = ({ id, rev }: Slot, accountId: string): Change =>
   named(client.POST("/api/v1/members/fill", { body: { slots: [{ member_id: id, account_id: accountId, rev }] } }));
