@@ -13,7 +13,7 @@ import { LoadBar } from "./LoadBar";
 import classes from "./SlotTable.module.css";
 import { tasksOfSlots, tasksOfWeek } from "./task-links";
 import { TasksLink } from "./TasksLink";
-import type { useSlotWrite } from "./use-slot-write";
+import { useSlotWrite } from "./use-slot-write";
 
 export type SlotDialog = { what: "fill" | "transfer" | "own"; slot: Slot };
 
@@ -35,8 +35,13 @@ export function SlotLine({ slot, name, departments, load, own, monday, may, writ
   const { t } = useTranslation();
   const isOpen = slot.account_id === null;
   const canEdit = may("member.edit");
-  const save = (fields: SlotFields) =>
-    writing.write({ title: t("team.did.edit", { role: slot.role }), send: () => editSlot(slot, fields) });
+  const typing = useSlotWrite();
+  const edit = (fields: SlotFields) => ({
+    title: t("team.did.edit", { role: slot.role }),
+    send: () => editSlot(slot, fields),
+  });
+  const save = (fields: SlotFields) => typing.save(edit(fields));
+  const choose = (fields: SlotFields) => writing.write(edit(fields));
   const label = (field: string) => t("team.fieldOf", { field, role: slot.role });
   return (
     <tr data-open={isOpen || undefined}>
@@ -46,7 +51,7 @@ export function SlotLine({ slot, name, departments, load, own, monday, may, writ
             isWide
             label={label(t("team.role"))}
             value={slot.role}
-            onSave={(role) => role.trim() && save({ role })}
+            onSave={(role) => (role.trim() ? save({ role }) : undefined)}
           />
         ) : (
           slot.role
@@ -72,7 +77,7 @@ export function SlotLine({ slot, name, departments, load, own, monday, may, writ
             aria-label={label(t("team.department"))}
             data-empty={slot.department_id === null || undefined}
             value={slot.department_id ?? ""}
-            onChange={(event) => save({ department_id: event.currentTarget.value || null })}
+            onChange={(event) => choose({ department_id: event.currentTarget.value || null })}
           >
             <option value="">{t("team.noDepartment")}</option>
             {departments.map(({ id, name: title }) => (
@@ -92,7 +97,7 @@ export function SlotLine({ slot, name, departments, load, own, monday, may, writ
             aria-label={label(t("team.access"))}
             data-empty={slot.access === null || undefined}
             value={slot.access ?? ""}
-            onChange={(event) => save({ access: (event.currentTarget.value || null) as Slot["access"] })}
+            onChange={(event) => choose({ access: (event.currentTarget.value || null) as Slot["access"] })}
           >
             <option value="">{t("team.asAccount")}</option>
             {ACCESS_LEVELS.map((level) => (
@@ -124,7 +129,10 @@ export function SlotLine({ slot, name, departments, load, own, monday, may, writ
             unit="%"
             label={label(t("team.allocation"))}
             value={String(Math.round(slot.allocation * 1000) / 10)}
-            onSave={(typed) => save({ allocation: share(typed, slot.allocation) })}
+            onSave={(typed) => {
+              const allocation = share(typed);
+              return allocation === null ? t("panel.notANumber") : save({ allocation });
+            }}
           />
         ) : (
           `${Math.round(slot.allocation * 1000) / 10} %`
@@ -136,7 +144,10 @@ export function SlotLine({ slot, name, departments, load, own, monday, may, writ
             type="number"
             label={label(t("team.rate"))}
             value={slot.day_rate === null ? "" : String(slot.day_rate)}
-            onSave={(typed) => save({ day_rate: amount(typed, slot.day_rate) })}
+            onSave={(typed) => {
+              const day_rate = amount(typed);
+              return day_rate === undefined ? t("panel.notANumber") : save({ day_rate });
+            }}
           />
         </td>
       )}
@@ -284,16 +295,17 @@ function SlotMenu({ slot, isOpen, load, may, writing, onDialog }: MenuProps) {
   );
 }
 
-/** A share of a week from a typed percentage; what stands there when it is none. */
-function share(typed: string, held: number): number {
+/** A share of a week from a typed percentage; null when it is none. */
+function share(typed: string): number | null {
   const percent = Number(typed.replace(",", ".").replace("%", "").trim());
-  return Number.isFinite(percent) && typed.trim() !== "" ? Math.round(percent * 10) / 1000 : held;
+  return Number.isFinite(percent) && typed.trim() !== "" ? Math.round(percent * 10) / 1000 : null;
 }
 
-function amount(typed: string, held: number | null): number | null {
+/** A typed amount; null when there is none, undefined when it is no number. */
+function amount(typed: string): number | null | undefined {
   if (typed.trim() === "") return null;
   const rate = Number(typed.replace(",", ".").replaceAll(/\s/g, ""));
-  return Number.isFinite(rate) ? Math.round(rate * 100) / 100 : held;
+  return Number.isFinite(rate) ? Math.round(rate * 100) / 100 : undefined;
 }
 
 function hours(minutes = 0): number {
