@@ -3,7 +3,9 @@ import { IconBell, IconBellOff, IconBellRinging } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { followEntity, followingQuery, followTask } from "@/api/inbox";
+import { refusalOf } from "@/api/problem";
 import type { FollowingOut } from "@/api/schema.gen";
+import { Refusal } from "@/ui/Refusal";
 
 type Following = FollowingOut["task"];
 
@@ -39,35 +41,38 @@ export function FollowButton({ taskId, entityId }: { taskId: string; entityId: s
       </Menu.RadioItem>
     ));
   return (
-    <Menu position="bottom-end" width={260} withinPortal>
-      <Menu.Target>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="gray"
-          leftSection={<shown.icon size={14} />}
-          loading={choosing.isPending}
-        >
-          {t(now === "follow" ? "notes.following" : now === "mute" ? "notes.muted" : "notes.follow")}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t("notes.thisTask")}</Menu.Label>
-        <Menu.RadioGroup
-          value={data?.task ?? "none"}
-          onChange={(state) => choosing.mutate({ of: "task", state: state as Following })}
-        >
-          {choices("task", data?.task ?? "none")}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Label>{t("notes.wholeEntity")}</Menu.Label>
-        <Menu.RadioGroup
-          value={data?.entity ?? "none"}
-          onChange={(state) => choosing.mutate({ of: "entity", state: state as Following })}
-        >
-          {choices("entity", data?.entity ?? "none")}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Refusal text={refusalOf(choosing.error)} />
+      <Menu position="bottom-end" width={260} withinPortal>
+        <Menu.Target>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            leftSection={<shown.icon size={14} />}
+            loading={choosing.isPending}
+          >
+            {t(now === "follow" ? "notes.following" : now === "mute" ? "notes.muted" : "notes.follow")}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{t("notes.thisTask")}</Menu.Label>
+          <Menu.RadioGroup
+            value={data?.task ?? "none"}
+            onChange={(state) => choosing.mutate({ of: "task", state: state as Following })}
+          >
+            {choices("task", data?.task ?? "none")}
+          </Menu.RadioGroup>
+          <Menu.Divider />
+          <Menu.Label>{t("notes.wholeEntity")}</Menu.Label>
+          <Menu.RadioGroup
+            value={data?.entity ?? "none"}
+            onChange={(state) => choosing.mutate({ of: "entity", state: state as Following })}
+          >
+            {choices("entity", data?.entity ?? "none")}
+          </Menu.RadioGroup>
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }

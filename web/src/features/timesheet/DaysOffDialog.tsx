@@ -3,7 +3,7 @@ import { IconX } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Problem } from "@/api/problem";
+import { Problem, refusalOf } from "@/api/problem";
 import type { DayOffOut } from "@/api/schema.gen";
 import { daysOffQuery, type HalfDay, refreshTime, takeDaysOff, workDay } from "@/api/time";
 import { shortDay } from "@/lib/dates";
@@ -115,6 +115,7 @@ function Taken({ accountId, since }: { accountId: string; since: string }) {
   return (
     <section className={classes.taken} aria-labelledby="days-off-taken">
       <h3 id="days-off-taken">{t("daysOff.taken")}</h3>
+      <Refusal text={refusalOf(working.error)} />
       {data ? (
         data.length === 0 ? (
           <p className={classes.quiet}>{t("daysOff.none")}</p>
