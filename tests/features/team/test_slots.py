@@ -169,3 +169,13 @@ async def test_the_work_of_filling_does_not_grow_with_the_slots(studio: Studio, 
             await studio.manager.post("/members/fill", {"slots": given})
         counts.append(len(sent))
     assert counts[0] == counts[1]
+
+
+async def test_the_context_says_who_may_be_given_a_slot(studio: Studio, film: Film) -> None:
+    gone, passed = studio.artist.account_id, studio.supervisor.account_id
+    await studio.admin.patch(f"/accounts/{gone}", {"active": False})
+    await studio.admin.patch(f"/accounts/{passed}", {"expires_on": "2020-01-01"})
+    told = {row["id"]: row["is_working"] for row in (await studio.manager.get(f"{film.path}/context"))["accounts"]}
+    assert not told[str(gone)]
+    assert not told[str(passed)]
+    assert told[str(studio.manager.account_id)]

@@ -11,6 +11,8 @@ export interface TaskType {
   for_kind: string;
   color: string;
   department_id: string | null;
+  /** Whether time is written down on its tasks. */
+  allow_timelog: boolean;
 }
 
 export interface TaskStatus {
@@ -57,6 +59,11 @@ export interface Person {
   avatar_id: string | null;
 }
 
+export interface ProjectPerson extends Person {
+  /** Whether they may be given a slot: neither deactivated nor past their last day. */
+  is_working: boolean;
+}
+
 export type OwnFieldType =
   | "text"
   | "long_text"
@@ -94,7 +101,7 @@ export interface ProjectContext {
   entity_types: EntityType[];
   members: Member[];
   departments: { id: string; name: string; color: string }[];
-  accounts: Person[];
+  accounts: ProjectPerson[];
   /** In their order; those the person reads here. */
   fields?: OwnField[];
   /** The kinds that the project has any row of. */

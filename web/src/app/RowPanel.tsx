@@ -25,7 +25,15 @@ export function RowPanel({ onAsOf, ...props }: Props) {
         {...props}
         {...{ row, task }}
         time={
-          task && <TaskTime key={task.id} projectId={projectId} taskId={task.id} estimate={task.estimate_minutes} />
+          task && (
+            <TaskTime
+              key={task.id}
+              projectId={projectId}
+              taskId={task.id}
+              typeId={task.task_type_id}
+              estimate={task.estimate_minutes}
+            />
+          )
         }
         history={<RowHistory {...{ projectId, onAsOf, ...about }} />}
       />

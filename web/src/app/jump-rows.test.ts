@@ -10,6 +10,7 @@ const TYPES = ["Layout", "Animation", "Lighting"].map((name): TaskType => ({
   for_kind: "shot",
   color: "",
   department_id: null,
+  allow_timelog: true,
 }));
 
 /** SQ01 to SQ20 with a thousand shots each, every one with its three tasks. */

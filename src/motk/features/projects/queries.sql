@@ -1,13 +1,13 @@
 -- name: context(organization_id uuid, project_id uuid, level text, with_people bool, with_studio bool, known uuid[], only_entities uuid[]) -> json
 -- What a page of a project needs beside its rows, for who knows only some people (`known`) or sees only some rows; null: all. `may_set` of a
--- status is what `tasks.status.hold` would say to the actor's level.
+-- status is what `tasks.status.hold` would say to the actor's level, `is_working` of an account what `team.fill` would.
 -- Shape: Context without project and cursor.  Index: the keys of project_*.  Budget: 3 ms.
 select json_build_object(
   'task_types', (
     select coalesce(json_agg(json_build_object(
       'id', task_type.id, 'name', task_type.name, 'short_name', task_type.short_name, 'for_kind', task_type.for_kind,
       'color', coalesce(used.color, task_type.color), 'own_color', used.color, 'department_id', task_type.department_id,
-      'archived', task_type.archived_at is not null
+      'allow_timelog', task_type.allow_timelog, 'archived', task_type.archived_at is not null
     ) order by used.position, task_type.name), '[]')
     from project_task_type as used join task_type on task_type.id = used.task_type_id
     where used.project_id = :project_id
@@ -51,7 +51,8 @@ select json_build_object(
   ),
   'accounts', (
     select coalesce(json_agg(json_build_object(
-      'id', account.id, 'display_name', account.display_name, 'account_type', account.account_type, 'avatar_id', account.avatar_id
+      'id', account.id, 'display_name', account.display_name, 'account_type', account.account_type, 'avatar_id', account.avatar_id,
+      'is_working', account.active and (account.expires_on is null or account.expires_on >= motk.today(:organization_id))
     ) order by account.display_name, account.id), '[]')
     from account
     where account.organization_id = :organization_id and account.archived_at is null

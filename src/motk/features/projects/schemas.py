@@ -118,7 +118,7 @@ class Context(BaseModel):
     """What every page of a project needs beside its rows. `fields` are the studio's own, those the actor reads here.
 
     Task types, statuses and entity types come in the project's order and colours; `may_set` says which statuses the actor may
-    move a task to. `kinds` are those that the project has any row of.
+    move a task to, `is_working` which people may be given a slot. `kinds` are those that the project has any row of.
     """
 
     project: dict[str, Any]

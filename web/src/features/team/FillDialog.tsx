@@ -1,7 +1,7 @@
 import { Button, Select, Stack } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Person } from "@/api/context";
+import type { ProjectPerson } from "@/api/context";
 import { fillSlot, type Slot } from "@/api/team";
 import { Dialog } from "@/ui/Dialog";
 import { DialogEnd } from "@/ui/DialogEnd";
@@ -11,7 +11,7 @@ import { useSlotWrite } from "./use-slot-write";
 interface Props {
   slot: Slot;
   slots: readonly Slot[];
-  people: readonly Person[];
+  people: readonly ProjectPerson[];
   tasks: number;
   onClose: () => void;
 }
@@ -26,7 +26,7 @@ export function FillDialog({ slot, slots, people, tasks, onClose }: Props) {
     slots.filter((other) => other.role.toLocaleLowerCase() === role).map(({ account_id }) => account_id),
   );
   const choices = people
-    .filter(({ account_type }) => account_type !== "bot")
+    .filter(({ account_type, is_working }) => account_type !== "bot" && is_working)
     .map(({ id, display_name }) => ({ value: id, label: display_name, disabled: holders.has(id) }));
   const chosen = people.find(({ id }) => id === accountId);
   const submit = (event: FormEvent) => {

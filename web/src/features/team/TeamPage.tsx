@@ -45,6 +45,8 @@ export function TeamPage({ projectId, search, onSearch }: Props) {
   const nameOf = (slot: Slot) => members.find(({ id }) => id === slot.id)?.name ?? slot.role;
   const loads = canSeeLoad ? new Map(now.data?.slots.map((load) => [load.member_id, load])) : null;
   const failed = slots.data ? (search.show === "weeks" && !shown.data ? shown : null) : slots;
+  /** As it stands by now: what is written goes with its newest rev. */
+  const live = (slot: Slot) => slots.data?.find(({ id }) => id === slot.id) ?? slot;
   const close = () => setDialog(null);
   const create = may("member.create_many") && (
     <Button leftSection={<IconPlus size={15} />} onClick={() => setDialog({ what: "create" })}>
@@ -111,24 +113,18 @@ export function TeamPage({ projectId, search, onSearch }: Props) {
       {dialog?.what === "create" && <NewSlotsDialog {...{ projectId, departments }} onClose={close} />}
       {dialog?.what === "fill" && (
         <FillDialog
-          slot={dialog.slot}
+          slot={live(dialog.slot)}
           slots={slots.data ?? []}
           people={accounts}
           tasks={loads?.get(dialog.slot.id)?.tasks_open ?? 0}
           onClose={close}
         />
       )}
-      {dialog?.what === "own" && (
-        <SlotOwnDialog
-          {...{ projectId, nameOf }}
-          slot={slots.data?.find(({ id }) => id === dialog.slot.id) ?? dialog.slot}
-          onClose={close}
-        />
-      )}
+      {dialog?.what === "own" && <SlotOwnDialog {...{ projectId, nameOf }} slot={live(dialog.slot)} onClose={close} />}
       {dialog?.what === "transfer" && (
         <TransferDialog
           {...{ nameOf }}
-          slot={dialog.slot}
+          slot={live(dialog.slot)}
           slots={slots.data ?? []}
           load={loads?.get(dialog.slot.id)}
           onClose={close}

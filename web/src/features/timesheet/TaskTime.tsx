@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { taskTimeQuery, timesheetQuery } from "@/api/time";
-import { useMay } from "@/api/use-project";
+import { useMay, useProjectContext } from "@/api/use-project";
 import { NO_TIME, worked } from "@/lib/worked";
 import { minutesOf } from "./sheet-facts";
 import { TimeField } from "./TimeField";
@@ -11,13 +11,16 @@ import { useLog } from "./use-log";
 interface Props {
   projectId: string;
   taskId: string;
+  typeId: string;
   estimate: number | null;
 }
 
 /** Time on one task: what one worked today, to write down, and who worked how long in all. */
-export function TaskTime({ projectId, taskId, estimate }: Props) {
+export function TaskTime({ projectId, taskId, typeId, estimate }: Props) {
   const { t } = useTranslation();
   const may = useMay(projectId);
+  const { task_types } = useProjectContext(projectId);
+  const mayLog = may("time_entry.log") && task_types.find(({ id }) => id === typeId)?.allow_timelog !== false;
   const mayRead = may("time_entry.of_task");
   const { data: people } = useQuery({ ...taskTimeQuery(taskId), enabled: mayRead });
   const { data: sheet } = useQuery({ ...timesheetQuery(), enabled: mayRead });
@@ -34,7 +37,7 @@ export function TaskTime({ projectId, taskId, estimate }: Props) {
           {worked(total) || NO_TIME}
           {estimate !== null && ` / ${worked(estimate) || NO_TIME}`}
         </span>
-        {sheet && may("time_entry.log") && (
+        {sheet && mayLog && (
           <>
             <span className={classes.today}>{t("timesheet.today")}</span>
             <TimeField
