@@ -35,15 +35,24 @@ export function CastOfChosen({ casting, of, chosen, assets, casts, mayEdit, onAd
   const names = casting.entities.filter(({ id }) => chosen.has(id)).map(({ name }) => name);
   const entity_ids = [...chosen];
   const line = (part: CastPart) => ({ asset_id: part.asset_id, label: part.label });
+  // A line whose label is another stays itself, and keeps the focus.
+  const [renamed, setRenamed] = useState<ReadonlyMap<string, string>>(new Map());
+  const nameOf = ({ asset_id, label }: Pick<CastPart, "asset_id" | "label">) => `${asset_id} ${label}`;
+  const keyOf = (part: CastPart) => {
+    const before = renamed.get(nameOf(part));
+    return before && !parts.some((other) => nameOf(other) === before) ? before : nameOf(part);
+  };
   const acts = {
     by: (part: CastPart, by: number) => casts.change({ entity_ids, change: [{ ...line(part), by }] }),
     count: (part: CastPart, occurrences: number) =>
       casts.change({ entity_ids, change: [{ ...line(part), occurrences }] }),
-    label: (part: CastPart, new_label: string) => casts.change({ entity_ids, change: [{ ...line(part), new_label }] }),
+    label: (part: CastPart, new_label: string) => {
+      setRenamed((held) => new Map(held).set(nameOf({ asset_id: part.asset_id, label: new_label }), keyOf(part)));
+      casts.change({ entity_ids, change: [{ ...line(part), new_label }] });
+    },
     remove: (part: CastPart) => casts.change({ entity_ids, remove: [line(part)] }),
     everywhere: (part: CastPart) => casts.change({ entity_ids, add: [{ ...line(part), occurrences: part.most }] }),
   };
-  const keyOf = ({ asset_id, label }: CastPart) => `${asset_id} ${label}`;
   const at = parts.findIndex((part) => keyOf(part) === lead);
   const go = (to: number) => {
     const part = parts[Math.min(Math.max(to, 0), parts.length - 1)];

@@ -65,7 +65,7 @@ export function CastPartLine(props: Props) {
       {mayEdit ? (
         <>
           <span className={classes.label} role="gridcell">
-            <Label key={part.label} name={name} label={part.label} onLabel={props.onLabel} />
+            <Label name={name} label={part.label} onLabel={props.onLabel} />
           </span>
           <span className={classes.count} role="gridcell">
             <ActionIcon
@@ -75,7 +75,7 @@ export function CastPartLine(props: Props) {
             >
               <IconMinus size={13} />
             </ActionIcon>
-            <Count key={`${part.least} ${part.most}`} {...{ part, name }} onCount={props.onCount} />
+            <Count {...{ part, name }} onCount={props.onCount} />
             <ActionIcon aria-label={t("casting.more", { name })} onClick={() => props.onBy(1)}>
               <IconPlus size={13} />
             </ActionIcon>
@@ -102,15 +102,18 @@ export function CastPartLine(props: Props) {
 
 function Label({ name, label, onLabel }: { name: string; label: string; onLabel: (label: string) => void }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState(label);
-  const leave = () => typed.trim() !== label && onLabel(typed.trim());
+  const [typed, setTyped] = useState<string | null>(null);
+  const leave = () => {
+    if (typed !== null && typed.trim() !== label) onLabel(typed.trim());
+    setTyped(null);
+  };
   return (
     <TextInput
       size="xs"
       aria-label={t("casting.labelOf", { name })}
       placeholder={t("casting.label")}
       maxLength={500}
-      value={typed}
+      value={typed ?? label}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={leave}
       onKeyDown={(event) => event.key === "Enter" && leave()}
@@ -121,10 +124,11 @@ function Label({ name, label, onLabel }: { name: string; label: string; onLabel:
 function Count({ part, name, onCount }: { part: CastPart; name: string; onCount: (count: number) => void }) {
   const { t } = useTranslation();
   const isEven = part.least === part.most;
-  const [typed, setTyped] = useState<number | string>(isEven ? part.most : "");
+  const [typed, setTyped] = useState<number | string | null>(null);
   const leave = () => {
     const count = Number(typed);
-    if (typed !== "" && count >= 1 && !(isEven && count === part.most)) onCount(count);
+    if (typed !== null && count >= 1 && !(isEven && count === part.most)) onCount(count);
+    setTyped(null);
   };
   return (
     <NumberInput
@@ -137,7 +141,8 @@ function Count({ part, name, onCount }: { part: CastPart; name: string; onCount:
       max={100_000}
       allowDecimal={false}
       allowNegative={false}
-      value={typed}
+      clampBehavior="none"
+      value={typed ?? (isEven ? part.most : "")}
       onChange={setTyped}
       onBlur={leave}
       onKeyDown={(event) => event.key === "Enter" && leave()}

@@ -14,6 +14,7 @@ import classes from "./InboxPage.module.css";
 import { InboxLine } from "./InboxLine";
 import type { InboxSearch } from "./inbox-search";
 import { REASONS } from "./reasons";
+import { useKeptFocus } from "./use-kept-focus";
 
 /** All that one was told, by day. The arrows walk, Enter opens, R marks as read or not. */
 export function InboxPage({ search }: { search: InboxSearch }) {
@@ -21,7 +22,8 @@ export function InboxPage({ search }: { search: InboxSearch }) {
   const locale = useLocale();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const list = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLElement>(null);
+  const onFocus = useKeptFocus(page);
   const isUnreadOnly = search.show !== "all";
   const reason = search.reason ?? null;
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
@@ -40,13 +42,13 @@ export function InboxPage({ search }: { search: InboxSearch }) {
     const step =
       event.key === "ArrowDown" || event.key === "j" ? 1 : event.key === "ArrowUp" || event.key === "k" ? -1 : 0;
     if (step === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-    const lines = [...(list.current?.querySelectorAll<HTMLElement>("[data-line]") ?? [])];
+    const lines = [...(page.current?.querySelectorAll<HTMLElement>("[data-line]") ?? [])];
     const at = lines.findIndex((line) => line === document.activeElement);
     event.preventDefault();
     lines[Math.max(0, Math.min(lines.length - 1, at + step))]?.focus();
   };
   return (
-    <main id="content" className={classes.page}>
+    <main id="content" className={classes.page} ref={page} tabIndex={-1}>
       <div className={classes.inner}>
         <div className={classes.head}>
           <h1 className={classes.title}>{t("inbox.title")}</h1>
@@ -119,7 +121,7 @@ export function InboxPage({ search }: { search: InboxSearch }) {
           </EmptyState>
         ) : (
           // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-          <div ref={list} onKeyDown={onKeyDown}>
+          <div onFocus={onFocus} onKeyDown={onKeyDown}>
             {days.map(({ key, at, entries }) => (
               <section key={key} aria-label={diaryDay(at, locale)}>
                 <h2 className={classes.day}>{diaryDay(at, locale)}</h2>
