@@ -43,7 +43,8 @@ export function Checklist({ label, value, isReadOnly, onSave }: Props) {
             if (event.key === "Enter") {
               event.preventDefault();
               add();
-            } else if (event.key === "Backspace" && added === "" && items.length > 0) {
+              // A key that is held to clear the line stops there.
+            } else if (event.key === "Backspace" && !event.repeat && added === "" && items.length > 0) {
               onSave(items.length > 1 ? items.slice(0, -1) : null);
             }
           }}

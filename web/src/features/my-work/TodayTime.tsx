@@ -20,37 +20,48 @@ export function TodayTime({ task, today, dayMinutes }: Props) {
   const { log, giveUp, isBusy, problem } = useLogToday(task, today, account.id);
   const [typed, setTyped] = useState<string | null>(null);
   const minutes = typed === null ? task.today_minutes : parseWorked(typed, dayMinutes / 60);
-  const isWrong = minutes === null || problem !== null;
+  const why =
+    minutes === null
+      ? t("timesheet.wrong")
+      : problem && (problem.slug === "unreachable" ? t("state.unreachable") : problem.message);
   const drop = () => {
     setTyped(null);
     giveUp();
   };
   const save = () => {
+    // What cannot be read stays, and says so.
     if (minutes === null || typed === null || isBusy) return;
     // What is refused stays, to be sent again or given up.
     if (minutes !== task.today_minutes) log(minutes, { onSuccess: () => setTyped(null) });
     else drop();
   };
   return (
-    <input
-      className={classes.time}
-      aria-label={t("myWork.timeOf", { task: titleOf(task) })}
-      aria-invalid={isWrong || undefined}
-      title={problem?.message ?? t("myWork.timeHint")}
-      placeholder={t("myWork.timeNone")}
-      value={typed ?? worked(task.today_minutes)}
-      readOnly={isBusy}
-      inputMode="text"
-      autoComplete="off"
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => (minutes === null ? drop() : save())}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") save();
-        if (event.key !== "Escape") return;
-        // The field's own: it must not close the thread beside it.
-        event.preventDefault();
-        drop();
-      }}
-    />
+    <>
+      <input
+        className={classes.time}
+        aria-label={t("myWork.timeOf", { task: titleOf(task) })}
+        aria-invalid={why !== null || undefined}
+        title={t("myWork.timeHint")}
+        placeholder={t("myWork.timeNone")}
+        value={typed ?? worked(task.today_minutes)}
+        readOnly={isBusy}
+        inputMode="text"
+        autoComplete="off"
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") save();
+          if (event.key !== "Escape") return;
+          // The field's own: it must not close the thread beside it.
+          event.preventDefault();
+          drop();
+        }}
+      />
+      {why && (
+        <span className={classes.whyNot} role="alert">
+          {why}
+        </span>
+      )}
+    </>
   );
 }
