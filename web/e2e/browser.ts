@@ -56,6 +56,16 @@ export async function cell(page: Page, shot: string, column: string): Promise<Lo
   return row.locator(`[role=gridcell][col-id="${id}"]`);
 }
 
+/** As who has no mouse: on by Tab until it stands there. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let steps = 0; steps < 150; steps += 1) {
+    if (await target.evaluate((one) => one.contains(document.activeElement))) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`No Tab leads to ${target}`);
+}
+
 const axeSource = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What axe finds serious or worse on the page as it stands, in words. */

@@ -1,7 +1,7 @@
 /** A production's own words and people: fields of the studio's own, the casting, slots, what is put away. */
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cell, openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { cell, openBrowser, openShots, person, seriousFindings, signIn, tabTo } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -86,6 +86,18 @@ test("an asset is cast from the library by keyboard, taken back by undo, and cou
   await line.focus();
   await ana.keyboard.press("+");
   await cast.getByRole("row", { name: "Chestnut, × 2" }).waitFor();
+  await tabTo(ana, cast.getByRole("textbox", { name: "Label of Chestnut" }));
+  await ana.keyboard.type("thrown");
+  await ana.keyboard.press("Enter");
+  await cast.getByRole("row", { name: "Chestnut, thrown, × 2" }).waitFor();
+  await tabTo(ana, cast.getByRole("textbox", { name: "How many of Chestnut" }));
+  await ana.keyboard.press("Control+a");
+  await ana.keyboard.type("5");
+  await ana.keyboard.press("Enter");
+  await cast.getByRole("row", { name: "Chestnut, thrown, × 5" }).waitFor();
+  await ana.keyboard.type("0");
+  await ana.keyboard.press("Enter");
+  await cast.getByRole("row", { name: "Chestnut, thrown, × 50" }).waitFor();
   expect(await seriousFindings(ana)).toEqual([]);
 });
 
@@ -123,13 +135,14 @@ test("shots that are no neighbours are chosen to cast in by keyboard, and a sequ
 test("an open slot is filled by keyboard, and one undo opens it again", async () => {
   await ana.getByRole("link", { name: /^Team/ }).click();
   const open = button("Open: fill Groom Artist");
-  await open.focus();
+  await tabTo(ana, open);
   await ana.keyboard.press("Enter");
-  const who = ana.getByRole("combobox", { name: "Person" });
-  await who.pressSequentially("kenji");
+  await ana.getByRole("combobox", { name: "Person" }).and(ana.locator(":focus")).waitFor();
+  await ana.keyboard.type("kenji");
   await ana.getByRole("option", { name: "Kenji Tanaka" }).waitFor();
-  await who.press("Enter");
-  await ana.getByRole("button", { name: "Fill the slot" }).click();
+  await ana.keyboard.press("Enter");
+  await tabTo(ana, button("Fill the slot"));
+  await ana.keyboard.press("Enter");
   await expect.poll(() => open.count()).toBe(0);
   await ana.keyboard.press("Control+z");
   await open.waitFor();
