@@ -62,9 +62,9 @@ async def test_what_a_field_held_that_was_deleted_for_ever_stays_closed_in_the_h
     light = (await admin.post("/departments", {"name": "Light"}))["id"]
     made = await hidden_from(film, seen_by=[light])
     before = datetime.now(UTC).isoformat()
-    for field in made.values():
-        await admin.post("/field-definitions/archive", {"ids": [field["id"]]})
-        gone = await admin.send("POST", "/field-definitions/purge", json={"ids": [field["id"]]})
+    ids = {"ids": [field["id"] for field in made.values()]}
+    await admin.post("/field-definitions/archive", ids)
+    gone = await admin.send("POST", "/field-definitions/purge", json=ids)
     for role in ("artist", "supervisor", "client", "vendor"):
         assert SECRET not in await everything(film, studio.people[role]), role
         past = await studio.people[role].send("GET", f"{film.path}/grid/shot/as-of", params={"at": before})
