@@ -161,7 +161,7 @@ def _asked(stage: Stage, role: str) -> Iterator[Asked]:
 
 
 async def _answer(guest: Somebody, asked: Asked) -> Any:
-    return await guest.send(asked.method, asked.path, **({} if asked.body is None else {"json": asked.body}))
+    return await guest.send(asked.method, asked.path, **asked.sent)
 
 
 def _wrong(asked: Asked, answer: Any, hidden: frozenset[str], word: str) -> list[str]:

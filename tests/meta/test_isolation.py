@@ -140,8 +140,7 @@ async def leaks(ours: Side, theirs: Side, only: str = "") -> list[str]:
 
 
 async def _answer(person: Somebody, asked: Asked) -> httpx2.Response:
-    body = {} if asked.body is None else {"json": asked.body}
-    return await asyncio.wait_for(person.send(asked.method, asked.path, **body), timeout=20)
+    return await asyncio.wait_for(person.send(asked.method, asked.path, **asked.sent), timeout=20)
 
 
 def _wrong(asked: Asked, answer: httpx2.Response, foreign_ids: frozenset[str]) -> list[str]:

@@ -56,10 +56,13 @@ class Replay:
                 for row in sorted(rows, key=place)
             ],
             "parents": [
-                [row["id"], row["name"], row["description"], row["parent_id"]]
+                [row["id"], row["name"], row["description"], row["parent_id"], self._name(row["parent_id"])]
                 for row in sorted(parents, key=lambda row: (_natural(row["name"]), row["id"]))
             ],
         }
+
+    def _name(self, entity_id: str | None) -> str | None:
+        return self.tables["entity"][entity_id]["name"] if entity_id else None
 
     def _tasks(self, entity_id: str, fields: list[str]) -> list[list[Any]]:
         tasks = [
