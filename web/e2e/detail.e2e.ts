@@ -48,6 +48,26 @@ async function titles(page: Page): Promise<string[]> {
     .evaluateAll((cards) => cards.map((one) => one.getAttribute("aria-label") ?? ""));
 }
 
+test("a shot gets a picture from its page, and the crew sees it at once", async () => {
+  const leila = await person(browser);
+  await signIn(leila, server, "leila.osei");
+  await openShots(leila, "Big Buck Bunny");
+  await (await cell(leila, "SH030", "Shot")).click();
+  await leila.getByPlaceholder("New shot · SH040").waitFor();
+  await leila.keyboard.press("Alt+o");
+  await leila.getByRole("heading", { level: 1, name: /SH030/u }).waitFor();
+  const picture = leila.locator("main header img");
+  const before = await picture.getAttribute("src");
+  const buffer = await leila.screenshot({ clip: { x: 0, y: 0, width: 640, height: 360 } });
+  const choosing = leila.waitForEvent("filechooser");
+  await leila.getByRole("button", { name: "Choose a picture" }).click();
+  await (await choosing).setFiles({ name: "sh030.png", mimeType: "image/png", buffer });
+  await expect.poll(() => picture.getAttribute("src"), { timeout: 20_000 }).not.toBe(before);
+  await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(640);
+  expect(await seriousFindings(leila)).toEqual([]);
+  await leila.context().close();
+});
+
 test("a shot's page is opened from its row by a key, with its tasks, its notes, its people", async () => {
   await (await cell(ana, "SH010", "Shot")).click();
   // The line below offers the next shot of this one's sequence as soon as the page knows what is selected.

@@ -5,8 +5,10 @@ import { type Kind, PARENT_KIND } from "@/api/kinds";
 import { lookup } from "@/api/lookup";
 import { useProjectSession } from "@/api/project-session";
 import { useMay, useProjectContext } from "@/api/use-project";
+import { pictureAddress } from "@/api/picture";
 import { Field } from "@/editing/Field";
 import { OwnFields } from "@/editing/OwnFields";
+import { ThumbnailChoice } from "@/editing/ThumbnailChoice";
 import { readFps } from "@/lib/fps";
 import { natural } from "@/lib/natural";
 import classes from "./Fields.module.css";
@@ -20,7 +22,8 @@ export function RowFields({ copy, row }: { copy: GridCopy; row: GridRow }) {
   const { projectId, edits } = useProjectSession();
   const context = useProjectContext(projectId);
   const { entity_types } = context;
-  const isReadOnly = !useMay(projectId)("entity.edit_many");
+  const may = useMay(projectId);
+  const isReadOnly = !may("entity.edit_many");
   const kind = copy.kind as Kind;
   const save = (field: string, value: unknown, seen: unknown = row[field as keyof GridRow]) =>
     edits.save({ edits: [{ table: "entity", id: row.id, field, value, seen, rev: row.rev }] });
@@ -115,6 +118,15 @@ export function RowFields({ copy, row }: { copy: GridCopy; row: GridRow }) {
           clearable={false}
         />
       </div>
+      {may("entity.set_thumbnail") && (
+        <ThumbnailChoice key={row.id} of={{ entity: row.id }} hasPicture={row.thumbnail_id !== null}>
+          {row.thumbnail_id ? (
+            <img className={classes.picture} src={pictureAddress(row.thumbnail_id)} alt={t("grid.preview")} />
+          ) : (
+            <span className={classes.note}>{t("thumbnail.none")}</span>
+          )}
+        </ThumbnailChoice>
+      )}
       <OwnFields
         {...{ projectId, row, isReadOnly, known: lookup(context, kind) }}
         onSave={(key, value, seen) => save(`extra.${key}`, value, seen)}

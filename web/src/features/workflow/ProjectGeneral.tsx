@@ -88,7 +88,7 @@ function Form({ project, known }: { project: ProjectOut; known: Lookup }) {
                 {project.thumbnail_id ? (
                   <img src={pictureAddress(project.thumbnail_id)} alt={t("workflow.general.picture")} />
                 ) : (
-                  <span className={classes.text}>{t("workflow.general.noPicture")}</span>
+                  <span className={classes.text}>{t("thumbnail.none")}</span>
                 )}
               </ThumbnailChoice>
             </section>

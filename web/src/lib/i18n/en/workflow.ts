@@ -125,7 +125,6 @@ export const workflow = {
   general: {
     title: "General",
     picture: "Picture",
-    noPicture: "No picture yet",
     name: "Name",
     code: "Code",
     description: "Description",

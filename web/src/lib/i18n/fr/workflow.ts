@@ -127,7 +127,6 @@ export const workflow = {
   general: {
     title: "Général",
     picture: "Image",
-    noPicture: "Pas encore d’image",
     name: "Nom",
     code: "Code",
     description: "Description",
