@@ -382,8 +382,8 @@ end
 $$;
 
 -- Rows of one table as they were at a moment, whose place in the log the caller knows: those deleted since come back, those changed since hold
--- what they held, but for values that their fields take no more. Rows made since are left alone. How many are otherwise than before. A value that cannot come back,
--- such as a name that was taken meanwhile, raises: all of it or nothing.
+-- what they held, but for values that their fields take no more. Rows made since are left alone. How many are otherwise than before. A value
+-- that cannot come back, such as a name that was taken meanwhile, raises: all of it or nothing.
 drop function if exists motk.bring_back(regclass, timestamptz, int, xid8, uuid[], text[]);
 create or replace function motk.bring_back(
   target regclass, moment timestamptz, first_epoch int, first_tx xid8, rows uuid[]

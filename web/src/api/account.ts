@@ -1,4 +1,5 @@
 import { answered, client } from "./client";
+import { pictureBody } from "./picture";
 import type { AccountLink, MyAccount, MyChanges } from "./schema.gen";
 
 export function editMe(body: MyChanges): Promise<MyAccount> {
@@ -6,11 +7,7 @@ export function editMe(body: MyChanges): Promise<MyAccount> {
 }
 
 export async function setAvatar(picture: Blob): Promise<void> {
-  await client.PUT("/api/v1/me/avatar", {
-    body: picture as unknown as string,
-    bodySerializer: (content) => content,
-    headers: { "Content-Type": "application/octet-stream" },
-  });
+  await client.PUT("/api/v1/me/avatar", pictureBody(picture));
 }
 
 export async function removeAvatar(): Promise<void> {

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { answered, client } from "./client";
+import { pictureBody } from "./picture";
 import type { OrganizationChanges, OrganizationOut } from "./schema.gen";
 
 export const organizationQuery = queryOptions({
@@ -20,11 +21,7 @@ export function editOrganization(rev: number, changes: Omit<OrganizationChanges,
 }
 
 export async function setLogo(picture: Blob): Promise<void> {
-  await client.PUT("/api/v1/organization/logo", {
-    body: picture as unknown as string,
-    bodySerializer: (content) => content,
-    headers: { "Content-Type": "application/octet-stream" },
-  });
+  await client.PUT("/api/v1/organization/logo", pictureBody(picture));
 }
 
 export async function removeLogo(): Promise<void> {

@@ -1,14 +1,11 @@
 import { client } from "./client";
+import { pictureBody } from "./picture";
 
 /** What a picture stands for. */
 export type Pictured = { entity: string } | { project: string };
 
 export async function setThumbnail(of: Pictured, picture: Blob): Promise<void> {
-  const sent = {
-    body: picture as unknown as string,
-    bodySerializer: (content: string) => content,
-    headers: { "Content-Type": "application/octet-stream" },
-  };
+  const sent = pictureBody(picture);
   await ("entity" in of
     ? client.PUT("/api/v1/entities/{row_id}/thumbnail", { ...sent, params: { path: { row_id: of.entity } } })
     : client.PUT("/api/v1/projects/{project_id}/thumbnail", { ...sent, params: { path: { project_id: of.project } } }));

@@ -3,7 +3,7 @@ from uuid import UUID
 
 from fastapi import Depends, Request, Response
 
-from motk.features.entities import archive, duplicate, picture
+from motk.features.entities import archive, duplicate
 from motk.features.entities.schemas import (
     ArchivePreview,
     Duplicates,
@@ -15,6 +15,7 @@ from motk.features.entities.schemas import (
     EntityOut,
 )
 from motk.features.entities.write import cast, create, edit, with_its_tasks
+from motk.features.media import pictures
 from motk.gate import rows
 from motk.gate.crud import Behaviour, answer, resource, router
 from motk.gate.gate import Reading, Writing
@@ -56,14 +57,14 @@ async def duplicate_entities(body: Duplicates, w: Annotated[Writing, Depends(wri
 async def set_thumbnail(
     row_id: UUID, content: Picture, request: Request, w: Annotated[Writing, Depends(writes("entity.set_thumbnail"))]
 ) -> None:
-    await picture.choose(w, request.app.state.storage, row_id, content)
+    await pictures.set_thumbnail(w, request.app.state.storage, Entity, row_id, content)
 
 
 @_entities.delete(
     "/{row_id:uuid}/thumbnail", operation_id="entity.remove_thumbnail", summary="Take its picture away", status_code=204
 )
 async def remove_thumbnail(row_id: UUID, w: Annotated[Writing, Depends(writes("entity.remove_thumbnail"))]) -> None:
-    await picture.remove(w, row_id)
+    await pictures.remove_thumbnail(w, Entity, row_id)
 
 
 routers = [

@@ -9,11 +9,26 @@ from motk.core.storage import Storage
 from motk.features.media.kinds import kind_of
 from motk.gate import sets
 from motk.gate.gate import Writing
+from motk.model.entity import Entity
 from motk.model.media import Media
+from motk.model.project import Project
 
 MOST_BYTES = 1024 * 1024
 SMALLEST_PX, LARGEST_PX = 16, 1024
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
+
+
+async def set_thumbnail(
+    w: Writing, storage: Storage, model: type[Entity] | type[Project], row_id: UUID, content: bytes
+) -> None:
+    """The picture of a shot, an asset, a production. Raises NotFound, Forbidden; Invalid for what is no such picture."""
+    row = await w.load(model, row_id)
+    row.thumbnail_id = await keep(w, storage, content, row.id if isinstance(row, Project) else row.project_id)
+
+
+async def remove_thumbnail(w: Writing, model: type[Entity] | type[Project], row_id: UUID) -> None:
+    """Raises NotFound, Forbidden."""
+    (await w.load(model, row_id)).thumbnail_id = None
 
 
 async def keep(w: Writing, storage: Storage, content: bytes, project_id: UUID | None = None) -> UUID:

@@ -3,7 +3,8 @@ from uuid import UUID
 
 from fastapi import Depends, Query, Request, Response
 
-from motk.features.projects import context, create, grid, picture, template, template_references, workflow
+from motk.features.media import pictures
+from motk.features.projects import context, create, grid, template, template_references, workflow
 from motk.features.projects.schemas import Context, Grid, ProjectChanges, ProjectNew, ProjectOut, Workflow
 from motk.features.projects.template_schemas import (
     ProjectTemplateChanges,
@@ -102,7 +103,7 @@ async def set_thumbnail(
     request: Request,
     w: Annotated[Writing, Depends(writes("project.set_thumbnail"))],
 ) -> None:
-    await picture.choose(w, request.app.state.storage, project_id, content)
+    await pictures.set_thumbnail(w, request.app.state.storage, Project, project_id, content)
 
 
 @route.delete(
@@ -114,7 +115,7 @@ async def set_thumbnail(
 async def remove_thumbnail(
     project_id: UUID, w: Annotated[Writing, Depends(writes("project.remove_thumbnail"))]
 ) -> None:
-    await picture.remove(w, project_id)
+    await pictures.remove_thumbnail(w, Project, project_id)
 
 
 routers = [
