@@ -86,6 +86,30 @@ test("a person is found where no project is open, and leads to their tasks in on
   await page.locator(".ag-row [col-id=name]").first().waitFor();
 });
 
+test("Enter right after the letters waits for what answers them, and does not lead to the search", async () => {
+  // A page of its own: what this one has fetched is known at once.
+  const fresh = await person(browser);
+  await signIn(fresh, server, "ana.moreau");
+  for (const [what, typed, where] of [
+    ["**/api/v1/projects?*", "big buck", /\/projects\/[^/]+\/overview/],
+    ["**/api/v1/search?*", "wildflowers", /\/projects\/[^/]+\/.*row=/],
+  ] as const) {
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    await fresh.route(what, (route) => held.then(() => route.continue()));
+    await fresh.goto(server.url);
+    await fresh.getByRole("heading", { name: "Projects" }).waitFor();
+    await fresh.keyboard.press("Control+k");
+    await fresh.locator("[role=combobox]:focus").waitFor();
+    await fresh.keyboard.type(typed);
+    await fresh.keyboard.press("Enter");
+    await fresh.getByRole("status").filter({ hasText: "Looking" }).waitFor();
+    letThrough();
+    await fresh.waitForURL(where);
+  }
+  await fresh.context().close();
+});
+
 test("what was chosen before stands first the next time", async () => {
   await ask("team");
   await page.keyboard.press("Enter");

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useEffect, useEffectEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/use-project";
 import { KeyCaps } from "@/ui/KeyCaps";
@@ -17,11 +17,12 @@ export function JumpList({ onDone }: { onDone: () => void }) {
   const listId = useId();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
+  const [isEntered, setIsEntered] = useState(false);
   const { account } = useMe();
   const [recent] = useState(() => recentKeys(account.id));
   // Not deferred: Enter right after the last letter has to mean what that letter found.
   const { mode, typed } = modeOf(text);
-  const choices = useJumpChoices(mode, typed);
+  const { choices, isAsking } = useJumpChoices(mode, typed);
   const groups = ranked(choices, typed, recent, mode !== "all");
   const flat = groups.flatMap((group) => group.choices);
   const marked = flat[Math.min(at, flat.length - 1)];
@@ -33,13 +34,29 @@ export function JumpList({ onDone }: { onDone: () => void }) {
     onDone();
     choice.go();
   };
+  // Enter after quick letters waits for the answers to them, or it would lead to the page of the search each time.
+  const isTooEarly = isAsking && at === 0 && (!marked || marked.isFound === true);
+  const chooseAtLast = useEffectEvent(() => {
+    setIsEntered(false);
+    choose(marked);
+  });
+  useEffect(() => {
+    if (isEntered && !isTooEarly) chooseAtLast();
+  }, [isEntered, isTooEarly]);
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key];
-    if (step) setAt(stepped(Math.min(at, flat.length - 1), step, flat.length));
+    if (step) {
+      setAt(stepped(Math.min(at, flat.length - 1), step, flat.length));
+      setIsEntered(false);
+    } else if (event.key === "Enter" && isTooEarly) setIsEntered(true);
     else if (event.key === "Enter") choose(marked);
     else return;
     event.preventDefault();
+  };
+  const answer = () => {
+    if (isEntered || (flat.length === 0 && isAsking)) return t("palette.looking");
+    return flat.length === 0 ? t("palette.none") : t("palette.found", { count: flat.length });
   };
   return (
     <div>
@@ -59,6 +76,7 @@ export function JumpList({ onDone }: { onDone: () => void }) {
         onChange={(event) => {
           setText(event.currentTarget.value);
           setAt(0);
+          setIsEntered(false);
         }}
         onKeyDown={onKeyDown}
       />
@@ -80,8 +98,8 @@ export function JumpList({ onDone }: { onDone: () => void }) {
           </div>
         ))}
       </div>
-      <p className={flat.length === 0 ? classes.none : classes.unseen} role="status">
-        {flat.length === 0 ? t("palette.none") : t("palette.found", { count: flat.length })}
+      <p className={isEntered || flat.length === 0 ? classes.none : classes.unseen} role="status">
+        {answer()}
       </p>
       <Hints />
     </div>

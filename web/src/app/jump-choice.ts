@@ -15,6 +15,8 @@ export interface Choice {
   also?: string | undefined;
   /** How well it answers, when that is known otherwise than by its words; as `rank` says it. */
   worth?: number;
+  /** Of the server's finding, which is still on its way while somebody types; all others are known at once. */
+  isFound?: boolean;
   keys?: string | undefined;
   icon?: ReactNode;
   isEnabled?: boolean;

@@ -37,8 +37,14 @@ function isTold(kind: FoundRow["kind"]): kind is Told {
   return kind in GROUP;
 }
 
+interface FoundChoices {
+  choices: Choice[];
+  /** The server has not answered to all of what is typed. */
+  isAsking: boolean;
+}
+
 /** What all the projects together have of what is typed, but for what is `known` already; and the way to the page of it. */
-export function useFoundChoices(mode: Mode, typed: string, known: ReadonlySet<string>): Choice[] {
+export function useFoundChoices(mode: Mode, typed: string, known: ReadonlySet<string>): FoundChoices {
   const { t } = useTranslation();
   const router = useRouter();
   const { projectId } = useParams({ strict: false });
@@ -46,13 +52,14 @@ export function useFoundChoices(mode: Mode, typed: string, known: ReadonlySet<st
   const only = ONLY[mode];
   const isAsked = (mode === "all" || only !== undefined) && said.length >= FEWEST_LETTERS;
   const settled = useSettled(isAsked ? said : "");
-  const { data } = useQuery(searchQuery({ q: settled, ...(only && { kind: only }) }, MOST));
+  const { data, isFetching } = useQuery(searchQuery({ q: settled, ...(only && { kind: only }) }, MOST));
   const { data: context } = useQuery({ ...contextQuery(projectId ?? ""), enabled: projectId !== undefined });
   // Who is in the project is offered as such already.
   const here = new Set(context?.members.flatMap(({ account_id, archived }) => (archived ? [] : [account_id])));
   const others = (data?.rows ?? []).filter(({ kind, id }) => kind === "account" && !here.has(id)).map(({ id }) => id);
   const personHref = usePeopleHrefs(others, projectId);
-  if (!isAsked) return [];
+  if (!isAsked) return { choices: [], isAsking: false };
+  const isAsking = settled !== said || isFetching;
   const words = wordsOf(said);
   const hits = (settled === "" ? [] : (data?.rows ?? [])).flatMap((row, place): Choice[] => {
     const { kind } = row;
@@ -75,19 +82,21 @@ export function useFoundChoices(mode: Mode, typed: string, known: ReadonlySet<st
         name,
         about,
         icon: <Icon size={ICON} />,
+        isFound: true,
         worth: worth - (isHere ? 0 : ELSEWHERE) - place * LAST,
         go: () => void router.navigate({ href: address }),
       },
     ];
   });
-  if (mode !== "all") return hits;
+  if (mode !== "all") return { choices: hits, isAsking };
   const everywhere: Choice = {
     key: "search page",
     group: "everywhere",
     name: t("search.everywhere", { text: said }),
     icon: <IconSearch size={ICON} />,
+    isFound: true,
     worth: 0,
     go: () => void router.navigate({ to: "/search", search: { q: said } }),
   };
-  return [...hits, everywhere];
+  return { choices: [...hits, everywhere], isAsking };
 }

@@ -31,18 +31,35 @@ function isKind(kind: string): kind is Kind {
   return kind in PAGE_OF_KIND;
 }
 
+interface JumpChoices {
+  choices: Choice[];
+  /** Something that could answer better has not come yet. */
+  isAsking: boolean;
+}
+
 /** Everything the palette can offer for what is typed, not ranked yet. */
-export function useJumpChoices(mode: Mode, typed: string): Choice[] {
+export function useJumpChoices(mode: Mode, typed: string): JumpChoices {
   const all = mode === "all";
   const rows = useRowChoices(typed, all, all || mode === "tasks");
-  return [
+  const found = useFoundChoices(mode, typed, new Set(rows.map(({ key }) => key)));
+  const choices = [
     ...useActionChoices(all || mode === "actions"),
     ...usePageChoices(all),
     ...rows,
-    ...useFoundChoices(mode, typed, new Set(rows.map(({ key }) => key))),
+    ...found.choices,
     ...usePersonChoices(all || mode === "people"),
     ...useProjectChoices(all),
   ];
+  const isLoading = useIsLoading();
+  return { choices, isAsking: found.isAsking || (isLoading && mode !== "actions") };
+}
+
+/** Whether the projects, or the people and pages of the one that is open, are still to come: just after somebody came in. */
+function useIsLoading(): boolean {
+  const { projectId } = useParams({ strict: false });
+  const projects = useQuery(projectsQuery);
+  const context = useQuery({ ...contextQuery(projectId ?? ""), enabled: projectId !== undefined });
+  return projects.isLoading || context.isLoading;
 }
 
 function useActionChoices(isAsked: boolean): Choice[] {

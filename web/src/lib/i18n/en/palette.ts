@@ -1,6 +1,7 @@
 export const palette = {
   placeholder: "Go to anything, do anything",
   none: "Nothing of that name",
+  looking: "Looking…",
   found_one: "{{count}} found",
   found_other: "{{count}} found",
   openSlot: "{{role}} (open)",

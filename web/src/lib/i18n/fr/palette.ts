@@ -3,6 +3,7 @@ import type { en } from "@/lib/i18n/en";
 export const palette: (typeof en)["palette"] = {
   placeholder: "Aller partout, tout faire",
   none: "Rien de ce nom",
+  looking: "Recherche…",
   found_one: "{{count}} trouvé",
   found_other: "{{count}} trouvés",
   openSlot: "{{role}} (à pourvoir)",
