@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cell, openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { cell, openBrowser, openShots, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -78,7 +78,7 @@ test("a name finds what was done to it, and what nobody did says so and offers t
   await entries(leila).filter({ hasText: "SH020" }).first().waitFor();
   await search.fill("no such name");
   await leila.getByText("Nothing like that happened").waitFor();
-  expect(await seriousFindings(leila)).toEqual([]);
+  expect(await axeFindings(leila)).toEqual([]);
   await leila.getByRole("main").getByRole("button", { name: "Clear", exact: true }).last().click();
   await entries(leila).first().waitFor();
 });
@@ -91,7 +91,7 @@ test("an entry opens on its rows: the word that changed, and the way to the row 
   await entry.getByRole("button", { name: /change/ }).click();
   await entry.locator("ins", { hasText: "squirrel" }).waitFor();
   expect(await entry.locator("del").allTextContents()).toEqual(["cloud"]);
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await entry.getByRole("link", { name: "SQ010 SH020" }).click();
   await ana.waitForURL(/\/shots\?.*row=/);
   await ana.goBack();

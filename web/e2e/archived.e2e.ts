@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { openBrowser, openShots, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -51,7 +51,7 @@ function line(page: Page, name: string) {
 
 test("what was archived stands there with where it was and who put it away, and is found by its name", async () => {
   expect(await line(ana, "SH030").textContent()).toMatch(/SQ010.*Ana Moreau/u);
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await ana.getByRole("searchbox", { name: "Find by name" }).fill("SH020");
   await line(ana, "SH030").waitFor({ state: "detached" });
   await ana.waitForURL(/q=SH020/u);
@@ -87,7 +87,7 @@ test("deleting for ever says first what goes along, and has its number typed", a
   await ana.getByRole("button", { name: "Delete 2 for ever" }).click();
   const dialog = ana.getByRole("dialog", { name: "Delete 2 rows for ever?" });
   await dialog.getByText(/^\d+ tasks$/u).waitFor();
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   const confirm = dialog.getByRole("button", { name: "Delete 2 for ever" });
   expect(await confirm.isDisabled()).toBe(true);
   const total = /Type (\d+)/u.exec((await dialog.textContent()) ?? "")?.[1] ?? "";
@@ -116,7 +116,7 @@ test("a whole project is put away from its settings, and brought back from the p
   await ana.goto(ana.url().replace(/archived.*$/u, "settings/general"));
   await ana.getByRole("button", { name: "Archive this project…" }).click();
   const question = ana.getByRole("dialog", { name: "Archive Big Buck Bunny?" });
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await question.getByRole("button", { name: "Archive the project" }).click();
   await ana.getByText("1 archived project").click();
   await ana.getByRole("button", { name: "Delete for ever: Big Buck Bunny" }).click();

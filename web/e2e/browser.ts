@@ -68,17 +68,22 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 
 const axeSource = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe finds serious or worse on the page as it stands, in words. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+/** What axe finds on the page as it stands, however small, in words. */
+export async function axeFindings(page: Page): Promise<string[]> {
   // Evaluated, not added as an element: the page's own policy forbids foreign scripts, and must.
   await page.evaluate(await axeSource);
   // Half faded, nothing has the contrast that it will have.
   await page.waitForFunction(() => !document.querySelector(".ag-tooltip-hiding"));
-  const { violations } = await page.evaluate(() =>
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof Axe };
     // What is in order needs no description: on a grid that would be most of the time.
-    (globalThis as unknown as { axe: typeof Axe }).axe.run({ resultTypes: ["violations"], preload: false }),
+    const found = await axe.run({ resultTypes: ["violations"], preload: false });
+    // A menu or a list that opens over the page belongs to no part of it.
+    const isOver = ({ target }: Axe.NodeResult) => document.querySelector(String(target[0]))?.closest("[data-portal]");
+    return found.violations.filter(({ id, nodes }) => id !== "region" || !nodes.every(isOver));
+  });
+  return violations.map(
+    ({ id, impact, help, nodes }) =>
+      `${impact} ${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 200)).join("\n  ")}`,
   );
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 200)).join("\n  ")}`);
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, person, seriousFindings, signIn } from "./browser";
+import { openBrowser, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 import { codeAt } from "./totp";
 
@@ -30,14 +30,14 @@ test("somebody who is invited comes in, with a code of their phone, then with a 
   await invitation.getByRole("button", { name: "Send the invitation" }).click();
   await admin.getByText("An invitation is on its way to noor@peach.example.").waitFor();
   await admin.getByRole("row", { name: "Noor Haddad" }).getByText("Invited").waitFor();
-  expect(await seriousFindings(admin)).toEqual([]);
+  expect(await axeFindings(admin)).toEqual([]);
 
   const noor = await person(browser);
   const link = /http\S+invitation\S+/u.exec(await server.mailTo("noor@peach.example"))?.[0] ?? "";
   await noor.goto(link);
   await noor.getByText("Ana Moreau invites you").waitFor();
   await noor.locator("input[name=password]").fill(PASSWORD);
-  expect(await seriousFindings(noor)).toEqual([]);
+  expect(await axeFindings(noor)).toEqual([]);
   await noor.getByRole("button", { name: "Come in" }).click();
   await inside(noor);
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cell, openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { cell, openBrowser, openShots, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -55,7 +55,7 @@ test("ten shots with their tasks in a new sequence, from a pattern typed into th
   await dialog.getByText("10 shots").waitFor();
   await dialog.getByText("with 80 tasks").waitFor();
   await dialog.getByText("Made on the way: 1 sequence").waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await keys("Enter");
   await dialog.waitFor({ state: "detached" });
   await heading("SQ030").getByText("10 shots").waitFor();
@@ -118,7 +118,7 @@ test("shots are renumbered after each old name was seen beside its new one", asy
   const dialog = page.getByRole("dialog", { name: "Renumber 3 rows" });
   await dialog.getByLabel("Prefix").fill("S");
   await dialog.getByRole("cell", { name: "S030" }).waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await keys("Enter");
   await dialog.waitFor({ state: "detached" });
   await inSequence("SQ030", "S030", "Shot");
@@ -161,7 +161,7 @@ test("the tasks of a selection get one deadline and go to the archive, and an un
   await action("Set deadlines");
   const deadlines = page.getByRole("dialog", { name: "Deadlines of 2 tasks" });
   await deadlines.getByLabel("Due date").fill("2030-07-08");
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await keys("Enter");
   await deadlines.waitFor({ state: "detached" });
   const due = page.locator(".ag-row [col-id]", { hasText: "8 Jul 2030" });
@@ -186,7 +186,7 @@ test("the flat list shows the same tasks, and one's own at one press", async () 
   expect(Number(all?.replaceAll(/\D/g, ""))).toBeGreaterThan(80);
   await page.getByRole("button", { name: "Assigned to me" }).click();
   await page.getByText(/ of [\d,]+ rows$/).waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByRole("button", { name: "Assigned to me" }).click();
 });
 
@@ -204,7 +204,7 @@ test("the casting of a shot is read and changed in its panel", async () => {
     .getByRole("button", { name: new RegExp(`^Take .*${added}`) })
     .first()
     .waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test("a row tells its cast and leads to it, and who may do what with it", async () => {
@@ -215,7 +215,7 @@ test("a row tells its cast and leads to it, and who may do what with it", async 
   await dialog.getByRole("combobox", { name: "Person" }).click();
   await page.getByRole("option", { name: "Kenji Tanaka" }).click();
   await dialog.getByText(/casting\.set is for .*; Kenji Tanaka is artist here/).waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await keys("Escape");
   await dialog.waitFor({ state: "detached" });
   await page.waitForURL(/row=/);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cell, openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { cell, openBrowser, openShots, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 const GUIDE = resolve(import.meta.dirname, "../../docs/guide/widgets.md");
@@ -64,7 +64,7 @@ test("a shot gets a picture from its page, and the crew sees it at once", async 
   await (await choosing).setFiles({ name: "sh030.png", mimeType: "image/png", buffer });
   await expect.poll(() => picture.getAttribute("src"), { timeout: 20_000 }).not.toBe(before);
   await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(640);
-  expect(await seriousFindings(leila)).toEqual([]);
+  expect(await axeFindings(leila)).toEqual([]);
   await leila.context().close();
 });
 
@@ -81,7 +81,7 @@ test("a shot's page is opened from its row by a key, with its tasks, its notes, 
   await card(ana, "Notes").getByRole("button", { name: "Animation", pressed: true }).waitFor();
   await card(ana, "People").getByText("Kenji Tanaka").waitFor();
   await card(ana, "Casting").getByRole("heading", { name: /^Cast/u, level: 3 }).waitFor();
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await ana.keyboard.press("Alt+ArrowDown");
   await ana.getByRole("heading", { level: 1, name: /SH020/u }).waitFor();
   await ana.keyboard.press("Alt+ArrowUp");
@@ -94,7 +94,7 @@ test("a name that is taken is said to be refused beside the page's title, and gi
   await name.press("Enter");
   const refused = ana.getByRole("main").getByRole("alert");
   await refused.getByText(/^1 change not saved: There is already one of this name here/u).waitFor();
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await refused.getByRole("button", { name: "Discard" }).press("Enter");
   await ana.getByRole("heading", { level: 1, name: /SH010/u }).waitFor();
   expect(await name.inputValue()).toBe("SH010");

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cell, openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { cell, openBrowser, openShots, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -102,7 +102,7 @@ test("all that two people wrote is asked about in one dialog, which can wait", a
     .getByText(/^Ana Moreau, \d\d:\d\d$/)
     .first()
     .waitFor();
-  expect(await seriousFindings(leila)).toEqual([]);
+  expect(await axeFindings(leila)).toEqual([]);
   await leila.keyboard.press("Escape");
   await leila.getByText("2 values changed by someone else too").waitFor();
   await leila.reload();
@@ -125,7 +125,7 @@ test("one sees who else is on the page, and goes to their cell", async () => {
   await his.waitFor();
   await toKenji.click();
   await ana.waitForURL(/col=task/);
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await kenji.getByRole("link", { name: "Peach Studio" }).click();
   await toKenji.waitFor({ state: "detached" });
   await his.waitFor({ state: "detached" });

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, person, seriousFindings } from "./browser";
+import { openBrowser, person, axeFindings } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -19,7 +19,7 @@ test("the first person sets the studio up, makes a project and a shot with its t
   const page = await person(browser);
   await page.goto(server.url);
   await page.getByRole("heading", { name: "Set up your studio" }).waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByLabel("Studio name").fill("Meadow Studio");
   await page.getByLabel("Your name").fill("Leila Osei");
   await page.getByLabel("Account name").fill("leila");
@@ -27,13 +27,13 @@ test("the first person sets the studio up, makes a project and a shot with its t
   await page.getByRole("button", { name: "Create the studio" }).click();
 
   await page.getByRole("heading", { name: "No project yet" }).waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByRole("button", { name: "New project" }).click();
   await page.getByLabel("Name", { exact: false }).first().fill("Spring");
   await page.getByRole("button", { name: "Create the project" }).click();
 
   await page.getByRole("heading", { name: "No shots yet" }).waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByRole("main").getByRole("button", { name: "New shots" }).click();
   await page.getByRole("textbox", { name: "Names" }).fill("SH010, SH020 in SQ010");
   await page.getByRole("button", { name: "Create 2" }).click();

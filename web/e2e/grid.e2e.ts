@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cell, openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { cell, openBrowser, openShots, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -99,7 +99,7 @@ test("what does not fit is shown with the reason before anything is pasted", asy
   await dialog.getByRole("cell", { name: "many" }).waitFor();
   expect(await dialog.getByRole("row", { name: /SH040/ }).textContent()).toContain("A number, please.");
   expect(sent).toEqual([]);
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await dialog.getByRole("button", { name: "Paste what fits" }).press("Enter");
   await shows("SH030", "Frames", "100");
   await shows("SH040", "Frames", "167");
@@ -170,7 +170,7 @@ test("the context menu works without a mouse", async () => {
   const menu = ana.getByRole("menu", { name: "Cells" });
   await menu.getByRole("menuitem", { name: /^Copy/ }).first().waitFor();
   await ana.keyboard.press("ArrowDown");
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await ana.keyboard.press("Escape");
   await menu.waitFor({ state: "hidden" });
   expect(await ana.locator(".ag-cell:focus").textContent()).toBe("SH030");

@@ -1,7 +1,7 @@
 /** What people say to each other, and what they are told. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cell, openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { cell, openBrowser, openShots, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -49,5 +49,5 @@ test("who is called in a note with a list and a file finds it in the inbox, and 
   await note.getByRole("link", { name: /ears\.txt/ }).waitFor();
   await note.getByRole("checkbox", { name: "Softer landing" }).click();
   await ana.getByRole("log").getByRole("checkbox", { name: "Softer landing", checked: true }).waitFor();
-  expect(await seriousFindings(kenji)).toEqual([]);
+  expect(await axeFindings(kenji)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, person, seriousFindings, signIn } from "./browser";
+import { openBrowser, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -30,7 +30,7 @@ test("an artist comes to their own work, starts a task and submits it; the produ
   await ana.goto(server.url + (shots ?? "").replace(/shots$/, "overview"));
   await ana.getByRole("heading", { name: "Progress" }).waitFor();
   const waiting = await counted(ana, "waiting for review");
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
 
   await kenji.goto(server.url);
   await kenji.getByLabel("Account name or e-mail").fill("kenji.tanaka");
@@ -39,7 +39,7 @@ test("an artist comes to their own work, starts a task and submits it; the produ
   await kenji.getByRole("heading", { name: "My work" }).waitFor();
   const start = kenji.getByRole("button", { name: /^Start / }).first();
   const task = (await start.getAttribute("aria-label"))?.slice("Start ".length) ?? "";
-  expect(await seriousFindings(kenji)).toEqual([]);
+  expect(await axeFindings(kenji)).toEqual([]);
   await start.click();
   await kenji.getByRole("button", { name: `Submit ${task} for review` }).click();
   const dialog = kenji.getByRole("dialog", { name: `Submit ${task}` });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { cell, openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { cell, openBrowser, openShots, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -61,7 +61,7 @@ test("a sign narrows it: > to what can be done, @ to people, whose tasks it open
   await page.locator('html[data-mantine-color-scheme="light"]').waitFor();
   await ask("@kenji");
   await option(/Kenji Tanaka/).waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/tasks\?.*filter=/);
   await page.getByRole("link", { name: "Shots" }).click();

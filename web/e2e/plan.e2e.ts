@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, person, seriousFindings, signIn } from "./browser";
+import { openBrowser, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -52,7 +52,7 @@ test("two people change one milestone: who comes second sees both names, and sav
   await dialog(ana).getByText("Now: Teaser").waitFor();
   expect(await name(ana).inputValue()).toBe("Trailer online");
   expect(await dialog(ana).getByLabel(/^On/u).inputValue()).toBe("2027-03-05");
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await save(ana, "Save");
   expect(await line(ana, "Trailer online").textContent()).toMatch(/5 Mar/u);
 });
@@ -60,7 +60,7 @@ test("two people change one milestone: who comes second sees both names, and sav
 test("a milestone that was put away by mistake comes back", async () => {
   await ana.getByRole("button", { name: "Archive Trailer online" }).click();
   await ana.getByText("1 in the archive").click();
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await ana.getByRole("button", { name: "Restore Trailer online" }).click();
   await ana.getByRole("button", { name: "Edit Trailer online" }).waitFor();
   await ana.getByText("1 in the archive").waitFor({ state: "detached" });

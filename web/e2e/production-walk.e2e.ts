@@ -1,7 +1,7 @@
 /** A production's own words and people: fields of the studio's own, the casting, slots, what is put away. */
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cell, openBrowser, openShots, person, seriousFindings, signIn, tabTo } from "./browser";
+import { cell, openBrowser, openShots, person, axeFindings, signIn, tabTo } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -36,7 +36,7 @@ test("a list is made a field from the columns, filled by pasting, filtered by, a
   await dialog.getByRole("combobox", { name: "Type" }).click();
   await ana.getByRole("option", { name: "List", exact: true }).click();
   await dialog.getByRole("textbox", { name: "Choices" }).fill("35 mm\n50 mm\n85 mm");
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await dialog.getByRole("button", { name: "Create field" }).click();
 
   const first = await cell(ana, "SH010", "Lens");
@@ -98,7 +98,7 @@ test("an asset is cast from the library by keyboard, taken back by undo, and cou
   await ana.keyboard.type("0");
   await ana.keyboard.press("Enter");
   await cast.getByRole("row", { name: "Chestnut, thrown, × 50" }).waitFor();
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
 });
 
 test("an asset that is dragged from the library onto a shot is cast there", async () => {
@@ -146,5 +146,5 @@ test("an open slot is filled by keyboard, and one undo opens it again", async ()
   await expect.poll(() => open.count()).toBe(0);
   await ana.keyboard.press("Control+z");
   await open.waitFor();
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, person, seriousFindings, signIn } from "./browser";
+import { openBrowser, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -47,5 +47,5 @@ test("a forgotten password is asked for without telling who has an account", asy
   await page.getByLabel("E-mail").fill("nobody@example.org");
   await page.getByRole("button", { name: "Send the link" }).click();
   await page.getByText("a link is on its way").waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });

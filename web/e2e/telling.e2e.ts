@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, person, seriousFindings, signIn } from "./browser";
+import { openBrowser, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -60,7 +60,7 @@ test("a week of time is written down by the keyboard alone, and is there after a
   await kenji.keyboard.type("1:30");
   await kenji.keyboard.press("Enter");
   await kenji.getByRole("row", { name: /^Total 2h \/ 8h 1h30 \/ 8h/ }).waitFor();
-  expect(await seriousFindings(kenji)).toEqual([]);
+  expect(await axeFindings(kenji)).toEqual([]);
   // Away from it and back: the hand is where it was, in another week.
   await kenji.keyboard.press("PageUp");
   await kenji.getByRole("row", { name: /^Total – / }).waitFor();
@@ -88,7 +88,7 @@ test("a webhook made in the settings signs what it sends, and its log shows what
   await sent.waitFor();
   await sent.click();
   await log.getByText("thank you").waitFor();
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
 
   const [ping] = heard.filter(({ body }) => body.includes("tests Render farm"));
   const signed = /^t=(\d+),v1=([0-9a-f]+)$/.exec(String(ping?.headers["x-motk-signature"]));

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cell, openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { cell, openBrowser, openShots, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -40,7 +40,7 @@ test("what was changed is seen as it was, marked, brought back, and left by Esca
   await ana.locator('[col-id=description][data-today=""]').waitFor();
   expect(await description.textContent()).toContain(before.trim().slice(0, 20));
   expect(await description.getAttribute("aria-description")).toContain("Nobody meant this");
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
 
   await description.click();
   await ana.getByRole("button", { name: "Bring back…" }).click();

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { openBrowser, openShots, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -119,7 +119,7 @@ test.each([
     await task("SH010", "Comp", column).click();
     await ana.keyboard.press("Enter");
     await ana.locator("input:focus").waitFor();
-    expect(await seriousFindings(ana)).toEqual([]);
+    expect(await axeFindings(ana)).toEqual([]);
     await ana.keyboard.press("Escape");
   }
 });

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openBrowser, openShots, person, seriousFindings, signIn } from "./browser";
+import { openBrowser, openShots, person, axeFindings, signIn } from "./browser";
 import { type Server, startServer } from "./server";
 
 let server: Server;
@@ -59,7 +59,7 @@ test("the head of a column shows its values with their counts, and only the rows
   await menuOf(ana, "Frames", "Filter by its values…");
   const values = ana.getByRole("group", { name: "Frames" });
   await values.getByRole("checkbox").first().waitFor();
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await values.getByRole("checkbox", { name: /^175/ }).check();
   await values.getByRole("checkbox", { name: /^93/ }).check();
   await shows(ana, ["SH020", "SH030"]);
@@ -89,7 +89,7 @@ test("a filter of conditions within conditions is built by keyboard and read as 
   await ana.keyboard.press("ArrowDown");
   await ana.keyboard.press("Enter");
   await shows(ana, ["SH020", "SH030"]);
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await ana.keyboard.press("Escape");
   await ana.keyboard.press("Escape");
   await ana.getByText("Frames is less than 100, or Animation · Status is To review").waitFor();
@@ -154,7 +154,7 @@ test("rows are grouped by who works on them, and all groups close at once", asyn
   await shows(ana, []);
   await button(ana, "Expand all").click();
   await expect.poll(async () => (await names(ana)).length).toBe(4);
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
 });
 
 test("a column hidden and one moved stay so after a reload", async () => {
@@ -163,7 +163,7 @@ test("a column hidden and one moved stay so after a reload", async () => {
   const fx = ana.getByRole("checkbox", { name: "FX", exact: true });
   await fx.press("Alt+ArrowUp");
   await fx.press("Alt+ArrowUp");
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await ana.keyboard.press("Escape");
   await ana.waitForURL(/cols=/);
   const order = () =>
@@ -187,11 +187,11 @@ test("a view saved for the project is found by a colleague, and by those whose d
   await choose(ana.getByRole("combobox", { name: "Add a sort" }), "Frames");
   await ana.keyboard.press("Escape");
   await ana.getByRole("button", { name: /^View:/ }).click();
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await ana.getByRole("menuitem", { name: "Save as a new view…" }).click();
   await ana.getByRole("textbox", { name: "Name" }).fill("Shortest first");
   await ana.getByRole("radio", { name: "This project" }).check();
-  expect(await seriousFindings(ana)).toEqual([]);
+  expect(await axeFindings(ana)).toEqual([]);
   await button(ana, "Save").click();
   await ana.getByRole("button", { name: "View: Shortest first", exact: true }).click();
   await ana.getByRole("menuitem", { name: "Default for a role" }).hover();

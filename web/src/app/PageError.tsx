@@ -18,23 +18,34 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   };
   const detail = problem.slug === "unreachable" ? t("state.unreachable") : problem.message;
   return (
-    <ErrorState title={t("state.pageBroke")} detail={detail} copyable={problem.copyable} onRetry={() => void retry()} />
+    <main id="content" tabIndex={-1}>
+      <ErrorState
+        heading="h1"
+        title={t("state.pageBroke")}
+        detail={detail}
+        copyable={problem.copyable}
+        onRetry={() => void retry()}
+      />
+    </main>
   );
 }
 
 export function PageMissing() {
   const { t } = useTranslation();
   return (
-    <EmptyState
-      icon={<IconMap2 size={26} stroke={1.5} />}
-      title={t("state.notFound")}
-      action={
-        <Anchor component={Link} to="/">
-          {t("state.home")}
-        </Anchor>
-      }
-    >
-      {t("state.notFoundText")}
-    </EmptyState>
+    <main id="content" tabIndex={-1}>
+      <EmptyState
+        heading="h1"
+        icon={<IconMap2 size={26} stroke={1.5} />}
+        title={t("state.notFound")}
+        action={
+          <Anchor component={Link} to="/">
+            {t("state.home")}
+          </Anchor>
+        }
+      >
+        {t("state.notFoundText")}
+      </EmptyState>
+    </main>
   );
 }

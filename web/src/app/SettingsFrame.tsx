@@ -32,7 +32,7 @@ export function SettingsFrame() {
           const pages = shown.filter((page) => page.scope === scope);
           return (
             pages.length > 0 && (
-              <section key={scope} aria-label={t(`settingsFrame.${scope}`)}>
+              <div key={scope} role="group" aria-label={t(`settingsFrame.${scope}`)}>
                 <h2 className={classes.scope}>{t(`settingsFrame.${scope}`)}</h2>
                 {pages.map(({ path, name, icon: Icon }) => (
                   <Link key={path} to="/settings/$section" params={{ section: path }} className={classes.link}>
@@ -40,7 +40,7 @@ export function SettingsFrame() {
                     {t(name)}
                   </Link>
                 ))}
-              </section>
+              </div>
             )
           );
         })}

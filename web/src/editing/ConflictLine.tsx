@@ -29,14 +29,14 @@ export function ConflictLine({ conflict, context, copies, isFirst, onChoose }: P
     <li className={classes.conflict}>
       <h3 className={classes.where}>{place}</h3>
       <div className={classes.both}>
-        <section className={classes.one} aria-label={t("conflict.yours")}>
+        <div className={classes.one} role="group" aria-label={t("conflict.yours")}>
           <h4>{t("conflict.yours")}</h4>
           <p>{text(conflict.value)}</p>
           <Button size="compact-sm" onClick={() => onChoose("mine")} data-autofocus={isFirst || undefined}>
             {t("conflict.mine")}
           </Button>
-        </section>
-        <section className={classes.one} aria-label={t("conflict.them")}>
+        </div>
+        <div className={classes.one} role="group" aria-label={t("conflict.them")}>
           <h4>
             {last
               ? t("grid.touched", { who: last.actor?.display_name ?? "", when: moment(last.at, locale) })
@@ -46,7 +46,7 @@ export function ConflictLine({ conflict, context, copies, isFirst, onChoose }: P
           <Button size="compact-sm" variant="default" onClick={() => onChoose("theirs")}>
             {t("conflict.theirs")}
           </Button>
-        </section>
+        </div>
       </div>
     </li>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import classes from "./PageFrame.module.css";
 
 interface Props {
@@ -11,9 +12,10 @@ interface Props {
 
 /** A page of work: what one can do above, the work, the panel about what is selected, and below how things stand. */
 export function PageFrame({ toolbar, panel, foot, children }: Props) {
+  const { t } = useTranslation();
   return (
     <div className={classes.page}>
-      {toolbar}
+      <section aria-label={t("pages.tools")}>{toolbar}</section>
       <div className={classes.middle}>
         <main className={classes.main} id="content">
           {children}

@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import classes from "./states.module.css";
 
 /** Nothing here yet: says what belongs here and offers the way to it. */
-export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, action, heading: Heading = "h2" }: EmptyStateProps) {
   return (
     <div className={classes.state}>
       <span className={classes.icon}>{icon}</span>
-      <h2 className={classes.title}>{title}</h2>
+      <Heading className={classes.title}>{title}</Heading>
       {children && <p className={classes.text}>{children}</p>}
       {action}
     </div>
@@ -21,6 +21,8 @@ interface EmptyStateProps {
   title: string;
   children?: ReactNode;
   action?: ReactNode;
+  /** The first one of its page, where nothing else stands on it. */
+  heading?: "h1" | "h2";
 }
 
 interface ErrorStateProps {
@@ -29,15 +31,17 @@ interface ErrorStateProps {
   /** The whole of it, to paste into a report. */
   copyable: string;
   onRetry: () => void;
+  /** The first one of its page, where nothing else stands on it. */
+  heading?: "h1" | "h2";
 }
 
 /** Something failed: what, another try, and details to copy. */
-export function ErrorState({ title, detail, copyable, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, detail, copyable, onRetry, heading: Heading = "h2" }: ErrorStateProps) {
   const { t } = useTranslation();
   return (
     <div className={classes.state} role="alert">
       <IconAlertTriangle className={classes.icon} size={26} stroke={1.5} />
-      <h2 className={classes.title}>{title}</h2>
+      <Heading className={classes.title}>{title}</Heading>
       <p className={classes.text}>{detail}</p>
       <div className={classes.actions}>
         <Button onClick={onRetry}>{t("state.retry")}</Button>

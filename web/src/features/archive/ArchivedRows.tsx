@@ -1,4 +1,4 @@
-import { Button, Checkbox } from "@mantine/core";
+import { Button, Checkbox, VisuallyHidden } from "@mantine/core";
 import { IconArchive } from "@tabler/icons-react";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -93,7 +93,9 @@ export function ArchivedRows({ projectId, search }: { projectId: string; search:
                 <th>{t("archive.name")}</th>
                 <th>{t("archive.where")}</th>
                 <th>{t("archive.when")}</th>
-                <th aria-label={t("archive.do")} />
+                <th>
+                  <VisuallyHidden>{t("archive.do")}</VisuallyHidden>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -53,7 +53,9 @@ export function PeopleTable({ people, onSay }: Props) {
                 {name}
               </th>
             ))}
-            <th />
+            <th scope="col">
+              <VisuallyHidden>{t("people.do")}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

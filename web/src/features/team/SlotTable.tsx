@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { lookup } from "@/api/lookup";
@@ -56,7 +57,9 @@ export function SlotTable({ projectId, slots, departments, nameOf, loads, monday
             {own.fields.map(({ id, name }) => (
               <th key={id}>{name}</th>
             ))}
-            <th aria-label={t("team.do")} />
+            <th>
+              <VisuallyHidden>{t("team.do")}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         {groups.map(({ departmentId, name, slots: held, open }) => (

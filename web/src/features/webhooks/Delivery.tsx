@@ -72,13 +72,13 @@ function Sent({ webhookId, id }: { webhookId: string; id: number }) {
       )}
       {data.response_text && (
         <>
-          <h4 className={classes.label}>{t("webhooks.answer")}</h4>
+          <h3 className={classes.label}>{t("webhooks.answer")}</h3>
           <pre className={classes.code} tabIndex={0}>
             {data.response_text}
           </pre>
         </>
       )}
-      <h4 className={classes.label}>{t("webhooks.body")}</h4>
+      <h3 className={classes.label}>{t("webhooks.body")}</h3>
       <pre className={classes.code} tabIndex={0}>
         {JSON.stringify(data.body, null, 2)}
       </pre>

@@ -17,6 +17,7 @@ export const people = {
   lastSeen: "Last seen",
   factors: "Second factor",
   state: "State",
+  do: "What can be done",
   expires: "Ends on",
   showMore: "{{count}} more",
   endsOn: "until {{day}}",

@@ -18,6 +18,7 @@ export const people: typeof english = {
   lastSeen: "Vu",
   factors: "Second facteur",
   state: "État",
+  do: "Ce qu’on peut faire",
   expires: "Fin le",
   showMore: "{{count}} de plus",
   endsOn: "jusqu’au {{day}}",
