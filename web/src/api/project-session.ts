@@ -8,7 +8,7 @@ import type { Edits } from "./edits-queue";
 import { catchUp, tellCopies } from "./grid-query";
 import { Live, type LiveEvent } from "./live";
 import { Presence } from "./presence";
-import { staleBy, type Told } from "./stale-lists";
+import { refreshLists, staleBy, type Told } from "./stale-lists";
 import { Touches } from "./touches";
 import type { Undo } from "./undo";
 
@@ -75,14 +75,7 @@ export class ProjectSession {
 
   #refreshLists = (): void => {
     this.#calm = undefined;
-    void this.queries.invalidateQueries({ queryKey: ["history"] });
-    void this.queries.invalidateQueries({ queryKey: ["feed", this.projectId] });
-    void this.queries.invalidateQueries({ queryKey: ["archived", this.projectId] });
-    void this.queries.invalidateQueries({ queryKey: ["casting"] });
-    void this.queries.invalidateQueries({ queryKey: ["team", this.projectId] });
-    void this.queries.invalidateQueries({ queryKey: ["overview", this.projectId] });
-    void this.queries.invalidateQueries({ queryKey: ["credits", this.projectId] });
-    for (const told of this.#stale) void this.queries.invalidateQueries({ queryKey: [told, this.projectId] });
+    refreshLists(this.queries, this.projectId, this.#stale);
     this.#stale.clear();
   };
 

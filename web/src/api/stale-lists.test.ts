@@ -1,6 +1,7 @@
+import { MutationObserver, QueryClient } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 import type { Change } from "./change";
-import { staleBy } from "./stale-lists";
+import { refreshLists, staleBy } from "./stale-lists";
 
 const change = (entity: string, after: Change["after"], op: Change["op"] = "update"): Change => ({
   ...{ entity, row_id: "one", rev: 2, project_id: "film", op, before: {}, after },
@@ -19,4 +20,19 @@ test("a status, and another name, have read again what waits, in the grids and i
   expect([...staleBy([change("task", { task_status_id: "done" })])]).toEqual(["blocked", "dependencies"]);
   expect([...staleBy([change("task_dependency", null, "delete")])]).toEqual(["blocked", "dependencies"]);
   expect([...staleBy([change("task", { due_date: "2026-11-30" })])]).toEqual([]);
+});
+
+test("the casting is not read again while casts are on their way", async () => {
+  const queries = new QueryClient();
+  queries.setQueryData(["casting", "p"], "with the new one");
+  queries.setQueryData(["team", "p"], "");
+  const isStale = (name: string) => queries.getQueryState([name, "p"])?.isInvalidated;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const cast = new MutationObserver(queries, { mutationKey: ["cast"], mutationFn: () => promise }).mutate();
+  refreshLists(queries, "p", []);
+  expect([isStale("casting"), isStale("team")]).toEqual([false, true]);
+  resolve();
+  await cast;
+  refreshLists(queries, "p", []);
+  expect(isStale("casting")).toBe(true);
 });

@@ -1,3 +1,4 @@
+import type { QueryClient } from "@tanstack/react-query";
 import type { Change } from "./change";
 
 /** What of a project is told whole by the server, and read again when something changed that it is made of. */
@@ -17,4 +18,19 @@ export function staleBy(changes: readonly Change[]): Set<Told> {
       stale.add("blocked").add("dependencies");
   }
   return stale;
+}
+
+/** Has the lists of a project read again: those that any change may touch, and what is `stale` besides. */
+export function refreshLists(queries: QueryClient, projectId: string, stale: Iterable<Told>): void {
+  const keys = [
+    ...[["history"], ["feed", projectId], ["archived", projectId], ["team", projectId]],
+    ...[
+      ["overview", projectId],
+      ["credits", projectId],
+    ],
+    ...[...stale].map((told) => [told, projectId]),
+    // Read now, it would be without the casts that are on their way; they have it read again themselves.
+    ...(queries.isMutating({ mutationKey: ["cast"] }) ? [] : [["casting"]]),
+  ];
+  for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
 }

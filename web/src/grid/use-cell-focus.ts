@@ -20,7 +20,11 @@ export function useCellFocus<Row>(
     if (board.api.getRowNode(at.row)?.rowIndex == null) return;
     reached.current = wanted;
     const isOwn = told.current.has(wanted);
-    told.current.clear();
+    // The grid may have gone on: what it told after this one is still to come.
+    for (const earlier of told.current) {
+      told.current.delete(earlier);
+      if (earlier === wanted) break;
+    }
     const cell = { row: at.row, column: at.column ?? "name" };
     const here = anchor(board.ranges.get());
     if (isOwn || (here && isSame(here, cell))) return;

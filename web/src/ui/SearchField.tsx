@@ -15,16 +15,25 @@ interface Props extends Omit<TextInputProps, "value" | "onChange"> {
 export function SearchField({ label, value, onChange, ...props }: Props) {
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
-  // The value changed by itself (back, a link): the field follows.
+  // What was told and has not come back as the value: meanwhile somebody types on.
+  const [told, setTold] = useState<readonly string[]>([]);
   if (value !== known) {
     setKnown(value);
-    if (value !== text.trim()) setText(value);
+    const at = told.indexOf(value);
+    setTold(at < 0 ? [] : told.slice(at + 1));
+    // The value changed by itself (back, a link): the field follows.
+    if (at < 0) setText(value);
   }
+  const wanted = text.trim();
+  const isTold = wanted === (told.at(-1) ?? value);
   useEffect(() => {
-    if (text.trim() === value) return;
-    const resting = setTimeout(() => onChange(text.trim()), REST_MS);
+    if (isTold) return;
+    const resting = setTimeout(() => {
+      setTold((before) => [...before, wanted]);
+      onChange(wanted);
+    }, REST_MS);
     return () => clearTimeout(resting);
-  }, [text, value, onChange]);
+  }, [wanted, isTold, onChange]);
   return (
     <TextInput
       {...props}
