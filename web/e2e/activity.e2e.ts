@@ -76,6 +76,7 @@ test("a name finds what was done to it, and what nobody did says so and offers t
   await search.fill("SH020");
   await entries(leila).filter({ hasText: "SH030" }).first().waitFor({ state: "detached" });
   await entries(leila).filter({ hasText: "SH020" }).first().waitFor();
+  await leila.waitForURL(/q=SH020/);
   await search.fill("no such name");
   await leila.getByText("Nothing like that happened").waitFor();
   expect(await axeFindings(leila)).toEqual([]);
@@ -114,6 +115,8 @@ test("several entries go back in one press, the newest first, to what was before
 test("of two values the one somebody changed since stays, and the report names it", async () => {
   await describe(ana, "SH040", "Typed by Ana, word by word");
   await leila.goto(ana.url().replace(/\?.*/, ""));
+  // The page shows at first what it knew, and whoever changes that is asked about Ana's.
+  await (await cell(leila, "SH040", "Description")).getByText("Typed by Ana, word by word").waitFor();
   await describe(leila, "SH040", "Typed over by Leila");
   await ana.getByRole("link", { name: "Activity" }).click();
   const entry = entries(ana)

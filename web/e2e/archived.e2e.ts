@@ -125,5 +125,5 @@ test("a whole project is put away from its settings, and brought back from the p
   await purge.getByRole("button", { name: "Cancel" }).click();
   await ana.getByRole("button", { name: "Restore Big Buck Bunny" }).click();
   await ana.getByRole("link", { name: /Big Buck Bunny/u }).waitFor();
-  expect(await ana.getByText("1 archived project").count()).toBe(0);
+  await ana.getByText("1 archived project").waitFor({ state: "detached" });
 });

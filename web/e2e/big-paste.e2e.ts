@@ -78,7 +78,7 @@ test("500 x 12 cells pasted are one change set, and one undo gives all of them b
   ana.on("request", (request) => request.url().endsWith("/edits") && edits.push(request.url()));
   await ana.locator(".ag-row [col-id=description]").first().click();
   await ana.keyboard.press("ControlOrMeta+v");
-  await ana.getByText("saved", { exact: true }).waitFor();
+  await ana.getByText("saved", { exact: true }).waitFor({ timeout: 90_000 });
 
   const after = await held();
   const changed = [...after].filter(([id, row]) => JSON.stringify(row) !== JSON.stringify(before.get(id)));
@@ -94,6 +94,6 @@ test("500 x 12 cells pasted are one change set, and one undo gives all of them b
   expect(edits).toHaveLength(1);
 
   await ana.keyboard.press("ControlOrMeta+z");
-  await ana.getByText(/^Undone/).waitFor();
+  await ana.getByText(/^Undone/).waitFor({ timeout: 90_000 });
   expect(await held()).toEqual(before);
 });

@@ -29,7 +29,9 @@ async function shows(page: Page, shot: string, column: string, text: string): Pr
 test("a status set in one browser arrives in the other, says who it was, and goes back in both", async () => {
   await shows(ana, "SH030", "Animation", "To review");
   await (await cell(leila, "SH030", "Animation")).click();
+  await leila.getByRole("heading", { name: "SH030 Animation" }).waitFor();
   await leila.keyboard.press("Enter");
+  await leila.getByRole("listbox").waitFor();
   await leila.keyboard.type("appr");
   await leila.keyboard.press("Enter");
   await shows(leila, "SH030", "Animation", "Approved");

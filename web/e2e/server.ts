@@ -8,7 +8,7 @@ import { inject } from "vitest";
 import { makeDemo, MOTK, newHome, removeHome } from "./demo-home";
 
 const READY_WITHIN_MS = 90_000;
-const MAILED_WITHIN_MS = 30_000;
+const MAILED_WITHIN_MS = 60_000;
 
 export interface Server {
   url: string;

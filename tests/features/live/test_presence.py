@@ -99,7 +99,7 @@ async def test_clients_and_vendors_neither_see_nor_are_seen(studio: Studio, film
 
 async def test_who_never_stops_telling_is_slowed_down(studio: Studio, film: Film) -> None:
     here = {"client_id": str(uuid4()), "page": "shot"}
-    answers = [await studio.artist.send("PUT", f"{film.path}/presence", json=here) for _ in range(60)]
+    answers = await asyncio.gather(*(studio.artist.send("PUT", f"{film.path}/presence", json=here) for _ in range(60)))
     codes = {answer.status_code for answer in answers}
     assert codes == {204, 429}
     slowed = next(answer for answer in answers if answer.status_code == 429)
