@@ -113,30 +113,3 @@ test("at 1024 x 700 the grid, its panel and its status bar fit without the page 
   });
   expect(overflow).toEqual([0, 0]);
 });
-
-test("the whole way by keyboard: find the project, move, open the panel, close it", async () => {
-  const page = await person(browser);
-  await signIn(page, server, "ana.moreau");
-  const goTo = async (typed: string) => {
-    // The last one is gone, and the new one takes letters.
-    await page.getByRole("dialog").waitFor({ state: "detached" });
-    await page.keyboard.press("Control+k");
-    await page.locator("[role=combobox]:focus").waitFor();
-    await page.keyboard.type(typed);
-  };
-  await goTo("big buck");
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Overview" }).waitFor();
-  await goTo("shots");
-  await page.getByRole("option", { name: /^Shots/u, selected: true }).waitFor();
-  await page.keyboard.press("Enter");
-  await page.locator(".ag-row [col-id=name]").first().waitFor();
-  await (await cell(page, "SH010", "Shot")).click();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Alt+Enter");
-  await page.waitForURL(/col=description/);
-  await page.getByRole("heading", { name: /SH020/ }).waitFor();
-  await page.keyboard.press("Escape");
-  await page.getByRole("heading", { name: /SH020/ }).waitFor({ state: "detached" });
-});

@@ -14,12 +14,11 @@ beforeAll(async () => {
   await openShots(ana, "Big Buck Bunny");
   await ana.getByRole("link", { name: "Tasks" }).click();
   // What a task is of stands in a part of the grid of its own, which may be drawn later than its values.
-  await expect
-    .poll(async () => {
-      for (const [name, id] of await taskIds()) ids.set(name, id);
-      return [...ids.keys()];
-    })
-    .toEqual(expect.arrayContaining(["SH010 Comp", "SH020 Comp"]));
+  await ana.waitForFunction(() => {
+    const drawn = (column: string) => document.querySelectorAll(`.ag-row [col-id=${column}]`).length;
+    return drawn("status") > 0 && drawn("entity") === drawn("status");
+  });
+  for (const [name, id] of await taskIds()) ids.set(name, id);
 });
 
 const ids = new Map<string, string>();

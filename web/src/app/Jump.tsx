@@ -1,7 +1,9 @@
+import { useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "@/lib/store";
 import { Dialog } from "@/ui/Dialog";
 import { KeyCaps } from "@/ui/KeyCaps";
+import { type Choice, isPlace } from "./jump-choice";
 import { JumpList } from "./JumpList";
 import classes from "./Shell.module.css";
 import { isJumpOpen } from "./shortcuts-store";
@@ -11,6 +13,22 @@ export function JumpButton() {
   const { t } = useTranslation();
   const isOpen = useStore(isJumpOpen);
   const close = () => isJumpOpen.set(false);
+  const isGoing = useRef(false);
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    const before = document.activeElement;
+    // The keyboard comes back to where it was. Of who goes somewhere else it is nobody's, until the place they go to takes it.
+    return () => {
+      const { activeElement: now } = document;
+      if (isGoing.current && now instanceof HTMLElement) now.blur();
+      else if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      isGoing.current = false;
+    };
+  }, [isOpen]);
+  const onDone = (choice: Choice) => {
+    isGoing.current = isPlace(choice);
+    close();
+  };
   return (
     <>
       <button type="button" className={classes.jump} onClick={() => isJumpOpen.set(true)}>
@@ -20,6 +38,7 @@ export function JumpButton() {
       <Dialog
         opened={isOpen}
         onClose={close}
+        returnFocus={false}
         withCloseButton={false}
         padding={0}
         size={600}
@@ -28,7 +47,7 @@ export function JumpButton() {
         title={t("palette.placeholder")}
         classNames={{ header: classes.unseen ?? "" }}
       >
-        <JumpList onDone={close} />
+        <JumpList onDone={onDone} />
       </Dialog>
     </>
   );

@@ -12,7 +12,7 @@ import { useJumpChoices } from "./use-jump-choices";
 const PAGE = 8;
 
 /** One field that finds everything: what can be done here, and everywhere one can go. */
-export function JumpList({ onDone }: { onDone: () => void }) {
+export function JumpList({ onDone }: { onDone: (choice: Choice) => void }) {
   const { t } = useTranslation();
   const listId = useId();
   const [text, setText] = useState("");
@@ -31,7 +31,7 @@ export function JumpList({ onDone }: { onDone: () => void }) {
   const choose = (choice: Choice | undefined) => {
     if (!choice || choice.isEnabled === false) return;
     noteRecent(account.id, choice.key);
-    onDone();
+    onDone(choice);
     choice.go();
   };
   // Enter after quick letters waits for the answers to them, or it would lead to the page of the search each time.

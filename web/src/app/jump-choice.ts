@@ -3,6 +3,9 @@ import type { ReactNode } from "react";
 export type ChoiceGroup =
   "recent" | "actions" | "pages" | "rows" | "tasks" | "comments" | "people" | "projects" | "everywhere";
 
+/** How the keys of what can be done begin. */
+export const ACTION = "action ";
+
 /** One line of the palette: somewhere to go, or something to do. */
 export interface Choice {
   /** The same whenever it is offered, so that it is known again. */
@@ -22,6 +25,11 @@ export interface Choice {
   isEnabled?: boolean;
   reason?: string | undefined;
   go: () => void;
+}
+
+/** Whether it leads somewhere, where the others do something. */
+export function isPlace({ key }: Choice): boolean {
+  return !key.startsWith(ACTION);
 }
 
 export type Mode = "all" | "actions" | "people" | "tasks";

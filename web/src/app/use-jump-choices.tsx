@@ -19,7 +19,7 @@ import { projectsQuery } from "@/api/projects";
 import { taskColumnId } from "@/api/task-column";
 import { tasksOfHref } from "@/api/tasks-of";
 import { ICON_OF_KIND } from "./kind-icons";
-import type { Choice, Mode } from "./jump-choice";
+import { ACTION, type Choice, type Mode } from "./jump-choice";
 import { findRows } from "./jump-rows";
 import { useFoundChoices } from "./use-found-choices";
 import { useProjectPages } from "./use-project-pages";
@@ -70,7 +70,7 @@ function useActionChoices(isAsked: boolean): Choice[] {
   return registered
     .filter(({ where = ["palette"] }) => where.includes("palette"))
     .map((action) => ({
-      key: `action ${action.id}`,
+      key: `${ACTION}${action.id}`,
       group: action.section === everywhere ? "everywhere" : "actions",
       name: action.title,
       about: action.section === everywhere ? undefined : action.section,

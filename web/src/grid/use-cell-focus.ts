@@ -29,9 +29,9 @@ export function useCellFocus<Row>(
     const here = anchor(board.ranges.get());
     if (isOwn || (here && isSame(here, cell))) return;
     board.ranges.set(only(cell));
-    // Whoever types in the panel goes on typing there.
-    if (board.api.getFocusedCell() === null || board.root.contains(document.activeElement)) board.focus(cell);
-    else board.reveal(cell);
+    // Whoever types in the panel, or in what stands over the page, goes on typing there.
+    if (document.activeElement?.closest('aside, [role="dialog"]')) board.reveal(cell);
+    else board.focus(cell);
   }, [board, at.row, at.column, wanted, lines]);
   return (cell) => told.current.add(keyOf(cell));
 }

@@ -112,7 +112,12 @@ export function Matrix(props: MatrixProps) {
     const cell = neighbour(shown.lines, steps, at, by);
     if (cell) onGo(cell);
   };
-  usePanelSteps({ isPanelOpen, onRow: (rows) => onStep({ rows }), onTask: (by) => onStep({ steps: by }) });
+  usePanelSteps({
+    isPanelOpen,
+    onRow: (rows) => onStep({ rows }),
+    onTask: (by) => onStep({ steps: by }),
+    onGrid: () => grid.current?.focus(),
+  });
   const chosen = useMemo(() => rowsOf(selection, copy.rows), [selection, copy]);
   const cell = selection?.at ?? null;
   const tasks = () => tasksIn((grid.current?.selected() ?? null) as Selection<GridRow> | null, copy.rows);

@@ -44,6 +44,8 @@ export function Composer({ task }: { task: GridTask }) {
   const [answered] = useState(draft.replyTo);
   const [isPreviewed, setIsPreviewed] = useState(false);
   const [isPicking, setIsPicking] = useState(false);
+  const composer = useRef<HTMLDivElement>(null);
+  const statusButton = useRef<HTMLButtonElement>(null);
   const [isDropping, setIsDropping] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const write = (part: Partial<NoteDraft>) => kept.set((old) => ({ ...old, ...part }));
@@ -85,11 +87,17 @@ export function Composer({ task }: { task: GridTask }) {
     const attempt = attemptOf(body, draft.attempt);
     write({ attempt });
     sending.mutate({ said: body, key: attempt.key, sent: draft });
+    // The button that had the keyboard is not to be pressed any more.
+    composer.current?.querySelector("textarea")?.focus();
   };
   const chosen = task_statuses.find(({ id }) => id === (statusId ?? task.task_status_id));
+  const stopPicking = () => {
+    setIsPicking(false);
+    statusButton.current?.focus();
+  };
   const choose = (id: string) => {
     write({ statusId: id });
-    setIsPicking(false);
+    stopPicking();
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
@@ -99,6 +107,7 @@ export function Composer({ task }: { task: GridTask }) {
   const isPreviewing = isPreviewed && draft.text.trim() !== "";
   return (
     <div
+      ref={composer}
       className={classes.composer}
       data-dropping={isDropping || undefined}
       onDragOver={(event) => {
@@ -138,16 +147,10 @@ export function Composer({ task }: { task: GridTask }) {
       <Uploads uploads={draft.files} onRemove={(key) => removeFile(kept, key)} />
       <Refusal text={sending.error && t("drawer.notSent", { problem: Problem.from(sending.error).message })} />
       <div className={classes.row}>
-        <Popover
-          opened={isPicking}
-          onChange={setIsPicking}
-          position="top-start"
-          trapFocus={false}
-          returnFocus
-          withinPortal
-        >
+        <Popover opened={isPicking} onChange={setIsPicking} position="top-start" trapFocus={false} withinPortal>
           <Popover.Target>
             <Button
+              ref={statusButton}
               variant="default"
               onClick={() => setIsPicking(true)}
               aria-label={`${t("drawer.status")}: ${chosen?.name ?? ""}`}
@@ -160,7 +163,7 @@ export function Composer({ task }: { task: GridTask }) {
               statuses={task_statuses.filter(({ id, may_set }) => may_set || id === task.task_status_id)}
               current={statusId ?? task.task_status_id}
               onChoose={choose}
-              onClose={() => setIsPicking(false)}
+              onClose={stopPicking}
             />
           </Popover.Dropdown>
         </Popover>

@@ -82,7 +82,7 @@ export function TaskList(props: TaskListProps) {
     const cell = neighbour(shown.lines, [], at, { rows: by });
     if (cell) onGo(cell);
   };
-  usePanelSteps({ isPanelOpen, onRow: onStep });
+  usePanelSteps({ isPanelOpen, onRow: onStep, onGrid: () => grid.current?.focus() });
   const byId = useMemo(() => new Map(shown.all.map((row) => [row.id, row])), [shown.all]);
   const tasks = () => {
     const rows = ((grid.current?.selected() ?? null) as Selection<TaskRow> | null)?.rows ?? [];

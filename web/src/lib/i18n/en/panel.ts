@@ -13,6 +13,7 @@ export const panel = {
   addToCast: "Add an asset",
   noSuchAsset: "No other asset has this name.",
   notAll: "The first {{most}} are shown.",
+  cross: "To the panel and back",
   previousRow: "Previous row",
   nextRow: "Next row",
   section: "Panel",

@@ -15,6 +15,7 @@ export const panel: (typeof en)["panel"] = {
   addToCast: "Ajouter un asset",
   noSuchAsset: "Aucun autre asset n’a ce nom.",
   notAll: "Les {{most}} premiers sont affichés.",
+  cross: "Vers le panneau et retour",
   previousRow: "Ligne précédente",
   nextRow: "Ligne suivante",
   section: "Panneau",
