@@ -30,6 +30,10 @@ for _parameter, _argument in (
     ("only_entities is null", "false"),
     ("only_entities", "ids"),
     ("only_tasks", "null::uuid[]"),
+    ("own_fields is null", "true"),
+    ("own_fields", "null"),
+    ("with_crew", "true"),
+    ("zone", "'UTC'"),
 ):
     _RENDER = _RENDER.replace(f":{_parameter}", _argument)
 _SET_UP = f"""

@@ -14,7 +14,7 @@ from motk.core.cursor import queries as log_queries
 from motk.features.projects.grid import queries
 
 _DIALECT = create_engine("postgresql+psycopg://").dialect
-ALL = {"only_entities": None, "only_tasks": None, "own_fields": None}
+ALL = {"only_entities": None, "only_tasks": None, "own_fields": None, "with_crew": True, "zone": "Europe/Paris"}
 GRID = str(queries.grid.shaped(ALL).compile(dialect=_DIALECT))
 SETTLED = str(log_queries.settled.statement.compile(dialect=_DIALECT))
 

@@ -32,7 +32,7 @@ async def test_the_rows_of_a_grid_are_one_statement_however_many_they_are(api: A
         assert all(len(row[-1]) == 8 for row in grid["rows"])
         assert sum("entity as row" in statement for statement, _ in api.last.statements) == 1
         counts.add(len(api.last.statements))
-    assert counts == {6}
+    assert counts == {7}
 
 
 async def test_a_grid_that_has_not_changed_is_not_read(api: Api, seeded: Seeded) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, bindparam, case, func, select, text, true
+from sqlalchemy import ColumnElement, Date, Text, bindparam, case, func, select, text, true
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from motk.core.errors import Conflict, Forbidden, NotFound
@@ -14,6 +14,7 @@ from motk.gate.actor import Actor
 from motk.gate.scope import CONDITIONS, visible
 from motk.gate.verbs import INSIDE_VERBS, VERBS
 from motk.model.base import Base, OfProject, Tracked
+from motk.model.organization import Organization
 from motk.model.project import Project
 
 Row = TypeVar("Row", bound=Base)
@@ -69,6 +70,12 @@ class Reading:
     async def today(self) -> date:
         """Which day it is where the studio is."""
         return (await self.session.scalars(select(func.motk.today(self.actor.organization_id, type_=Date)))).one()
+
+    async def zone(self) -> str:
+        """The time zone of the studio, as the database knows it: what makes a day of a moment."""
+        settings = Organization.settings["timezone"].astext
+        of_studio = select(func.motk.zone(settings, type_=Text)).where(Organization.id == self.actor.organization_id)
+        return (await self.session.scalars(of_studio)).one()
 
     async def project(self, project_id: UUID) -> Project:
         """The project, when the actor sees it and the verb is allowed in it. Raises NotFound, Forbidden."""

@@ -1,11 +1,15 @@
 """A client's copy of a grid, kept right by the stream alone: the rule a client must follow, in few lines."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tests.studio import Json
 
 ROWS = ("entity", "task", "task_assignee")
+# What a grid tells of a task's moments: their days where the studio is.
+DAYS = {"added_on": "created_at", "started_on": "real_start_date", "done_on": "done_at"}
 
 
 @dataclass
@@ -41,6 +45,7 @@ class Copy:
     def __init__(self, kind: str, snapshot: Json) -> None:
         self.kind = kind
         self.fields = {"entity": snapshot["row_fields"][:-1], "task": snapshot["task_fields"]}
+        self.zone = ZoneInfo(snapshot["zone"])
         self.rows: dict[str, dict[str, Held]] = {name: {} for name in ROWS}
         self.read(snapshot)
 
@@ -74,9 +79,20 @@ class Copy:
                 self._assign(rows, change)
                 continue
             held = rows.setdefault(change["row_id"], Held(0, {"id": change["row_id"]}))
-            held.take(change)
+            held.take(self._with_days(change))
             asks = asks or ("archived_at" in (change["after"] or ()) and "name" not in held.values)
         return asks
+
+    def _with_days(self, change: Json) -> Json:
+        told = change["after"] or {}
+        if change["entity"] != "task":
+            return change
+        days = {
+            day: told[moment] and str(datetime.fromisoformat(told[moment]).astimezone(self.zone).date())
+            for day, moment in DAYS.items()
+            if moment in told
+        }
+        return {**change, "after": told | days} if days else change
 
     def _assign(self, rows: dict[str, Held], change: Json) -> None:
         """The snapshot names slots, not rows: the row that the stream speaks of stands in for the one of the snapshot."""

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from tests.studio import Film, Json
 
+# Days of moments, in a studio whose days are those of UTC.
+DAYS = {"added_on": "created_at", "started_on": "real_start_date", "done_on": "done_at"}
 TABLES = ("entity", "task", "task_assignee")
 _LOG = """
 select change.change_set_id::text, change_set.at, change.entity, change.row_id::text, change.rev, change.after
@@ -66,7 +68,7 @@ class Replay:
 
     def _tasks(self, entity_id: str, fields: list[str]) -> list[list[Any]]:
         tasks = [
-            {**task, "member_ids": self._hands(task["id"])}
+            {**task, **days_of(task), "member_ids": self._hands(task["id"])}
             for task in self.tables["task"].values()
             if task["entity_id"] == entity_id and task["archived_at"] is None
         ]
@@ -76,6 +78,10 @@ class Replay:
     def _hands(self, task_id: str) -> list[str]:
         hands = [hand for hand in self.tables["task_assignee"].values() if hand["task_id"] == task_id]
         return [hand["member_id"] for hand in sorted(hands, key=lambda hand: hand["id"])]
+
+
+def days_of(task: Json) -> Json:
+    return {day: task[moment] and task[moment][:10] for day, moment in DAYS.items()}
 
 
 class Line(NamedTuple):

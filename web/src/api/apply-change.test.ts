@@ -10,6 +10,9 @@ import type { Grid } from "./schema.gen";
 const PROJECT = "p";
 const ROW_FIELDS = ["id", "rev", "parent_id", "name", "description", "nb_frames", "cut_order", "tasks"];
 const TASK_FIELDS = ["id", "rev", "task_type_id", "task_status_id", "member_ids", "due_date"];
+/** Nine hours ahead of Greenwich, the days of a task's moments with it. */
+const ZONE = "Asia/Tokyo";
+const DAYS = { added_on: "created_at", started_on: "real_start_date", done_on: "done_at" };
 
 interface World {
   entities: Map<string, Record<string, unknown>>;
@@ -34,10 +37,15 @@ function snapshot(world: World): Grid {
   const sequences = [...world.entities.values()].filter((row) => row.kind === "sequence" && row.archived_at === null);
   return {
     cursor: String(world.log.length),
+    zone: ZONE,
     full: true,
     partial: false,
     gone: [],
-    ...{ row_fields: ROW_FIELDS, task_fields: TASK_FIELDS, parent_fields: [...PARENT_FIELDS] },
+    ...{
+      row_fields: ROW_FIELDS,
+      task_fields: [...TASK_FIELDS, ...Object.keys(DAYS)],
+      parent_fields: [...PARENT_FIELDS],
+    },
     parents: sequences.map((row) => [row.id, row.name, row.description, row.parent_id, null]),
     rows,
   };
@@ -45,7 +53,17 @@ function snapshot(world: World): Grid {
 
 function taskValues(world: World, task: Record<string, unknown>): unknown[] {
   const members = [...world.assignees.values()].filter((row) => row.task_id === task.id).map((row) => row.member_id);
-  return TASK_FIELDS.map((field) => (field === "member_ids" ? members : task[field]));
+  const days = Object.values(DAYS).map((moment) => inJapan(task[moment] as string | null));
+  return [...TASK_FIELDS.map((field) => (field === "member_ids" ? members : task[field])), ...days];
+}
+
+function inJapan(moment: string | null): string | null {
+  return moment && new Date(Date.parse(moment) + 9 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** As the log tells it. */
+function anHourOfNovember(which: number): string {
+  return `2026-11-0${1 + (which % 3)}T${String(which % 24).padStart(2, "0")}:30:00.654321+00:00`;
 }
 
 function insert(world: World, entity: "entity" | "task" | "task_assignee", fields: Record<string, unknown>): void {
@@ -90,7 +108,7 @@ function nth(rows: Map<string, Record<string, unknown>>, n: number): string {
 }
 
 const anyDeed: fc.Arbitrary<Deed> = fc
-  .record({ what: fc.integer({ min: 0, max: 10 }), which: fc.nat(50), text: fc.string({ maxLength: 4 }) })
+  .record({ what: fc.integer({ min: 0, max: 12 }), which: fc.nat(50), text: fc.string({ maxLength: 4 }) })
   .map(({ what, which, text }) => (world: World) => {
     const shots = new Map([...world.entities].filter(([, row]) => row.kind === "shot"));
     const sequences = new Map([...world.entities].filter(([, row]) => row.kind === "sequence"));
@@ -122,8 +140,14 @@ const anyDeed: fc.Arbitrary<Deed> = fc
             task_status_id: "ready",
             due_date: null,
           },
+          ...{ created_at: anHourOfNovember(which), real_start_date: null, done_at: null },
         }),
       () => update(world, "task", task, { task_status_id: text, due_date: "2026-12-01" }),
+      () => update(world, "task", task, { task_status_id: "done", done_at: anHourOfNovember(which) }),
+      () =>
+        update(world, "task", task, {
+          ...{ task_status_id: "retake", real_start_date: anHourOfNovember(which + 7), done_at: null },
+        }),
       () => update(world, "task", task, { archived_at: "2026-11-21T00:00:00Z" }),
       () => {
         const isHeld = [...world.assignees.values()].some((row) => row.task_id === task && row.member_id === member);

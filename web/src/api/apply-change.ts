@@ -3,6 +3,7 @@ import { PARENT_FIELDS, ROW_FIELDS, TASK_FIELDS } from "./decode-grid";
 import type { GridCopy, GridParent, GridRow, GridTask } from "./grid-copy";
 import { type Kind, PARENT_KIND } from "./kinds";
 import { inRowOrder } from "./row-order";
+import { daysTold } from "./task-days";
 
 /** What a change tells of a row or task by the names its copy has: its id is known, its tasks and people are told by their own changes. */
 const ROW_VALUES = ROW_FIELDS.filter((field) => field !== "id" && field !== "tasks");
@@ -15,6 +16,7 @@ const PLACE = ["parent_id", "cut_order", "name"] as const;
 /** A copy while it is being changed. */
 interface Draft {
   kind: string;
+  zone: string;
   rows: Map<string, GridRow>;
   parents: Map<string, GridParent>;
   /** Shared with the copies before. */
@@ -32,6 +34,7 @@ export function applyChange(copy: GridCopy, change: Change): GridCopy {
 export function applyChanges(copy: GridCopy, changes: readonly Change[], cursor: string = copy.cursor): GridCopy {
   const draft: Draft = {
     kind: copy.kind,
+    zone: copy.zone,
     rows: new Map(copy.rows),
     parents: new Map(copy.parents),
     rowOfTask: copy.rowOfTask as Map<string, string>,
@@ -129,14 +132,15 @@ function applyToTask(draft: Draft, change: Change): void {
     draft.rows.set(row.id, { ...row, tasks: row.tasks.filter((task) => task !== held) });
   } else if (change.rev > held.rev) {
     noticeGap(draft, held, change);
-    replaceTask(draft, row, merge(held, change, TASK_VALUES));
+    replaceTask(draft, row, { ...merge(held, change, TASK_VALUES), ...daysTold(change.after ?? {}, draft.zone) });
   }
 }
 
 function insertTask(draft: Draft, { row_id, rev, after }: Change): void {
   const row = draft.rows.get(String(after?.entity_id));
   if (!row || !after || after.archived_at || row.tasks.some(({ id }) => id === row_id)) return;
-  const task = { id: row_id, member_ids: [] as string[], ...pick(after, TASK_VALUES), rev } as unknown as GridTask;
+  const told = { ...pick(after, TASK_VALUES), ...daysTold(after, draft.zone) };
+  const task = { id: row_id, member_ids: [] as string[], ...told, rev } as unknown as GridTask;
   draft.rowOfTask.set(row_id, row.id);
   draft.rows.set(row.id, { ...row, tasks: [...row.tasks, task] });
 }

@@ -16,7 +16,8 @@ export const ROW_FIELDS = [
 
 export const TASK_FIELDS = [
   ...["id", "rev", "task_type_id", "name", "task_status_id", "member_ids", "start_date", "due_date"],
-  ...["estimate_minutes", "priority", "retake_count", "comment_count", "spent_minutes", "extra"],
+  ...["estimate_minutes", "priority", "retake_count", "comment_count", "spent_minutes"],
+  ...["added_on", "started_on", "done_on", "extra"],
 ] as (keyof GridTask)[];
 
 export const PARENT_FIELDS = ["id", "name", "description", "parent_id", "above"] as const;
@@ -47,6 +48,9 @@ export function decoder({ row_fields, task_fields }: Answered): (values: Values)
     comment_count: values[task.comment_count] as number,
     // A copy kept since before it was told has none.
     spent_minutes: (values[task.spent_minutes] ?? 0) as number,
+    added_on: one(values[task.added_on] ?? null),
+    started_on: one(values[task.started_on] ?? null),
+    done_on: one(values[task.done_on] ?? null),
     extra: ownOf(values[task.extra]),
   });
   return (values) => ({

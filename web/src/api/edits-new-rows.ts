@@ -11,6 +11,7 @@ const BLANK_ENTITY = {
 const BLANK_TASK = {
   ...{ name: "main", task_status_id: "", start_date: null, due_date: null, estimate_minutes: null, priority: 0 },
   ...{ retake_count: 0, comment_count: 0, spent_minutes: 0, extra: {}, archived_at: null },
+  ...{ real_start_date: null, done_at: null },
 };
 
 /** Rows that wait to be made, told as the stream will tell them; the list shown so far when nothing is different. */
@@ -29,7 +30,8 @@ function insertedTask(row: NewTask, projectId: string): Change[] {
     ...inserted("task_assignee", { id: `${row.id}${member_id}` }, projectId),
     after: { task_id: row.id, member_id },
   }));
-  return [inserted("task", { ...BLANK_TASK, ...row }, projectId), ...members];
+  const created_at = new Date().toISOString();
+  return [inserted("task", { ...BLANK_TASK, created_at, ...row }, projectId), ...members];
 }
 
 function inserted(

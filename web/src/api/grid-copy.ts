@@ -17,6 +17,10 @@ export interface GridTask {
   retake_count: number;
   comment_count: number;
   spent_minutes: number;
+  /** The days of the moments in which it was made, begun and done, where the studio is. When it counts as done says `doneOn`. */
+  added_on: string | null;
+  started_on: string | null;
+  done_on: string | null;
   extra: Readonly<Record<string, unknown>>;
 }
 
@@ -69,6 +73,8 @@ export interface GridCopy {
   readonly projectId: string;
   readonly kind: string;
   readonly cursor: string;
+  /** The studio's time zone, in which its days are told. Empty for a copy that was kept before it was. */
+  readonly zone: string;
   /** In no order to rely on: `inOrder` has it. */
   readonly rows: ReadonlyMap<string, GridRow>;
   /** Ids in the order people expect: by what a row stands under, then the cut, then the name. */
@@ -125,7 +131,8 @@ export function receive(
   );
   const order = inRowOrder(rows, parents);
   const isPartial = isWhole && grid.partial;
-  return { projectId, kind, cursor: grid.cursor, rows, order, parents, rowOfTask, isBehind: false, isPartial };
+  const { cursor, zone = "" } = grid as Partial<Grid> & Grid;
+  return { projectId, kind, cursor, zone, rows, order, parents, rowOfTask, isBehind: false, isPartial };
 }
 
 /** The rows in the order people expect, the same for every way a row arrived. */

@@ -48,7 +48,10 @@ export const gridQuery = (queries: QueryClient, accountId: string, projectId: st
 async function read(place: Place): Promise<GridCopy> {
   const { queries, accountId, projectId, kind } = place;
   const held = queries.getQueryData<GridCopy>(gridKey(projectId, kind));
-  if (held && !held.isPartial) return receive(held, projectId, kind, parsed(await ask(place, { since: held.cursor })));
+  if (held && !held.isPartial) {
+    const grid = parsed(await ask(place, { since: held.cursor }));
+    return isOfZone(held, grid) ? receive(held, projectId, kind, grid) : whole(place);
+  }
   const kept = await keptAnswer(accountId, projectId, kind);
   return kept ? sinceKept(place, await receiveInSlices(projectId, kind, parsed(kept))) : whole(place);
 }
@@ -59,10 +62,16 @@ async function sinceKept(place: Place, old: GridCopy): Promise<GridCopy> {
   queries.setQueryData<GridCopy>(gridKey(projectId, kind), old);
   const bytes = await ask(place, { since: old.cursor });
   const grid = parsed(bytes);
+  if (!isOfZone(old, grid)) return whole(place);
   const copy = receive(old, projectId, kind, grid);
   if (grid.full) void keepAnswer(accountId, projectId, kind, bytes);
   else if (grid.rows.length + grid.gone.length > STALE_ROWS) whenIdle(() => keep(accountId, copy));
   return copy;
+}
+
+/** Whether the rows that did not change still tell the studio's days: they do not since it moved to another time zone. */
+function isOfZone(held: GridCopy, grid: Grid): boolean {
+  return grid.full || grid.zone === held.zone;
 }
 
 /** All of it, and the first rows of it at once. */

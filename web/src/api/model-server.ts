@@ -1,6 +1,7 @@
 import type { Change } from "./change";
 import { PARENT_FIELDS, ROW_FIELDS, TASK_FIELDS } from "./decode-grid";
 import type { Body } from "./edits-body";
+import { daysTold } from "./task-days";
 
 type Row = Record<string, unknown> & { id: string; rev: number };
 type Table = "entity" | "task";
@@ -13,6 +14,8 @@ interface Logged {
 }
 
 const PROJECT = "p";
+/** Where it is tomorrow for half of each day. */
+const ZONE = "Pacific/Auckland";
 
 /**
  * The server's contract in memory: the door of edits with its revs and keys, the revert, the grid read, the log. For tests that play years
@@ -58,10 +61,11 @@ export class ModelServer {
     const tasks = Map.groupBy(live("task"), ({ entity_id }) => entity_id);
     const values = (row: Row, fields: readonly string[]) => fields.map((field) => row[field] ?? null);
     const rows = live("entity").map((row) => {
-      const its = (tasks.get(row.id) ?? []).map((task) => values(task, TASK_FIELDS));
+      const its = (tasks.get(row.id) ?? []).map((task) => values({ ...task, ...daysTold(task, ZONE) }, TASK_FIELDS));
       return values({ ...row, tasks: its }, ROW_FIELDS);
     });
     const fields = {
+      zone: ZONE,
       row_fields: ROW_FIELDS,
       task_fields: TASK_FIELDS,
       parent_fields: PARENT_FIELDS,
@@ -187,7 +191,7 @@ export class ModelServer {
   }
 
   #insert(changeSet: string, mine: boolean, entity: Table, row: Row, rev = 1): void {
-    const whole = { ...row, rev, archived_at: null };
+    const whole = { created_at: new Date().toISOString(), ...row, rev, archived_at: null };
     this.#tables[entity].set(row.id, whole);
     this.#tell(changeSet, mine, { entity, row_id: row.id, rev, op: "insert", before: null, after: { ...whole } });
   }
@@ -242,7 +246,7 @@ const BLANK_ROW = {
 const BLANK_TASK = {
   ...{ task_type_id: "anim", name: "main", task_status_id: "todo", member_ids: [], start_date: null, due_date: null },
   ...{ estimate_minutes: null, priority: 0, retake_count: 0, comment_count: 0, spent_minutes: 0 },
-  ...{ extra: {}, rev: 1, archived_at: null },
+  ...{ real_start_date: null, done_at: null, extra: {}, rev: 1, archived_at: null },
 };
 
 function isEqual(one: unknown, other: unknown): boolean {

@@ -1,3 +1,4 @@
+import { isoDay } from "@/lib/today";
 import { applyChanges } from "./apply-change";
 import type { Change } from "./change";
 import { extraKey, type Pending, type PendingEdit } from "./edits";
@@ -32,6 +33,8 @@ function over<T extends { id: string }>(held: T, edits: readonly PendingEdit[] =
     const key = extraKey(field);
     if (key === null) laid[field] = value;
     else laid.extra = { ...(laid.extra as object), [key]: value };
+    // Should it be done by that, then from today on, until the server says better.
+    if (field === "task_status_id") laid.done_on ??= isoDay();
   }
   return laid as T;
 }

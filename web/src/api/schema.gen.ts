@@ -8642,6 +8642,8 @@ export interface components {
          *
          *     With `since`, `full` is false and `rows` holds only the rows that changed, `gone` the ids of those that are no longer there.
          *     With `first`, `partial` is true when there are more rows than these.
+         *
+         *     `added_on`, `started_on` and `done_on` of a task are the days of `created_at`, `real_start_date` and `done_at` in the studio's `zone`.
          */
         Grid: {
             /** Cursor */
@@ -8662,6 +8664,12 @@ export interface components {
             rows: unknown[][];
             /** Task Fields */
             task_fields: string[];
+            /**
+             * Zone
+             * @description The studio's time zone. Where it is another than that of earlier rows, their days are read anew.
+             * @example Europe/Paris
+             */
+            zone: string;
         };
         /**
          * Here
@@ -41946,6 +41954,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "cursor": "1.10423.0",
+                     *       "zone": "Europe/Paris",
                      *       "full": false,
                      *       "partial": false,
                      *       "row_fields": [
@@ -42064,6 +42073,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "cursor": "1.10423.0",
+                     *       "zone": "Europe/Paris",
                      *       "full": false,
                      *       "partial": false,
                      *       "row_fields": [

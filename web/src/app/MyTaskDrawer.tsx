@@ -81,7 +81,7 @@ function asGridTask(task: MyTask): GridTask {
   const { retake_count, comment_count, spent_minutes } = task;
   return {
     ...{ id, rev, name, start_date, due_date, estimate_minutes, priority },
-    ...{ retake_count, comment_count, spent_minutes },
+    ...{ retake_count, comment_count, spent_minutes, added_on: null, started_on: null, done_on: null },
     ...{ task_type_id: task.task_type.id, task_status_id: task.status.id, member_ids: [], extra: {} },
   };
 }

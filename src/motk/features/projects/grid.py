@@ -56,6 +56,9 @@ TASK_FIELDS = [
     "retake_count",
     "comment_count",
     "spent_minutes",
+    "added_on",
+    "started_on",
+    "done_on",
     "extra",
 ]
 PARENT_FIELDS = ["id", "name", "description", "parent_id", "above"]
@@ -85,9 +88,10 @@ async def grid(r: Reading, project_id: UUID, kind: str, since: str | None, first
     changed = await _changed(r, project_id, kind, Cursor.parse(since), cursor) if since and sees_all else None
     top = await _top(r, project_id, kind, first) if first and sees_all and changed is None else None
     chosen = next((ids for ids in (changed, top) if ids is not None), sight.entities)
-    rows, parents = await read(r, project_id, kind, chosen, sight)
+    zone = await r.zone()
+    rows, parents = await read(r, project_id, kind, chosen, sight, zone)
     gone = [] if changed is None else _missing(changed, rows)
-    return joined(cursor, rows, parents, is_full=changed is None, is_partial=top is not None, gone=gone)
+    return joined(cursor, zone, rows, parents, is_full=changed is None, is_partial=top is not None, gone=gone)
 
 
 async def read(
@@ -96,17 +100,22 @@ async def read(
     kind: str,
     chosen: list[UUID] | None,
     sight: Sight,
+    zone: str,
     *,
     of: tuple[sql.Query, sql.Query] = (queries.grid, queries.parents),
     **place: Any,
 ) -> tuple[bytes, bytes]:
-    """The rows of a page and what they stand under, as arrays; `of` are the queries that make them, `place` what those take besides."""
+    """The rows of a page and what they stand under, as arrays, their days those of `zone`.
+
+    `of` are the queries that make them, `place` what those take besides.
+    """
     rows, parents = of
     own_fields = custom_sight.sight(r.actor) or None
     asked = {"project_id": project_id, "kind": kind, **place}
     seen = {
         "only_tasks": sight.tasks,
         "own_fields": own_fields,
+        "zone": zone,
         "with_crew": not hidden_columns(r.actor, "task", project_id),
     }
     return (
@@ -117,6 +126,7 @@ async def read(
 
 def joined(
     cursor: Cursor,
+    zone: str,
     rows: bytes,
     parents: bytes,
     *,
@@ -124,7 +134,10 @@ def joined(
     is_partial: bool = False,
     gone: Sequence[str] = (),
 ) -> bytes:
-    head = f'{{"cursor":"{cursor}","full":{json.dumps(is_full)},"partial":{json.dumps(is_partial)},{_FIELDS},"gone":{json.dumps(list(gone))},"parents":'
+    told = (
+        f'"cursor":"{cursor}","zone":{json.dumps(zone)},"full":{json.dumps(is_full)},"partial":{json.dumps(is_partial)}'
+    )
+    head = f'{{{told},{_FIELDS},"gone":{json.dumps(list(gone))},"parents":'
     # One copy of many megabytes, where adding the pieces up would make two.
     return b"".join((head.encode(), parents, b',"rows":', rows, b"}"))
 

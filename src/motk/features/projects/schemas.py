@@ -138,9 +138,15 @@ class Grid(BaseModel):
 
     With `since`, `full` is false and `rows` holds only the rows that changed, `gone` the ids of those that are no longer there.
     With `first`, `partial` is true when there are more rows than these.
+
+    `added_on`, `started_on` and `done_on` of a task are the days of `created_at`, `real_start_date` and `done_at` in the studio's `zone`.
     """
 
     cursor: str
+    zone: str = Field(
+        description="The studio's time zone. Where it is another than that of earlier rows, their days are read anew.",
+        examples=["Europe/Paris"],
+    )
     full: bool
     partial: bool
     row_fields: list[str]

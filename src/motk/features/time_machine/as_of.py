@@ -18,5 +18,6 @@ async def grid_as_of(r: Reading, project_id: UUID, kind: str, at: datetime) -> b
     """
     moment = await find(r, project_id, at)
     sight = await grid.sight_of(r, project_id)
-    rows, parents = await grid.read(r, project_id, kind, sight.entities, sight, of=_THEN, **moment.place)
-    return grid.joined(await horizon(r.session), rows, parents)
+    zone = await r.zone()
+    rows, parents = await grid.read(r, project_id, kind, sight.entities, sight, zone, of=_THEN, **moment.place)
+    return grid.joined(await horizon(r.session), zone, rows, parents)
