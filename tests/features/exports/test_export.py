@@ -260,7 +260,7 @@ async def test_a_file_has_its_bounds(film: Film, form: str, monkeypatch: pytest.
 async def test_a_spreadsheet_that_breaks_off_leaves_nothing_behind(
     film: Film, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    async def lost(*_: Any, needs: Any) -> None:
+    async def lost(*_: Any, needs: Any, zone: str) -> None:
         raise Invalid([("ids", "Gone.")])
 
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))

@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from tests.features.views.productions import STOCKS, TODAY, Production
@@ -22,7 +22,12 @@ def natural(text: str) -> str:
 
 
 def some(value: Any) -> list[Any]:
-    return [] if value is None or value == "" else [str(value) if isinstance(value, date) else value]
+    return [] if value is None or value == "" else [str(value) if type(value) is date else value]
+
+
+def day_in_japan(moment: datetime) -> str:
+    """Where it is nine hours later than in Greenwich, all the year."""
+    return str((moment + timedelta(hours=9)).date())
 
 
 class Reading:
@@ -113,11 +118,18 @@ class Reading:
         def is_over(task: Json) -> bool:
             return task["estimate_minutes"] is not None and task["spent_minutes"] > task["estimate_minutes"]
 
+        def done_on(task: Json) -> list[Any]:
+            """What was brought in done counts from the day it was added."""
+            return [day_in_japan(task["done_at"] or task["created_at"])] if task["task_status_id"] in done else []
+
         return [
             ("status", "choice", lambda task: [task["task_status_id"]]),
             ("assignee", "person", lambda task: task["member_ids"]),
             ("start_date", "date", lambda task: some(task["start_date"])),
             ("due_date", "date", lambda task: some(task["due_date"])),
+            ("added_on", "date", lambda task: [day_in_japan(task["created_at"])]),
+            ("started_on", "date", lambda task: [day_in_japan(one) for one in some(task["real_start_date"])]),
+            ("done_on", "date", done_on),
             ("estimate_minutes", "duration", lambda task: some(task["estimate_minutes"])),
             ("spent_minutes", "duration", lambda task: [task["spent_minutes"]]),
             ("over_estimate", "checkbox", lambda task: [is_over(task)]),

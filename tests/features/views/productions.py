@@ -1,7 +1,7 @@
 """A random production: what people type, what is missing, several tasks of a type, several people on a task."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -64,8 +64,12 @@ class Production:
 
 
 async def produce(studio: Studio, random: Random) -> Production:
-    """Lists and the team through the API, in an order that is not that of their names; rows straight into the tables."""
+    """Lists and the team through the API, in an order that is not that of their names; rows straight into the tables.
+
+    The studio is where the day is another for nine hours of each.
+    """
     admin = studio.admin
+    await admin.patch("/organization", {"settings": {"timezone": "Asia/Tokyo"}})
     project = (await admin.post("/projects", {"name": "Random"}))["id"]
     steps = [
         (await admin.post("/task-types", {"name": name, "for_kind": "shot", "priority": random.randint(0, 9)}))["id"]
@@ -108,7 +112,17 @@ async def produce(studio: Studio, random: Random) -> Production:
     made = Production(project, steps, statuses, types, members, {})
     with psycopg.connect(studio.dsn) as connection, writing(connection, "test.write", studio.organization):
         _fill(connection, studio.organization, made, random)
+    with psycopg.connect(studio.dsn) as connection:
+        _age(connection, made)
     return made
+
+
+def _age(connection: psycopg.Connection, made: Production) -> None:
+    """When a row was made the database says itself; here it is said afterwards, and not logged."""
+    moments = [(task["created_at"], task_id) for task_id, task in made.tasks.items()]
+    connection.execute("alter table task disable trigger user")
+    connection.cursor().executemany("update task set created_at = %s where id = %s", moments)
+    connection.execute("alter table task enable trigger user")
 
 
 def _fill(connection: psycopg.Connection, organization: UUID, made: Production, random: Random) -> None:
@@ -161,11 +175,18 @@ def _task(connection: psycopg.Connection, common: Json, made: Production, random
     def day() -> date | None:
         return TODAY + timedelta(days=random.randint(-45, 45)) if random.random() < 0.7 else None
 
+    def moment() -> datetime:
+        hour = time(random.randint(0, 23), random.randint(0, 59))
+        return datetime.combine(TODAY + timedelta(days=random.randint(-45, 3)), hour, UTC)
+
     start, due = sorted([day(), day()], key=lambda one: one or date.max)
     row |= {
         "task_status_id": random.choice(made.statuses)["id"],
         "start_date": start,
         "due_date": due,
+        "created_at": moment(),
+        "real_start_date": random.choice([moment(), None]),
+        "done_at": random.choice([moment(), None]),
         "estimate_minutes": random.choice([None, 0, 60, 480, 481]),
         "spent_minutes": random.choice([0, 60, 90, 480]),
         "priority": random.randint(0, 3),

@@ -18,10 +18,13 @@ Work = Callable[[Line], Sequence[Held]]
 _TEXTS = frozenset({"description", "code", "fps"})
 _NUMBERS = frozenset({"nb_frames", "frame_in", "frame_out", "handle_in", "handle_out", "cut_order"})
 _BOXES = frozenset({"for_client", "is_shared"})
-# A cell has one value: of several tasks the first start, the last due date, the greatest priority; the rest adds up.
+# A cell has one value: of several tasks the first start, the last due date and day of being done, the greatest priority; the rest adds up.
 _SUMMED: dict[str, tuple[CellKind, Callable[[list[Any]], Any]]] = {
     "start_date": ("date", min),
     "due_date": ("date", max),
+    "added_on": ("date", min),
+    "started_on": ("date", min),
+    "done_on": ("date", max),
     "estimate_minutes": ("duration", sum),
     "spent_minutes": ("duration", sum),
     "priority": ("number", max),

@@ -107,7 +107,7 @@ async def export(r: Reading, project_id: UUID, kind: str, wanted: Export, *, add
             writer = _writer(file, columns, making, wanted, name, _links(address, project_id), folder)
             headings = [making.column(field) for field in wanted.group] if wanted.format == "xlsx" else []
             read = needs([*columns, *(one for one in headings if one)])
-            some = partial(gather.some, r, project_id, kind, needs=read)
+            some = partial(gather.some, r, project_id, kind, needs=read, zone=await r.zone())
             await _write(some, rows, writer, Headings(headings, making))
     except BaseException:
         file.close()

@@ -11,12 +11,14 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from motk.core import sql
 from motk.features.views.own import Own
+from motk.features.views.task_days import task_days
 from motk.gate.gate import Reading
 from motk.gate.roles import STUDIO
 from motk.gate.scope import hidden_columns
 from motk.model.account import Account
 from motk.model.entity import Entity
 from motk.model.task import Task, TaskAssignee
+from motk.model.task_status import TaskStatus
 
 queries = sql.load("motk.features.exports")
 
@@ -28,7 +30,7 @@ assigned: Any = TaskAssignee.__table__.alias("given")
 parent: Any = entity.alias("parent")
 
 _MEMBERS = select(func.array_agg(assigned.c.member_id)).where(assigned.c.task_id == task.c.id).scalar_subquery()
-_MADE = {"parent_name": parent.c.name.label("parent_name"), "member_ids": _MEMBERS.label("member_ids")}
+_IS_DONE = select(TaskStatus.is_done).where(TaskStatus.id == task.c.task_status_id).scalar_subquery()
 
 Held = Mapping[str, Any]
 
@@ -113,21 +115,21 @@ async def called(r: Reading, project_id: UUID, own: Mapping[str, Own]) -> dict[s
     return found
 
 
-async def some(r: Reading, project_id: UUID, kind: str, ids: Sequence[UUID], needs: Needs) -> Slice:
-    """The rows of these ids, all of one project. The caller knows that the actor sees them."""
+async def some(r: Reading, project_id: UUID, kind: str, ids: Sequence[UUID], needs: Needs, zone: str) -> Slice:
+    """The rows of these ids, all of one project, their days those of `zone`. The caller knows that the actor sees them."""
     written = [str(row_id) for row_id in ids]
     # As one text: the driver would look at each.
     listed = any_(cast(literal(f"{{{','.join(written)}}}", Text), ARRAY(Uuid)))
     if kind == "task":
         on_tasks = select(task.c.entity_id).where(task.c.id == listed)
         entities = await _json(r, _entities(entity.c.id.in_(on_tasks), needs))
-        return Slice(written, entities, await _json(r, _tasks(r, project_id, task.c.id == listed, needs)), is_flat=True)
+        tasks = await _json(r, _tasks(r, project_id, task.c.id == listed, needs, zone))
+        return Slice(written, entities, tasks, is_flat=True)
     entities = await _json(r, _entities(entity.c.id == listed, needs))
     if not needs.of_tasks:
         return Slice(written, entities, None, is_flat=False)
-    return Slice(
-        written, entities, await _json(r, _tasks(r, project_id, task.c.entity_id == listed, needs)), is_flat=False
-    )
+    tasks = await _json(r, _tasks(r, project_id, task.c.entity_id == listed, needs, zone))
+    return Slice(written, entities, tasks, is_flat=False)
 
 
 async def _json(r: Reading, rows: Select[Any]) -> str | None:
@@ -136,14 +138,14 @@ async def _json(r: Reading, rows: Select[Any]) -> str | None:
 
 
 def _entities(which: ColumnElement[bool], needs: Needs) -> Select[Any]:
-    wanted = _columns(entity, {"id", "kind", *needs.of_entity})
+    wanted = _columns(entity, {"id", "kind", *needs.of_entity}, {"parent_name": parent.c.name})
     return select(*wanted).select_from(entity.outerjoin(parent, parent.c.id == entity.c.parent_id)).where(which)
 
 
-def _tasks(r: Reading, project_id: UUID, which: ColumnElement[bool], needs: Needs) -> Select[Any]:
-    wanted = _columns(
-        task, {"id", "entity_id", "task_type_id", *needs.of_tasks}, hidden_columns(r.actor, "task", project_id)
-    )
+def _tasks(r: Reading, project_id: UUID, which: ColumnElement[bool], needs: Needs, zone: str) -> Select[Any]:
+    read = {"id", "entity_id", "task_type_id", *needs.of_tasks}
+    hidden = dict.fromkeys(hidden_columns(r.actor, "task", project_id), null())
+    wanted = _columns(task, read, {"member_ids": _MEMBERS, **task_days(zone, _IS_DONE), **hidden})
     of_steps = true() if needs.steps is None else task.c.task_type_id.in_(sorted(needs.steps))
     return (
         select(*wanted)
@@ -152,9 +154,6 @@ def _tasks(r: Reading, project_id: UUID, which: ColumnElement[bool], needs: Need
     )
 
 
-def _columns(table: Any, named: Iterable[str], hidden: frozenset[str] = frozenset()) -> list[ColumnElement[Any]]:
-    """Empty, where the reader may not read one."""
-    return [
-        null().label(name) if name in hidden else _MADE[name] if name in _MADE else table.c[name]
-        for name in sorted(named)
-    ]
+def _columns(table: Any, named: Iterable[str], made: Mapping[str, ColumnElement[Any]]) -> list[ColumnElement[Any]]:
+    """`made` are those that are more than what the table holds, or less."""
+    return [made[name].label(name) if name in made else table.c[name] for name in sorted(named)]

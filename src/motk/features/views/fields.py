@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from motk.features.views.blocked import blocked
 from motk.features.views.own import Own
 from motk.features.views.places import Place, natural, ranked
+from motk.features.views.task_days import task_days
 from motk.gate.gate import Reading
 from motk.gate.scope import hidden_columns
 from motk.model.entity import ENTITY_STATUSES, KINDS, Entity
@@ -59,13 +60,15 @@ class Field:
 
 class Fields:
     """The fields of one page: of the rows of a kind, or of the flat list of tasks. `extra` tells what custom fields hold; what is not
-    in it is empty on every row."""
+    in it is empty on every row. Days of moments are those of `zone`."""
 
-    def __init__(self, r: Reading, project_id: UUID, kind: str, today: date, extra: Mapping[str, Own]) -> None:
+    def __init__(
+        self, r: Reading, project_id: UUID, kind: str, today: date, zone: str, extra: Mapping[str, Own]
+    ) -> None:
         self._extra = {key: _own_field(key, own, task if kind == "task" else entity) for key, own in extra.items()}
         hidden = hidden_columns(r.actor, "task", project_id)
         hidden |= {name for name, read in _READS.items() if read in hidden}
-        self._of_tasks = {name: field for name, field in _of_tasks(today).items() if name not in hidden}
+        self._of_tasks = {name: field for name, field in _of_tasks(today, zone).items() if name not in hidden}
         own = {**_of_flat_tasks(), **self._of_tasks} if kind == "task" else _of_entities(kind)
         if kind == "task" and r.actor.may("project.blocked", project_id):
             own["blocked"] = Field("checkbox", blocked(r, project_id))
@@ -180,7 +183,7 @@ def _of_flat_tasks() -> dict[str, Field]:
     }
 
 
-def _of_tasks(today: date) -> dict[str, Field]:
+def _of_tasks(today: date, zone: str) -> dict[str, Field]:
     numbers = ("estimate_minutes", "spent_minutes", "priority", "retake_count", "comment_count")
     over = func.coalesce(task.c.spent_minutes > task.c.estimate_minutes, literal(False))
     late = and_(func.coalesce(task.c.due_date < literal(today), literal(False)), ~status.c.is_done)
@@ -189,6 +192,7 @@ def _of_tasks(today: date) -> dict[str, Field]:
         "assignee": Field("person", null()),
         "start_date": Field("date", task.c.start_date),
         "due_date": Field("date", task.c.due_date),
+        **{name: Field("date", day) for name, day in task_days(zone, status.c.is_done).items()},
         "late": Field("checkbox", late),
         "over_estimate": Field("checkbox", over),
         **{name: Field("number", task.c[name]) for name in numbers},

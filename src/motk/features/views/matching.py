@@ -60,4 +60,5 @@ async def fields_of(r: Reading, project_id: UUID, asked: Asked) -> Fields:
     """The fields of the page."""
     named = [*(one.field for one in conditions(asked.tree)), *(name for name, _ in asked.sort), *asked.group]
     keys = {found for name in named if (found := custom_key(name)) is not None}
-    return Fields(r, project_id, asked.kind, asked.today, await own_fields(r, project_id, asked.kind, keys))
+    own = await own_fields(r, project_id, asked.kind, keys)
+    return Fields(r, project_id, asked.kind, asked.today, await r.zone(), own)

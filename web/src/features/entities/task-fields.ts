@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { memberChoices, statusChoices } from "@/api/choices";
 import type { GridRow, GridTask } from "@/api/grid-copy";
 import type { Lookup } from "@/api/lookup";
+import { doneOn } from "@/api/task-days";
 import type { Field, FieldKind, Value } from "@/grid/view/field";
 
 /** What the fields of tasks depend on beside the tasks. */
@@ -47,6 +48,9 @@ export function taskFields(
     }),
     field("start_date", "date", (task) => task.start_date, { none: noDate }),
     field("due_date", "date", (task) => task.due_date, { none: noDate }),
+    field("started_on", "date", (task) => task.started_on, { none: noDate }),
+    field("done_on", "date", (task) => doneOn(task, known), { none: noDate }),
+    field("added_on", "date", (task) => task.added_on, { none: noDate }),
     done,
     field("late", "checkbox", (task) => task.due_date !== null && task.due_date < today && !isDone(task)),
     field("estimate_minutes", "duration", (task) => task.estimate_minutes, { isSummed: true }),
@@ -69,7 +73,7 @@ export function taskFields(
 
 const NAMES = {
   ...{ status: 1, assignee: 1, start_date: 1, due_date: 1, done: 1, late: 1, estimate_minutes: 1 },
-  ...{ spent_minutes: 1, over_estimate: 1 },
+  ...{ started_on: 1, done_on: 1, added_on: 1, spent_minutes: 1, over_estimate: 1 },
   ...{ priority: 1, retake_count: 1, comment_count: 1, is_wip: 1, is_feedback_request: 1, is_retake: 1 },
 } as const;
 

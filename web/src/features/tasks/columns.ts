@@ -3,6 +3,7 @@ import { fieldState, type Now } from "@/api/cell-state";
 import { memberChoices, statusesToGive } from "@/api/choices";
 import { type GridTask, wholeName } from "@/api/grid-copy";
 import type { Lookup } from "@/api/lookup";
+import { doneOn } from "@/api/task-days";
 import type { Column, ColumnType } from "@/grid/column";
 import { dateType } from "@/grid/types/date";
 import { durationType } from "@/grid/types/duration";
@@ -38,13 +39,15 @@ export interface ColumnNeeds {
 export function taskListColumns(needs: ColumnNeeds): Column<TaskRow>[] {
   const hidden = (column: Column<TaskRow>) => ({ ...column, isHiddenByDefault: true });
   const { entity, kind, parent, entityType, step, name } = shownColumns(needs);
-  const { status, assignee, start, due, estimate, spent, priority, retakes, comments, waits, own } = taskFields(needs);
+  const { status, assignee, start, due, estimate, spent, priority, retakes, comments, waits, days, own } =
+    taskFields(needs);
   // To clients the studio does its work as one, and how long it takes and what is said of it stays there.
   const ofCrew = (...columns: Column<TaskRow>[]) => (needs.may("member.list") ? columns : []);
   return [
     ...[{ ...entity, isPinned: true, isStrong: true, isHideable: false }, parent, step, status],
     ...[...ofCrew(assignee), due, ...ofCrew(estimate, spent), priority, retakes, ...ofCrew(comments)],
-    ...[hidden(start), hidden(kind), hidden(entityType), hidden(name), hidden(waits)],
+    ...[hidden(start), ...days.map(hidden)],
+    ...[hidden(kind), hidden(entityType), hidden(name), hidden(waits)],
     ...own,
   ];
 }
@@ -150,6 +153,11 @@ function taskFields({ known, look, words, may, now, entities }: ColumnNeeds) {
       state: (row: TaskRow) => ({ ...due.state(row), mark: isLate(row.task, known) ? t("columns.late") : "" }),
     },
     estimate: field("estimate_minutes", t("fields.estimate_minutes"), 116, durationType(words), edit),
+    days: [
+      field("started_on", t("fields.started_on"), 112, date, null),
+      { ...field("done_on", t("fields.done_on"), 112, date, null), value: ({ task }: TaskRow) => doneOn(task, known) },
+      field("added_on", t("fields.added_on"), 112, date, null),
+    ],
     priority: field("priority", t("fields.priority"), 100, priorityType(words), edit),
     retakes: counted(field("retake_count", t("fields.retake_count"), 84, count, null)),
     comments: counted(field("comment_count", t("fields.comment_count"), 98, count, null)),

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { memberChoices, statusChoices } from "@/api/choices";
 import type { Lookup } from "@/api/lookup";
+import { doneOn } from "@/api/task-days";
 import { type Field, type FieldKind, type Fields, fieldsById, type Value } from "@/grid/view/field";
 import { ownFields } from "@/editing/own-columns";
 import type { Choice } from "@/lib/choice";
@@ -76,6 +77,9 @@ function ofTask({ known, t, today, blocked }: FieldNeeds): Field<TaskRow>[] {
     }),
     field(t, "start_date", "date", ({ task }) => task.start_date, { none: noDate }),
     field(t, "due_date", "date", ({ task }) => task.due_date, { none: noDate }),
+    field(t, "started_on", "date", ({ task }) => task.started_on, { none: noDate }),
+    field(t, "done_on", "date", ({ task }) => doneOn(task, known), { none: noDate }),
+    field(t, "added_on", "date", ({ task }) => task.added_on, { none: noDate }),
     done,
     ...(blocked ? [field(t, "blocked", "checkbox", ({ id }) => blocked.has(id))] : []),
     field(t, "late", "checkbox", (row) => row.task.due_date !== null && row.task.due_date < today && !isDone(row)),
@@ -94,6 +98,7 @@ const NONE: readonly Value[] = [];
 
 const TITLED = {
   ...{ entity: 1, kind: 1, entity_type: 1, task_type: 1, name: 1, status: 1, assignee: 1, start_date: 1, due_date: 1 },
+  ...{ started_on: 1, done_on: 1, added_on: 1 },
   ...{
     done: 1,
     late: 1,
