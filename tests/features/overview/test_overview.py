@@ -1,9 +1,12 @@
 """A project's overview in numbers that were worked out by hand."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from random import Random
 from typing import Any
 
 import pytest
+from tests.features.views.productions import TODAY as PRODUCED
+from tests.features.views.productions import produce
 from tests.studio import Film, Json, Studio, shoot
 
 from motk.features.overview import read
@@ -142,6 +145,26 @@ async def test_work_brought_from_elsewhere_was_there_when_it_was_begun(studio: S
         ("2026-11-09", 1, 1),
         ("2026-11-16", 1, 1),
     ]
+
+
+async def test_every_number_of_a_week_is_that_of_the_list_it_leads_to(studio: Studio) -> None:
+    """A production with a past, in a studio where the day is another than in Greenwich."""
+    project = f"/projects/{(await produce(studio, Random(11))).project}"  # noqa: S311 - the same rows at every run
+    weeks = (await studio.artist.get(f"{project}/overview", today=str(PRODUCED)))["weeks"]
+    assert len(weeks) > 12
+
+    async def counted(tree: Json) -> int:
+        body = {"filter": tree, "today": str(PRODUCED)}
+        return len((await studio.artist.post(f"{project}/grid/task/matching", body))["ids"])
+
+    for week in weeks:
+        sunday = str(date.fromisoformat(week["monday"]) + timedelta(days=6))
+        by = {name: {"field": name, "op": "le", "value": sunday} for name in ("added_on", "started_on", "done_on")}
+        assert week["total"] == await counted({"any": list(by.values())}), week
+        assert week["done"] in {await counted(by["done_on"]), None}, week
+        assert week["planned"] == await counted({"field": "due_date", "op": "le", "value": sunday}), week
+    assert weeks[0]["total"] < weeks[3]["total"] < weeks[5]["total"]
+    assert 0 < weeks[3]["done"] < weeks[5]["done"]
 
 
 async def test_a_date_far_away_does_not_make_a_thousand_weeks(studio: Studio) -> None:

@@ -11,8 +11,8 @@ work as materialized (
     task.id, task.entity_id, task.name, task.task_type_id, task.task_status_id, task.due_date, task.priority, task.retake_count,
     status.is_done, status.is_feedback_request, entity.kind,
     case entity.kind when 'shot' then entity.parent_id when 'asset' then entity.entity_type_id end as heading_id,
-    case when status.is_done then (coalesce(task.done_at, task.created_at) at time zone (select motk.zone(:zone)))::date end as done_on,
-    (least(task.created_at, task.real_start_date, task.done_at) at time zone (select motk.zone(:zone)))::date as known_on,
+    case when status.is_done then (coalesce(task.done_at, task.created_at) at time zone :zone)::date end as done_on,
+    (least(task.created_at, task.real_start_date, case when status.is_done then task.done_at end) at time zone :zone)::date as known_on,
     given.task_id is not null as is_given
   from task
   join entity on entity.id = task.entity_id and entity.archived_at is null

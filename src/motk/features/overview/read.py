@@ -5,7 +5,6 @@ from uuid import UUID
 
 from motk.core import sql
 from motk.features.projects.grid import sight_of
-from motk.features.time.studio_days import studio_days
 from motk.gate.gate import Reading
 from motk.gate.roles import CREW
 
@@ -20,8 +19,7 @@ MOST_SLOTS = 8
 
 async def overview(r: Reading, project_id: UUID, today: date | None) -> bytes:
     """The whole of it as JSON, in a few statements whatever the project holds. The caller has asked for the project."""
-    days = await studio_days(r)
-    day = today or days.today
+    day = today or await r.today()
     sees_team = r.actor.level_in(project_id) in CREW
     sight = await sight_of(r, project_id)
     standing = await queries.standing.json(
@@ -29,7 +27,7 @@ async def overview(r: Reading, project_id: UUID, today: date | None) -> bytes:
         project_id=project_id,
         seen=sight.tasks,
         today=day,
-        zone=days.timezone,
+        zone=await r.zone(),
         most_lines=MOST_LINES,
         most_late=MOST_LATE,
         with_team=sees_team,

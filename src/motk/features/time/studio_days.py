@@ -15,7 +15,6 @@ from motk.model.organization import Organization
 @dataclass(frozen=True)
 class StudioDays:
     today: date
-    timezone: str
     day_minutes: int
     week: list[int]
 
@@ -25,7 +24,6 @@ async def studio_days(r: Reading) -> StudioDays:
     settings = OrganizationSettings.model_validate(held or {})
     return StudioDays(
         today=now().astimezone(ZoneInfo(settings.timezone)).date(),
-        timezone=settings.timezone,
         day_minutes=round(settings.hours_per_day * 60),
         week=list(settings.week),
     )

@@ -8,7 +8,7 @@ import classes from "./WeeksTable.module.css";
 
 const COLUMNS = ["total", "done", "due", "planned"] as const;
 
-/** The chart in numbers, folded away; those that a filter can ask for lead to their tasks. */
+/** The chart in numbers, folded away; each leads to its tasks. */
 export function WeeksTable({ projectId, weeks }: { projectId: string; weeks: readonly OverviewWeek[] }) {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -32,11 +32,9 @@ export function WeeksTable({ projectId, weeks }: { projectId: string; weeks: rea
               <tr key={monday}>
                 <th scope="row">{shortDay(monday, locale)}</th>
                 {COLUMNS.map((column) => {
-                  const { tasks = "–", of = null } = week[column] ?? {};
+                  const figure = week[column];
                   return (
-                    <td key={column}>
-                      {of && tasks !== 0 ? <a href={tasksHref(projectId, ...of)}>{tasks}</a> : tasks}
-                    </td>
+                    <td key={column}>{figure ? <a href={tasksHref(projectId, figure.of)}>{figure.tasks}</a> : "–"}</td>
                   );
                 })}
               </tr>

@@ -22,26 +22,36 @@ test("an area stands on the ground below the ends of its line, and nothing is dr
   expect([lineOf([]), areaOf([], 9)]).toEqual(["", ""]);
 });
 
-test("what is due in or by a week leads to its tasks; how much was done at a time gone by is only told", () => {
+test("every number of a week leads to its tasks: what there was by its end, was done by then, is due in it or by then", () => {
   const weeks = [
     { monday: "2026-11-09", total: 10, done: 2, planned: 3 },
     { monday: "2026-11-16", total: 12, done: 4, planned: 8 },
     { monday: "2026-11-23", total: 12, done: null, planned: 12 },
   ];
-  const [first, now, coming] = weeksOf(weeks);
-  expect(first?.due).toEqual({ tasks: 3, of: [{ field: "due_date", op: "le", value: "2026-11-15" }] });
-  expect([first?.done, first?.total]).toEqual([
-    { tasks: 2, of: null },
-    { tasks: 10, of: null },
+  const by = (field: string, day: string) => ({ field, op: "le", value: day });
+  const there = (day: string) => ({ any: ["added_on", "started_on", "done_on"].map((field) => by(field, day)) });
+  const due = (from: string, to: string) => ({ field: "due_date", op: "between", value: [from, to] });
+  expect(weeksOf(weeks)).toEqual([
+    {
+      monday: "2026-11-09",
+      total: { tasks: 10, of: there("2026-11-15") },
+      done: { tasks: 2, of: by("done_on", "2026-11-15") },
+      due: { tasks: 3, of: by("due_date", "2026-11-15") },
+      planned: { tasks: 3, of: by("due_date", "2026-11-15") },
+    },
+    {
+      monday: "2026-11-16",
+      total: { tasks: 12, of: there("2026-11-22") },
+      done: { tasks: 4, of: by("done_on", "2026-11-22") },
+      due: { tasks: 5, of: due("2026-11-16", "2026-11-22") },
+      planned: { tasks: 8, of: by("due_date", "2026-11-22") },
+    },
+    {
+      monday: "2026-11-23",
+      total: { tasks: 12, of: there("2026-11-29") },
+      done: null,
+      due: { tasks: 4, of: due("2026-11-23", "2026-11-29") },
+      planned: { tasks: 12, of: by("due_date", "2026-11-29") },
+    },
   ]);
-  expect(now?.due).toEqual({
-    tasks: 5,
-    of: [{ field: "due_date", op: "between", value: ["2026-11-16", "2026-11-22"] }],
-  });
-  expect(now?.planned).toEqual({ tasks: 8, of: [{ field: "due_date", op: "le", value: "2026-11-22" }] });
-  expect([now?.done, now?.total]).toEqual([
-    { tasks: 4, of: [{ field: "done", op: "is", value: true }] },
-    { tasks: 12, of: [] },
-  ]);
-  expect([coming?.done, coming?.due.tasks]).toEqual([null, 4]);
 });

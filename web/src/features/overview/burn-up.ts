@@ -1,7 +1,7 @@
 import type { OverviewWeek } from "@/api/schema.gen";
-import type { Condition } from "@/grid/view/filter";
+import type { Filter } from "@/grid/view/filter";
 import { dayAfter } from "@/lib/weeks";
-import { DONE } from "./task-links";
+import { doneBy, dueBy, thereBy } from "./task-links";
 
 type Point = readonly [number, number];
 
@@ -27,10 +27,10 @@ export function niceRoof(highest: number): { roof: number; step: number } {
   return { roof: Math.ceil(Math.max(1, highest) / step) * step, step };
 }
 
-/** A number of the chart, and what tells its tasks from the others; null where nothing asks for how it was at that time. */
+/** A number of the chart, and what tells its tasks from the others. */
 interface Figure {
   tasks: number;
-  of: Condition[] | null;
+  of: Filter;
 }
 
 interface Week {
@@ -41,22 +41,18 @@ interface Week {
   planned: Figure;
 }
 
-/** The chart in numbers, with the tasks that were due in each week alone. What was there or done in a week gone by no filter asks for. */
+/** The chart in numbers, with the tasks that were due in each week alone. */
 export function weeksOf(weeks: readonly OverviewWeek[]): Week[] {
-  const now = weeks.findLastIndex(({ done }) => done !== null);
   return weeks.map(({ monday, total, done, planned }, place) => {
     const sunday = dayAfter(monday, 6);
     const before = weeks[place - 1]?.planned;
-    const until: Condition[] = [{ field: "due_date", op: "le", value: sunday }];
+    const dueThen: Filter = { field: "due_date", op: "between", value: [monday, sunday] };
     return {
       monday,
-      total: { tasks: total, of: place >= now ? [] : null },
-      done: done === null ? null : { tasks: done, of: place === now ? [DONE] : null },
-      due: {
-        tasks: planned - (before ?? 0),
-        of: before === undefined ? until : [{ field: "due_date", op: "between", value: [monday, sunday] }],
-      },
-      planned: { tasks: planned, of: until },
+      total: { tasks: total, of: thereBy(sunday) },
+      done: done === null ? null : { tasks: done, of: doneBy(sunday) },
+      due: { tasks: planned - (before ?? 0), of: before === undefined ? dueBy(sunday) : dueThen },
+      planned: { tasks: planned, of: dueBy(sunday) },
     };
   });
 }

@@ -2,8 +2,8 @@ import type { OverviewPart } from "@/api/schema.gen";
 import type { Condition, Filter } from "@/grid/view/filter";
 
 /** The list of a project's tasks, filtered: what a number counts. */
-export function tasksHref(projectId: string, ...conditions: Condition[]): string {
-  const filter: Filter = { all: conditions };
+export function tasksHref(projectId: string, ...filters: Filter[]): string {
+  const filter: Filter = { all: filters };
   return `/projects/${projectId}/tasks?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 }
 
@@ -20,6 +20,11 @@ export const GIVEN_TO_NOBODY: Condition = { field: "assignee", op: "empty" };
 
 export const ofType = (typeId: string): Condition => ({ field: "task_type", op: "in", value: [typeId] });
 export const dueBy = (day: string): Condition => ({ field: "due_date", op: "le", value: day });
+export const doneBy = (day: string): Condition => ({ field: "done_on", op: "le", value: day });
+/** A task was there since it was added, or begun, or done, whichever is told to be first. */
+export const thereBy = (day: string): Filter => ({
+  any: (["added_on", "started_on", "done_on"] as const).map((field) => ({ field, op: "le", value: day })),
+});
 export const withStatus = (statusId: string): Condition => ({ field: "status", op: "in", value: [statusId] });
 export const givenTo = (memberId: string): Condition => ({ field: "assignee", op: "in", value: [memberId] });
 
