@@ -118,6 +118,8 @@ async def follow(film: Film, listener: Listener, copy: Copy, cursor: str, last: 
 async def test_a_copy_that_followed_shows_what_a_fresh_page_shows(
     film: Film, clone: str, tmp_path: Path, seed: int
 ) -> None:
+    # It is tomorrow there for most of the day.
+    await film.studio.admin.patch("/organization", {"settings": {"timezone": "Pacific/Kiritimati"}})
     crowd = Crowd(film, seed)
     last: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     with serving(clone, tmp_path) as api:
