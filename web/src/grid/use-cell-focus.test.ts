@@ -13,12 +13,14 @@ interface Row {
 /** A grid as far as going to a cell asks for it. */
 function opened() {
   const focused: Cell[] = [];
+  const revealed: Cell[] = [];
   const board = {
     isGone: false,
-    api: { getRowNode: () => ({ rowIndex: 0 }), getFocusedCell: () => null },
+    api: { getRowNode: () => ({ rowIndex: 0 }), getFocusedCell: () => ({}) },
     ranges: new Store<Ranges>([]),
     root: document.createElement("div"),
     focus: (cell: Cell) => focused.push(cell),
+    reveal: (cell: Cell) => revealed.push(cell),
   } as unknown as Board<Row>;
   const lines = [{}] as Line<Row>[];
   const { result, rerender } = renderHook((at: Partial<Cell>) => useCellFocus(board, at, lines), {
@@ -28,7 +30,7 @@ function opened() {
     board.ranges.set(only(cell));
     result.current(cell);
   };
-  return { board, focused, step, rerender };
+  return { board, focused, revealed, step, rerender };
 }
 
 const cell = (row: string): Cell => ({ row, column: "name" });
@@ -46,4 +48,15 @@ test("an address from elsewhere leads the grid to its cell, also to one it came 
   for (const row of ["b", "c"]) step(cell(row));
   for (const row of ["b", "c", "b"]) rerender(cell(row));
   expect(focused).toEqual([cell("b")]);
+});
+
+test("whoever types beside the grid goes on there: the cell only comes into sight", () => {
+  const { focused, revealed, rerender } = opened();
+  const field = document.body.appendChild(document.createElement("input"));
+  field.focus();
+  rerender(cell("b"));
+  expect([focused, revealed]).toEqual([[], [cell("b")]]);
+  field.remove();
+  rerender(cell("c"));
+  expect(focused).toEqual([cell("c")]);
 });

@@ -29,11 +29,17 @@ export function useCellFocus<Row>(
     const here = anchor(board.ranges.get());
     if (isOwn || (here && isSame(here, cell))) return;
     board.ranges.set(only(cell));
-    // Whoever types in the panel, or in what stands over the page, goes on typing there.
-    if (document.activeElement?.closest('aside, [role="dialog"]')) board.reveal(cell);
+    if (isKept(board)) board.reveal(cell);
     else board.focus(cell);
   }, [board, at.row, at.column, wanted, lines]);
   return (cell) => told.current.add(keyOf(cell));
+}
+
+/** Whoever types in the panel, in the line below or in what stands over the page goes on typing there. */
+function isKept<Row>({ api, root }: Board<Row>): boolean {
+  const { activeElement: held, body } = document;
+  if (held === null || held === body || root.contains(held)) return false;
+  return api.getFocusedCell() !== null || held.closest('[role="dialog"]') !== null;
 }
 
 function keyOf({ row, column }: Cell): string {
