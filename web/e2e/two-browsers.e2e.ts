@@ -51,7 +51,7 @@ async function end(page: Page, at: Place, text: string): Promise<void> {
 /** Answers what is asked, now this way and now that. */
 async function choose(page: Page): Promise<void> {
   const dialog = page.getByRole("dialog", { name: "Changed by someone else" });
-  asked.add((await dialog.getByRole("region", { name: "Yours" }).locator("p").textContent()) ?? "");
+  asked.add((await dialog.getByRole("group", { name: "Yours" }).locator("p").textContent()) ?? "");
   await dialog.getByRole("button", { name: asked.size % 2 === 0 ? "Keep mine" : "Keep theirs" }).click();
   await dialog.waitFor({ state: "detached" });
 }
